@@ -1,0 +1,70 @@
+package io.ballast.kernel.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * When the bars of a session are due: at the later of its close plus 2 h 30 min and 18:30 New York time. Immutable and
+ * safe for use by many threads.
+ */
+public final class PublishSchedule {
+    private static final Duration AFTER_CLOSE = Duration.ofMinutes(150);
+    private static final LocalTime EARLIEST = LocalTime.of(18, 30);
+
+    private final ExchangeCalendar calendar;
+
+    /**
+     * A schedule over a calendar.
+     *
+     * @param calendar the exchange's sessions
+     */
+    public PublishSchedule(ExchangeCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /**
+     * The instant from which a missing bar of the session counts as missing.
+     *
+     * @param session a session
+     * @return the due instant
+     * @throws IllegalArgumentException if the date is no session
+     */
+    public Instant barsDue(LocalDate session) {
+        Instant afterClose = calendar.close(session).plus(AFTER_CLOSE);
+        Instant evening = session.atTime(EARLIEST).atZone(calendar.zone()).toInstant();
+        return afterClose.isAfter(evening) ? afterClose : evening;
+    }
+
+    /**
+     * The latest session whose bars are due.
+     *
+     * @param now the business time
+     * @return the last session with {@code barsDue(session) <= now}
+     * @throws IllegalArgumentException if {@code now} lies before the first due instant of the calendar or after its
+     *     range
+     */
+    public LocalDate lastDueSession(Instant now) {
+        LocalDate today = calendar.onOrBefore(now.atZone(calendar.zone()).toLocalDate());
+        return barsDue(today).isAfter(now) ? calendar.previous(today) : today;
+    }
+
+    /**
+     * Whether a label over the sessions after this one can be complete: the exchange had {@code horizon} sessions after
+     * it and the last of them was due, whether or not bars came.
+     *
+     * @param session a session
+     * @param horizon number of sessions the label looks ahead, at least 0
+     * @param now the business time
+     * @return false also where the calendar ends before the horizon
+     * @throws IllegalArgumentException if the horizon is negative, the date no session, or {@code now} out of range
+     */
+    public boolean isMatured(LocalDate session, int horizon, Instant now) {
+        if (horizon < 0) {
+            throw new IllegalArgumentException("horizon=" + horizon + " is not allowed: 0 or more sessions expected");
+        }
+        int lastNeeded = calendar.ordinal(session) + horizon;
+        return lastNeeded <= calendar.ordinal(lastDueSession(now));
+    }
+}

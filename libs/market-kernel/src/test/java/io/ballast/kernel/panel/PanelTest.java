@@ -1,0 +1,94 @@
+package io.ballast.kernel.panel;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class PanelTest {
+    @Test
+    void shouldKeepRowsOfASymbolTogether() {
+        Panel panel = Panel.builder(List.of("open", "close"), 0)
+                .add("A", 10, 1.0, 2.0)
+                .add("A", 12, 3.0, Double.NaN)
+                .add("B", 11, 5.0, 6.0)
+                .build();
+
+        assertThat(panel.symbolCount()).isEqualTo(2);
+        assertThat(panel.rowCount()).isEqualTo(3);
+        assertThat(panel.symbol(1)).isEqualTo("B");
+        assertThat(panel.rowStart(0)).isZero();
+        assertThat(panel.rowEnd(0)).isEqualTo(2);
+        assertThat(panel.rowEnd(1)).isEqualTo(3);
+        assertThat(panel.sessions()).containsExactly(10, 12, 11);
+        assertThat(panel.column("close")).containsExactly(2.0, Double.NaN, 6.0);
+    }
+
+    @Test
+    void shouldFindSymbolsAndSessions() {
+        Panel panel = Panel.builder(List.of("close"), 3)
+                .add("A", 10, 1)
+                .add("A", 12, 2)
+                .add("C", 12, 3)
+                .build();
+
+        assertThat(panel.indexOf("C")).isEqualTo(1);
+        assertThat(panel.indexOf("B")).isEqualTo(-1);
+        assertThat(panel.rowAt(0, 12)).isEqualTo(1);
+        assertThat(panel.rowAt(0, 11)).isEqualTo(-1);
+        assertThat(panel.rowAt(1, 10)).isEqualTo(-1);
+    }
+
+    @Test
+    void shouldGrowBeyondTheExpectedRows() {
+        PanelBuilder builder = Panel.builder(List.of("close"), 1);
+        for (int i = 0; i < 5000; i++) {
+            builder.add("S%04d".formatted(i / 10), i % 10, i);
+        }
+        Panel panel = builder.build();
+
+        assertThat(panel.symbolCount()).isEqualTo(500);
+        assertThat(panel.sessions()).hasSize(5000);
+        assertThat(panel.column("close")).hasSize(5000).endsWith(4998, 4999);
+    }
+
+    @Test
+    void shouldBuildAnEmptyPanel() {
+        Panel panel = Panel.builder(List.of("close"), 100).build();
+
+        assertThat(panel.symbolCount()).isZero();
+        assertThat(panel.column("close")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseRowsOutOfOrder() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builderAt("B", 10).add("A", 11, 1))
+                .withMessageContaining("A")
+                .withMessageContaining("ordered by symbol");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builderAt("B", 10).add("B", 10, 1))
+                .withMessageContaining("session 10");
+    }
+
+    @Test
+    void shouldRefuseAnotherNumberOfValues() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builderAt("B", 10).add("B", 11, 1, 2))
+                .withMessageContaining("2 values");
+    }
+
+    @Test
+    void shouldNameTheColumnThatIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builderAt("A", 1).build().column("volume"))
+                .withMessageContaining("'volume'")
+                .withMessageContaining("close");
+    }
+
+    private static PanelBuilder builderAt(String symbol, int session) {
+        return Panel.builder(List.of("close"), 4).add(symbol, session, 1.0);
+    }
+}
