@@ -114,6 +114,16 @@ public final class ExchangeCalendar {
     }
 
     /**
+     * Epoch day of a session, for loops over many rows.
+     *
+     * @param ordinal 0..{@link #size()} - 1
+     * @return {@link LocalDate#toEpochDay()} of the session
+     */
+    public int epochDay(int ordinal) {
+        return epochDays[ordinal];
+    }
+
+    /**
      * Number of sessions in the calendar.
      *
      * @return at least 0

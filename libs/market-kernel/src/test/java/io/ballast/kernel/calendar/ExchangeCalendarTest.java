@@ -49,6 +49,7 @@ class ExchangeCalendarTest {
         assertThat(calendar.session(calendar.size() - 1)).isEqualTo("2035-12-31");
         for (int i = 0; i < calendar.size(); i++) {
             assertThat(calendar.ordinal(calendar.session(i))).isEqualTo(i);
+            assertThat(calendar.epochDay(i)).isEqualTo((int) calendar.session(i).toEpochDay());
         }
     }
 
