@@ -1,0 +1,2 @@
+/** Reading and checking the environment variables that users set. */
+package io.ballast.kit.config;

@@ -1,0 +1,151 @@
+package io.ballast.kit.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+import io.ballast.kit.config.Variables;
+import io.ballast.kit.operation.OperationView.OperationError;
+
+/** Runs one attempt of an operation and records how it went. */
+@ApplicationScoped
+class OperationRunner {
+
+    private static final Logger LOG = Logger.getLogger(OperationRunner.class);
+    private static final int MAX_ATTEMPTS = 3;
+    private static final Duration TYPE_BUSY = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    private final OperationStore store;
+    private final Operations operations;
+    private final OperationEvents events;
+    private final OperationMeters meters;
+    private final Variables variables;
+    private volatile boolean draining;
+
+    @Inject
+    OperationRunner(
+            OperationStore store,
+            Operations operations,
+            OperationEvents events,
+            OperationMeters meters,
+            Variables variables) {
+        this.store = store;
+        this.operations = operations;
+        this.events = events;
+        this.meters = meters;
+        this.variables = variables;
+    }
+
+    /**
+     * What comes after an attempt.
+     *
+     * @param pause time until the next attempt, null if there is none
+     */
+    record Next(Duration pause) {
+
+        static final Next END = new Next(null);
+
+        boolean isEnd() {
+            return pause == null;
+        }
+    }
+
+    /** From now on running operations leave at their next checkpoint. */
+    void drain() {
+        draining = true;
+    }
+
+    @ActivateRequestContext
+    Next run(UUID id) {
+        OperationView operation = store.find(id).orElse(null);
+        if (operation == null || operation.state().isFinal()) {
+            return Next.END;
+        }
+        if (store.isCancelRequested(id)) {
+            return end(operation, OperationState.CANCELLED, null, null);
+        }
+        if (draining || !claim(operation)) {
+            return new Next(TYPE_BUSY);
+        }
+        return attempt(store.find(id).orElseThrow());
+    }
+
+    private boolean claim(OperationView operation) {
+        boolean claimed = QuarkusTransaction.requiringNew()
+                .call(() -> store.claim(operation.id(), operation.type(), Instant.now()));
+        if (claimed) {
+            publish(operation.id());
+        }
+        return claimed;
+    }
+
+    private Next attempt(OperationView operation) {
+        LOG.infof(
+                "%s %s started (attempt %d)", operation.type().replace('-', '_'), operation.id(), operation.attempts());
+        OperationReporter reporter = new OperationReporter(operation, store, events, variables, () -> draining);
+        try {
+            OperationOutcome outcome = operations.handler(operation.type()).run(reporter);
+            reporter.flush();
+            OperationError missing = outcome.missing() == null ? null : new OperationError(outcome.missing(), null);
+            return end(operation, outcome.state(), outcome.result(), missing);
+        } catch (OperationStoppedException stopped) {
+            return stopped.isCancelled()
+                    ? end(operation, OperationState.CANCELLED, null, null)
+                    : again(operation, null, false, Duration.ZERO);
+        } catch (OperationFailedException failed) {
+            LOG.errorf("Failed to complete %s %s: %s", operation.type(), operation.id(), failed.getMessage());
+            return end(operation, OperationState.FAILED, null, new OperationError(failed.getMessage(), failed.hint()));
+        } catch (Exception failed) {
+            return failed(operation, failed);
+        }
+    }
+
+    private Next failed(OperationView operation, Exception failed) {
+        if (draining) {
+            // what a closing service throws says nothing about the work
+            return again(operation, null, false, Duration.ZERO);
+        }
+        LOG.errorf(
+                failed, "Failed to complete %s %s, attempt %d", operation.type(), operation.id(), operation.attempts());
+        String message = failed.getMessage() == null ? failed.toString() : failed.getMessage();
+        if (operation.attempts() >= MAX_ATTEMPTS) {
+            String hint =
+                    "It was tried " + operation.attempts() + " times; see the log of " + operation.service() + ".";
+            return end(operation, OperationState.FAILED, null, new OperationError(message, hint));
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (operation.attempts() - 1));
+        return again(operation, new OperationError(message, "It is tried again by itself."), true, pause);
+    }
+
+    private Next again(OperationView operation, OperationError error, boolean countAttempt, Duration pause) {
+        QuarkusTransaction.requiringNew().run(() -> store.requeue(operation.id(), error, countAttempt));
+        return new Next(pause);
+    }
+
+    private Next end(OperationView operation, OperationState state, Object result, OperationError error) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.finish(operation.id(), state, result, error, Instant.now());
+            events.publish(store.find(operation.id()).orElseThrow());
+        });
+        Instant started = operation.started() == null ? operation.created() : operation.started();
+        Duration duration = Duration.between(started, Instant.now());
+        meters.ended(operation.type(), state, duration);
+        LOG.infof(
+                "%s %s %s after %.1f s",
+                operation.type().replace('-', '_'), operation.id(), state.text(), duration.toMillis() / 1000.0);
+        return Next.END;
+    }
+
+    private void publish(UUID id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> events.publish(store.find(id).orElseThrow()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.ballast.kit.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+
+/**
+ * Claims operations and runs them, by db-scheduler: an operation's lease is a heartbeat, and one whose process died is
+ * taken up again when its heartbeat has been missing for {@link #HEARTBEAT} times {@link #MISSED_HEARTBEATS}.
+ */
+@ApplicationScoped
+class OperationScheduler {
+
+    static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    static final int MISSED_HEARTBEATS = 4;
+
+    private static final int THREADS = 4;
+    private static final Duration POLLING = Duration.ofMillis(250);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    private final CustomTask<Void> task;
+    private final Scheduler scheduler;
+
+    @Inject
+    OperationScheduler(DataSource database, Instance<OperationRunner> runner) {
+        this.task = Tasks.custom("operation", Void.class)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> proceed(runner.get().run(UUID.fromString(instance.getId()))));
+        this.scheduler = Scheduler.create(database, task)
+                .tableName("operation_schedule")
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(THREADS)
+                .pollingInterval(POLLING)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(DRAIN)
+                .build();
+    }
+
+    void start() {
+        scheduler.start();
+    }
+
+    /** Takes no new operation and waits for the running ones to reach a checkpoint. */
+    void stop() {
+        scheduler.stop();
+    }
+
+    void schedule(UUID id) {
+        scheduler.schedule(task.instance(id.toString()), Instant.now());
+    }
+
+    private static CompletionHandler<Void> proceed(OperationRunner.Next next) {
+        return next.isEnd()
+                ? new CompletionHandler.OnCompleteRemove<>()
+                : (complete, execution) ->
+                        execution.reschedule(complete, Instant.now().plus(next.pause()));
+    }
+}
