@@ -1,0 +1,48 @@
+package io.ballast.monitor.domain.certificate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The monitor's decision on the predictions of a session.
+ *
+ * @param runId run that made the predictions
+ * @param session session the predictions are for
+ * @param predictionsHash hash of the predictions it vouches for
+ * @param checks every check with its value and threshold
+ */
+public record Certificate(String runId, LocalDate session, String predictionsHash, List<CertificateCheck> checks) {
+
+    /** A decision needs at least one check. */
+    public Certificate {
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(predictionsHash, "predictionsHash");
+        checks = List.copyOf(checks);
+        if (checks.isEmpty()) {
+            throw new IllegalArgumentException("a certificate for " + session + " without a check vouches for nothing");
+        }
+    }
+
+    /**
+     * Whether the predictions may be traded on.
+     *
+     * @return true if every check passed
+     */
+    public boolean certified() {
+        return checks.stream().allMatch(CertificateCheck::passed);
+    }
+
+    /**
+     * Why they may not.
+     *
+     * @return the messages of the checks that did not pass; empty if certified
+     */
+    public List<String> reasons() {
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .map(CertificateCheck::message)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules of the monitor in plain Java. */
+package io.ballast.monitor.domain;

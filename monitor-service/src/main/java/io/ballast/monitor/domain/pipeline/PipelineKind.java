@@ -1,0 +1,56 @@
+package io.ballast.monitor.domain.pipeline;
+
+import java.util.List;
+
+/** The pipelines the monitor runs, with their steps in order. */
+public enum PipelineKind {
+    /** From an empty store to ranked predictions. */
+    BOOTSTRAP(
+            "bootstrap",
+            PlannedStep.UNIVERSE,
+            PlannedStep.BACKFILL,
+            PlannedStep.FUNDAMENTALS,
+            PlannedStep.ADV_FALLBACK,
+            PlannedStep.FEATURES,
+            PlannedStep.TRAIN),
+    /** One more session. */
+    END_OF_DAY("eod-pipeline", PlannedStep.INGEST, PlannedStep.FEATURES, PlannedStep.TRAIN);
+
+    private final String operationType;
+    private final List<PlannedStep> steps;
+
+    PipelineKind(String operationType, PlannedStep... steps) {
+        this.operationType = operationType;
+        this.steps = List.of(steps);
+    }
+
+    /**
+     * Type of the monitor's operation, also the kind of the run.
+     *
+     * @return kebab case
+     */
+    public String operationType() {
+        return operationType;
+    }
+
+    /**
+     * The steps in order.
+     *
+     * @return at least one
+     */
+    public List<PlannedStep> steps() {
+        return steps;
+    }
+
+    /**
+     * The last step the monitor starts: its end tells the next service to begin.
+     *
+     * @return a step of ingestion
+     */
+    public PlannedStep lastStarted() {
+        return steps.stream()
+                .filter(PlannedStep::isStartedByMonitor)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+}
