@@ -1,0 +1,89 @@
+package io.ballast.ingestion.domain.universe;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * The rule of the universe: common stock (type CS; no receipts of foreign shares, no funds) that is small, not a penny
+ * stock, and traded. A security is excluded on evidence only: what is unknown passes, and the reason says so.
+ */
+public final class UniverseRule {
+
+    /** The one type that belongs to the universe: common stock. */
+    public static final String COMMON_STOCK = "CS";
+
+    private final UniverseFilter filter;
+
+    /** A rule with these thresholds. */
+    public UniverseRule(UniverseFilter filter) {
+        this.filter = Objects.requireNonNull(filter, "filter");
+    }
+
+    /** Decides about one security. */
+    public UniverseDecision decide(SecurityFacts facts) {
+        if (facts.type() != null && !facts.type().equals(COMMON_STOCK)) {
+            return new UniverseDecision(false, "type " + facts.type() + " is not " + COMMON_STOCK);
+        }
+        List<String> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        (facts.type() == null ? unknown : known).add("type");
+        String against = firstNonNull(
+                atLeast("price", facts.lastClose(), filter.minPrice(), known, unknown),
+                atLeast("ADV", facts.adv(), filter.minAdv(), known, unknown),
+                atMost("market cap", facts.marketCap(), filter.maxMarketCap(), known, unknown));
+        if (against != null) {
+            return new UniverseDecision(false, against);
+        }
+        return new UniverseDecision(true, passed(known, unknown));
+    }
+
+    private static String atLeast(
+            String name, double value, OptionalDouble threshold, List<String> known, List<String> unknown) {
+        if (isUnchecked(name, value, threshold, known, unknown) || value >= threshold.getAsDouble()) {
+            return null;
+        }
+        return name + " " + plain(value) + " is below " + plain(threshold.getAsDouble());
+    }
+
+    private static String atMost(
+            String name, double value, OptionalDouble threshold, List<String> known, List<String> unknown) {
+        if (isUnchecked(name, value, threshold, known, unknown) || value <= threshold.getAsDouble()) {
+            return null;
+        }
+        return name + " " + plain(value) + " is above " + plain(threshold.getAsDouble());
+    }
+
+    private static boolean isUnchecked(
+            String name, double value, OptionalDouble threshold, List<String> known, List<String> unknown) {
+        if (threshold.isEmpty()) {
+            return true;
+        }
+        (Double.isNaN(value) ? unknown : known).add(name);
+        return Double.isNaN(value);
+    }
+
+    private static String firstNonNull(String... reasons) {
+        for (String reason : reasons) {
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    private static String passed(List<String> known, List<String> unknown) {
+        String checked = known.isEmpty() ? "nothing known against it" : "passes on " + String.join(", ", known);
+        return unknown.isEmpty() ? checked : checked + "; unknown: " + String.join(", ", unknown);
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}
