@@ -8,21 +8,19 @@ import java.time.LocalDate;
  * @param runId the run, also the key of the record
  * @param session the session predicted for
  * @param model name of the model
- * @param version number of the model's version, from 1
+ * @param version name of the model's version
  * @param symbols number of symbols predicted
  * @param contentHash SHA-256 of the predictions, as lower-case hex
  */
 public record PredictionsReady(
-        String runId, LocalDate session, String model, int version, int symbols, String contentHash) {
+        String runId, LocalDate session, String model, String version, int symbols, String contentHash) {
 
     /** Checks the fields. */
     public PredictionsReady {
         Require.text(runId, "runId");
         Require.present(session, "session");
         Require.text(model, "model");
-        if (version < 1) {
-            throw new IllegalArgumentException("version=" + version + " of model " + model + " is below 1");
-        }
+        Require.text(version, "version");
         Require.notNegative(symbols, "symbols");
         Require.text(contentHash, "contentHash");
     }

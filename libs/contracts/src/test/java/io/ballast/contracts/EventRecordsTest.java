@@ -17,10 +17,10 @@ class EventRecordsTest {
 
     @Test
     void shouldNameTheMissingField() {
-        assertThatThrownBy(() -> new PredictionsReady(null, SESSION, "ridge", 1, 5, "x"))
+        assertThatThrownBy(() -> new PredictionsReady(null, SESSION, "ridge", "1", 5, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("runId is missing");
-        assertThatThrownBy(() -> new PredictionsReady("r", SESSION, " ", 1, 5, "x"))
+        assertThatThrownBy(() -> new PredictionsReady("r", SESSION, " ", "1", 5, "x"))
                 .hasMessage("model is blank");
     }
 
@@ -63,7 +63,7 @@ class EventRecordsTest {
 
     @Test
     void shouldRefuseFallbackThatContradictsTheTargets() {
-        List<TrainedModel> models = List.of(new TrainedModel("ridge", 1, null, 1));
+        List<TrainedModel> models = List.of(new TrainedModel("ridge", "1", null, 1));
         TargetCoverage coverage = new TargetCoverage(0.9, 0.9);
 
         assertThatThrownBy(() -> new ModelTrained(

@@ -95,7 +95,7 @@ class EventSchemaTest {
                 "features-ready|targetCoverage|{\"fwd_ret\":0.9}",
                 "model-trained|models|[]",
                 "model-trained|selectedTarget|\"return\"",
-                "predictions-ready|version|0",
+                "predictions-ready|version|\"\"",
                 "session-certified|session|\"2018-02-30\"",
                 "session-withheld|reasons|[]",
                 "threshold-breached|severity|\"bad\"",
