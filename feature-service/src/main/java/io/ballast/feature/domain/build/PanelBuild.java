@@ -1,0 +1,127 @@
+package io.ballast.feature.domain.build;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+import io.ballast.feature.domain.coverage.CoverageCounter;
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.crosssection.CrossSectionCollector;
+import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.series.BenchmarkSeries;
+import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.panel.Panel;
+
+/**
+ * Two passes over a panel: the first makes the cross-sections, the second computes each symbol again and hands it on, so
+ * that only the scored columns are ever held for all rows. The result does not depend on how it is cut into symbols.
+ */
+public final class PanelBuild {
+    private final ExchangeCalendar calendar;
+    private final BuildInputs inputs;
+    private final SymbolComputer computer;
+
+    /**
+     * A build.
+     *
+     * @param calendar exchange sessions
+     * @param inputs bars and facts
+     * @param targets how labels are made
+     */
+    public PanelBuild(ExchangeCalendar calendar, BuildInputs inputs, TargetSettings targets) {
+        this.calendar = calendar;
+        this.inputs = inputs;
+        BenchmarkSeries benchmark = BenchmarkSeries.of(inputs.bars(), inputs.benchmark(), calendar.size());
+        this.computer = new SymbolComputer(calendar, benchmark, targets, inputs.lastDue());
+    }
+
+    /**
+     * Rows both passes go through, for progress.
+     *
+     * @return twice the rows of the symbols that get features
+     */
+    public long rowsToCompute() {
+        Panel bars = inputs.bars();
+        long rows = 0;
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            rows += factsOf(i) == null ? 0 : bars.rowEnd(i) - bars.rowStart(i);
+        }
+        return 2 * rows;
+    }
+
+    /**
+     * First pass.
+     *
+     * @param progress told the number of rows done, after each symbol
+     * @return cross-sections of all sessions
+     */
+    public CrossSections crossSections(LongConsumer progress) {
+        Panel bars = inputs.bars();
+        CrossSectionCollector collector = new CrossSectionCollector(bars.sessions());
+        long done = 0;
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            SymbolFacts facts = factsOf(i);
+            if (facts != null) {
+                FeatureBlock block = computer.compute(bars, i, facts);
+                collector.collect(bars.rowStart(i), facts.security().membership(calendar), block);
+                done += block.rows();
+                progress.accept(done);
+            }
+        }
+        return collector.finish();
+    }
+
+    /**
+     * Second pass.
+     *
+     * @param crossSections of the first pass
+     * @param sink takes the finished symbols
+     * @param progress told the number of rows done, after each symbol
+     * @return counts per session from the first bar to the latest due session
+     */
+    public List<SessionCoverage> compute(CrossSections crossSections, SymbolSink sink, LongConsumer progress) {
+        Panel bars = inputs.bars();
+        CoverageCounter counter = new CoverageCounter(reportedSessions());
+        expected().forEach(counter::expect);
+        long done = 0;
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            SymbolFacts facts = factsOf(i);
+            if (facts != null) {
+                FeatureBlock block = computer.compute(bars, i, facts);
+                crossSections.score(computer.sessions(), facts.security().membership(calendar), block);
+                counter.count(computer.sessions(), expectedOf(facts), block);
+                sink.accept(bars.symbol(i), computer.sessions(), block);
+                done += block.rows();
+                progress.accept(done);
+            }
+        }
+        return counter.finish(calendar);
+    }
+
+    private SymbolFacts factsOf(int index) {
+        return inputs.facts().get(inputs.bars().symbol(index));
+    }
+
+    private Map<String, SessionRange> expected() {
+        Map<String, SessionRange> expected = new TreeMap<>();
+        inputs.facts().forEach((symbol, facts) -> expected.put(symbol, expectedOf(facts)));
+        return expected;
+    }
+
+    private SessionRange expectedOf(SymbolFacts facts) {
+        Panel bars = inputs.bars();
+        int index = bars.indexOf(facts.security().symbol());
+        int firstBar = index < 0 ? -1 : bars.sessions()[bars.rowStart(index)];
+        return facts.security().expected(calendar, firstBar);
+    }
+
+    private SessionRange reportedSessions() {
+        int first = Arrays.stream(inputs.bars().sessions()).min().orElse(inputs.lastDue() + 1);
+        return new SessionRange(first, inputs.lastDue() + 1);
+    }
+}

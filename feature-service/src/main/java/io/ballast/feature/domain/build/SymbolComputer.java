@@ -1,0 +1,88 @@
+package io.ballast.feature.domain.build;
+
+import java.util.List;
+
+import io.ballast.feature.domain.fundamental.FundamentalKernel;
+import io.ballast.feature.domain.market.BetaKernel;
+import io.ballast.feature.domain.market.MarketKernel;
+import io.ballast.feature.domain.price.RangeKernel;
+import io.ballast.feature.domain.price.RecursiveKernel;
+import io.ballast.feature.domain.price.ReturnKernel;
+import io.ballast.feature.domain.price.VolatilityKernel;
+import io.ballast.feature.domain.series.BenchmarkSeries;
+import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.FeatureKernel;
+import io.ballast.feature.domain.series.SymbolSeries;
+import io.ballast.feature.domain.target.TargetKernel;
+import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.volume.SharesKernel;
+import io.ballast.feature.domain.volume.VolumeKernel;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.panel.Panel;
+
+/** Computes every feature and target of one symbol but the cross-sectional scores. Keeps buffers; for one thread. */
+public final class SymbolComputer {
+    private final ExchangeCalendar calendar;
+    private final BenchmarkSeries benchmark;
+    private final int lastDue;
+    private final List<FeatureKernel> kernels;
+    private final SharesKernel sharesKernel = new SharesKernel();
+    private final FundamentalKernel fundamentalKernel;
+    private final TargetKernel targetKernel;
+    private final SymbolSeries series = new SymbolSeries();
+    private final FeatureBlock block = new FeatureBlock();
+
+    /**
+     * A computer.
+     *
+     * @param calendar exchange sessions
+     * @param benchmark market proxy
+     * @param targets how labels are made
+     * @param lastDue calendar ordinal of the latest session whose bars are due
+     */
+    public SymbolComputer(ExchangeCalendar calendar, BenchmarkSeries benchmark, TargetSettings targets, int lastDue) {
+        this.calendar = calendar;
+        this.benchmark = benchmark;
+        this.lastDue = lastDue;
+        // In order: volatility reads what the returns wrote, targets read beta.
+        this.kernels = List.of(
+                new ReturnKernel(),
+                new VolatilityKernel(),
+                new RecursiveKernel(),
+                new RangeKernel(),
+                new VolumeKernel(),
+                new BetaKernel(),
+                new MarketKernel(benchmark));
+        this.fundamentalKernel = new FundamentalKernel(calendar);
+        this.targetKernel = new TargetKernel(targets, benchmark);
+    }
+
+    /**
+     * Computes a symbol.
+     *
+     * @param bars panel of bars
+     * @param index of the symbol in the panel
+     * @param facts of the symbol
+     * @return its columns, valid until the next call
+     */
+    public FeatureBlock compute(Panel bars, int index, SymbolFacts facts) {
+        series.load(bars, index, benchmark);
+        block.reset(series.rows());
+        kernels.forEach(kernel -> kernel.compute(series, block));
+        double[] shares = facts.shares().before(series, calendar);
+        sharesKernel.compute(series, shares, block);
+        fundamentalKernel.compute(series, shares, facts.statements(), block);
+        targetKernel.compute(series, facts.security().lastSession(calendar, lastDue), block);
+        block.clearInfinities();
+        return block;
+    }
+
+    /**
+     * Sessions of the symbol computed last.
+     *
+     * @return calendar ordinal per row; the array may be longer than the block's rows
+     */
+    public int[] sessions() {
+        return series.sessions();
+    }
+}

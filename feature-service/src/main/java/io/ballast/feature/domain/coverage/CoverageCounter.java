@@ -1,0 +1,137 @@
+package io.ballast.feature.domain.coverage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.Windows;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
+/** Counts cells per session over a range of sessions, symbol by symbol. For one thread. */
+public final class CoverageCounter {
+    /** A row counts as one of a symbol with features if it has one of these. */
+    private static final Feature[] INDICATIVE = {Feature.RET_1D, Feature.RET_5D, Feature.MOM_21, Feature.VOL_21};
+
+    private static final int NEEDED = Windows.needed(Feature.countedInCoverage().size());
+
+    private final SessionRange range;
+    private final int[] expected;
+    private final int[] rows;
+    private final int[] withFeatures;
+    private final int[] covered;
+    private final int[] plainLabels;
+    private final int[] residualLabels;
+    private final long[] hashes;
+
+    /**
+     * A counter.
+     *
+     * @param range sessions to report, with or without bars
+     */
+    public CoverageCounter(SessionRange range) {
+        this.range = range;
+        int sessions = Math.max(0, range.toExclusive() - range.from());
+        this.expected = new int[sessions];
+        this.rows = new int[sessions];
+        this.withFeatures = new int[sessions];
+        this.covered = new int[sessions];
+        this.plainLabels = new int[sessions];
+        this.residualLabels = new int[sessions];
+        this.hashes = new long[sessions];
+    }
+
+    /**
+     * Counts the cells a symbol should have had. To be called once for every symbol, also for one without a bar.
+     *
+     * @param symbol ticker
+     * @param expectedSessions sessions in which a cell of it is expected
+     */
+    public void expect(String symbol, SessionRange expectedSessions) {
+        SessionRange common = expectedSessions.intersect(range);
+        long hash = hash(symbol);
+        for (int session = common.from(); session < common.toExclusive(); session++) {
+            expected[session - range.from()]++;
+            hashes[session - range.from()] += hash;
+        }
+    }
+
+    /**
+     * Counts the rows of a symbol.
+     *
+     * @param sessions calendar ordinal per row
+     * @param expectedSessions sessions in which a cell of it is expected
+     * @param block its features and targets
+     */
+    public void count(int[] sessions, SessionRange expectedSessions, FeatureBlock block) {
+        for (int t = 0; t < block.rows(); t++) {
+            if (!range.contains(sessions[t])) {
+                continue;
+            }
+            int s = sessions[t] - range.from();
+            rows[s]++;
+            withFeatures[s] += hasIndicative(block, t) ? 1 : 0;
+            if (expectedSessions.contains(sessions[t])) {
+                covered[s] += countedFeatures(block, t) >= NEEDED ? 1 : 0;
+                plainLabels[s] += isPresent(block, Feature.FWD_RET, t) ? 1 : 0;
+                residualLabels[s] += isPresent(block, Feature.FWD_RET_RESID, t) ? 1 : 0;
+            }
+        }
+    }
+
+    /**
+     * The counts of every session of the range, in order.
+     *
+     * @param calendar exchange sessions
+     * @return one element per session
+     */
+    public List<SessionCoverage> finish(ExchangeCalendar calendar) {
+        List<SessionCoverage> result = new ArrayList<>(expected.length);
+        for (int s = 0; s < expected.length; s++) {
+            // Until absences are explained elsewhere, every included and listed symbol is expected.
+            result.add(new SessionCoverage(
+                    calendar.session(range.from() + s),
+                    expected[s],
+                    expected[s],
+                    rows[s],
+                    withFeatures[s],
+                    covered[s],
+                    plainLabels[s],
+                    residualLabels[s],
+                    hashes[s]));
+        }
+        return result;
+    }
+
+    private static boolean hasIndicative(FeatureBlock block, int t) {
+        for (Feature feature : INDICATIVE) {
+            if (isPresent(block, feature, t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int countedFeatures(FeatureBlock block, int t) {
+        int count = 0;
+        for (Feature feature : Feature.countedInCoverage()) {
+            count += isPresent(block, feature, t) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isPresent(FeatureBlock block, Feature feature, int t) {
+        return !Double.isNaN(block.column(feature)[t]);
+    }
+
+    /** FNV-1a over the symbol: sums of it tell sets of symbols apart, whatever the order. */
+    private static long hash(String symbol) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,64 @@
+package io.ballast.feature.domain.crosssection;
+
+import java.util.Arrays;
+
+/**
+ * Distribution of a feature over the included symbols of one session, after clipping to its 1st and 99th percentiles.
+ *
+ * @param low 1st percentile
+ * @param high 99th percentile
+ * @param mean of the clipped values
+ * @param deviation standard deviation of the clipped values, divisor n, more than 0
+ */
+record Distribution(double low, double high, double mean, double deviation) {
+    private static final int MIN_SYMBOLS = 30;
+
+    /**
+     * Distribution of values given in order of symbol, so that sums are always taken in the same order.
+     *
+     * @return null if there are fewer than {@value #MIN_SYMBOLS} values or they do not differ
+     */
+    static Distribution of(double[] values, int count) {
+        if (count < MIN_SYMBOLS) {
+            return null;
+        }
+        double[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        double low = percentile(sorted, 0.01);
+        double high = percentile(sorted, 0.99);
+        if (low == high) {
+            return null;
+        }
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += clip(values[i], low, high);
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double deviation = clip(values[i], low, high) - mean;
+            squares += deviation * deviation;
+        }
+        double deviation = Math.sqrt(squares / count);
+        return deviation == 0 ? null : new Distribution(low, high, mean, deviation);
+    }
+
+    double score(double value) {
+        return (clip(value, low, high) - mean) / deviation;
+    }
+
+    private static double clip(double value, double low, double high) {
+        // Plain comparisons: NaN stays NaN.
+        if (value < low) {
+            return low;
+        }
+        return value > high ? high : value;
+    }
+
+    private static double percentile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        double part = position - below;
+        return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+    }
+}

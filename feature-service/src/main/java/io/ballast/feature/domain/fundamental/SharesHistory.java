@@ -1,0 +1,65 @@
+package io.ballast.feature.domain.fundamental;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.ballast.feature.domain.series.SymbolSeries;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
+/**
+ * Shares outstanding as known before each session: the record with the greatest as-of day, ties by the latest knowledge
+ * day, carried over splits since. Immutable.
+ */
+public final class SharesHistory {
+    /** Days after which a record is too old to be used. */
+    static final int MAX_AGE_DAYS = 456;
+
+    private final List<SharesRecord> records;
+    private final SplitHistory splits;
+
+    /**
+     * A history.
+     *
+     * @param records in any order
+     * @param splits of the symbol
+     */
+    public SharesHistory(List<SharesRecord> records, SplitHistory splits) {
+        this.records = records.stream()
+                .sorted(Comparator.comparingInt(SharesRecord::knownOn)
+                        .thenComparingInt(SharesRecord::asOf)
+                        .thenComparingDouble(SharesRecord::shares))
+                .toList();
+        this.splits = splits;
+    }
+
+    /**
+     * Shares known before each row's session.
+     *
+     * @param series rows of the symbol
+     * @param calendar exchange sessions
+     * @return one value per row, NaN where none is known, not positive, or older than {@value #MAX_AGE_DAYS} days
+     */
+    public double[] before(SymbolSeries series, ExchangeCalendar calendar) {
+        double[] result = new double[series.rows()];
+        SharesRecord current = null;
+        int next = 0;
+        for (int t = 0; t < result.length; t++) {
+            int day = calendar.epochDay(series.sessions()[t]);
+            while (next < records.size() && records.get(next).knownOn() < day) {
+                SharesRecord known = records.get(next++);
+                if (current == null || known.asOf() >= current.asOf()) {
+                    current = known;
+                }
+            }
+            result[t] = carried(current, day);
+        }
+        return result;
+    }
+
+    private double carried(SharesRecord record, int day) {
+        if (record == null || day - record.asOf() > MAX_AGE_DAYS || !(record.shares() > 0)) {
+            return Double.NaN;
+        }
+        return record.shares() * (splits.factorOn(day) / splits.factorOn(record.asOf()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.ballast.feature.domain.price;
+
+import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.FeatureKernel;
+import io.ballast.feature.domain.series.SymbolSeries;
+
+/** Returns over fixed numbers of rows, and the gap over night. */
+public final class ReturnKernel implements FeatureKernel {
+    @Override
+    public void compute(SymbolSeries series, FeatureBlock block) {
+        System.arraycopy(series.returns(), 0, block.column(Feature.RET_1D), 0, series.rows());
+        returnOver(series, 5, 0, block.column(Feature.RET_5D));
+        returnOver(series, 21, 0, block.column(Feature.MOM_21));
+        returnOver(series, 63, 0, block.column(Feature.MOM_63));
+        returnOver(series, 126, 0, block.column(Feature.MOM_126));
+        returnOver(series, 252, 0, block.column(Feature.MOM_252));
+        returnOver(series, 252, 21, block.column(Feature.MOM_252_21));
+        overnightGap(series, block.column(Feature.OVERNIGHT_GAP));
+    }
+
+    /** The skipped latest rows count for the guard: the value stands for what was known at t. */
+    private static void returnOver(SymbolSeries series, int rows, int skipped, double[] result) {
+        double[] price = series.price();
+        for (int t = rows; t < series.rows(); t++) {
+            if (series.canReachBack(t, rows)) {
+                result[t] = price[t - skipped] / price[t - rows] - 1;
+            }
+        }
+    }
+
+    private static void overnightGap(SymbolSeries series, double[] result) {
+        double[] open = series.adjustedOpen();
+        double[] price = series.price();
+        for (int t = 1; t < series.rows(); t++) {
+            if (series.canReachBack(t, 1)) {
+                result[t] = open[t] / price[t - 1] - 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.ballast.feature.domain.series;
+
+/**
+ * Statistics of the rows {@code [from, to)} of a column. Missing values (NaN) are left out, and the answer is NaN if fewer
+ * than {@code needed} remain. Every window is summed afresh, so that a value does not depend on where a build began.
+ */
+public final class Windows {
+    private Windows() {}
+
+    /**
+     * How many values of a window must be there: 80 %, rounded up.
+     *
+     * @param rows length of the window
+     * @return 17 of 21, 51 of 63, 202 of 252
+     */
+    public static int needed(int rows) {
+        return (4 * rows + 4) / 5;
+    }
+
+    /**
+     * Arithmetic mean.
+     *
+     * @param values column
+     * @param from first row
+     * @param to row after the last one
+     * @param needed values needed, at least 1
+     * @return mean or NaN
+     */
+    public static double mean(double[] values, int from, int to, int needed) {
+        int count = 0;
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (value == value) {
+                sum += value;
+                count++;
+            }
+        }
+        return count < needed ? Double.NaN : sum / count;
+    }
+
+    /**
+     * Greatest value.
+     *
+     * @param values column
+     * @param from first row
+     * @param to row after the last one
+     * @param needed values needed, at least 1
+     * @return maximum or NaN
+     */
+    public static double max(double[] values, int from, int to, int needed) {
+        int count = 0;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (value == value) {
+                max = Math.max(max, value);
+                count++;
+            }
+        }
+        return count < needed ? Double.NaN : max;
+    }
+
+    /**
+     * Sample standard deviation (divisor: values used less 1), exactly 0 if all values are equal.
+     *
+     * @param values column
+     * @param from first row
+     * @param to row after the last one
+     * @param needed values needed, at least 2
+     * @return standard deviation or NaN
+     */
+    public static double standardDeviation(double[] values, int from, int to, int needed) {
+        int count = 0;
+        double sum = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (value == value) {
+                sum += value;
+                count++;
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        if (count < needed) {
+            return Double.NaN;
+        }
+        return min == max ? 0 : Math.sqrt(squaredDeviations(values, from, to, sum / count) / (count - 1));
+    }
+
+    private static double squaredDeviations(double[] values, int from, int to, double mean) {
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (value == value) {
+                double deviation = value - mean;
+                squares += deviation * deviation;
+            }
+        }
+        return squares;
+    }
+}

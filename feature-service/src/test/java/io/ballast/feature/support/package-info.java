@@ -1,0 +1,2 @@
+/** Data and panels for tests. */
+package io.ballast.feature.support;
