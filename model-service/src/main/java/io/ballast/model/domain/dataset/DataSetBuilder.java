@@ -1,0 +1,117 @@
+package io.ballast.model.domain.dataset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import io.ballast.model.domain.target.Target;
+
+/**
+ * Collects rows in any order and prepares them. Only members of a session count, only rows with features, and only labels
+ * that are complete by the last session: a training for a past session sees nothing of what came later. Features that no
+ * row has are left out.
+ */
+public final class DataSetBuilder {
+
+    private final FeatureNames names;
+    private final LabelHorizon horizon;
+    private final Universe universe;
+    private final int lastOrdinal;
+    private final TreeMap<Integer, RowBlock> blocks = new TreeMap<>();
+    private final boolean[] seen;
+    private final float[] labels = new float[Target.values().length];
+    private final float[] executable = new float[Target.values().length];
+
+    /**
+     * @param names the features of a row
+     * @param horizon how far the labels look ahead
+     * @param universe who was a member when
+     * @param lastOrdinal position in the calendar of the session trained for
+     */
+    public DataSetBuilder(FeatureNames names, LabelHorizon horizon, Universe universe, int lastOrdinal) {
+        this.names = names;
+        this.horizon = horizon;
+        this.universe = universe;
+        this.lastOrdinal = lastOrdinal;
+        this.seen = new boolean[names.size()];
+    }
+
+    /**
+     * Offers a row; it is copied if it counts.
+     *
+     * @param symbol the symbol
+     * @param session its session
+     * @param ordinal position of the session in the calendar
+     * @param features values in the order of the names, NaN = missing
+     * @param rowLabels label of each {@link Target} in the order of the constants, NaN = none
+     * @param rowExecutable executable return of each, in the same order
+     * @throws IllegalArgumentException if the session lies after the last one or the row has the wrong width
+     */
+    public void add(
+            String symbol, LocalDate session, int ordinal, float[] features, float[] rowLabels, float[] rowExecutable) {
+        if (ordinal > lastOrdinal || features.length != names.size()) {
+            throw new IllegalArgumentException("row of " + symbol + " on " + session + " with " + features.length
+                    + " features does not belong to a data set of " + names.size() + " features up to session number "
+                    + lastOrdinal);
+        }
+        int position = universe.position(symbol);
+        if (position < 0 || !universe.isMember(position, session.toEpochDay()) || !names.isPresent(features)) {
+            return;
+        }
+        for (int feature = 0; feature < features.length; feature++) {
+            seen[feature] |= !Float.isNaN(features[feature]);
+        }
+        for (int target = 0; target < labels.length; target++) {
+            labels[target] = ordinal + horizon.reach() <= lastOrdinal ? rowLabels[target] : Float.NaN;
+            executable[target] = ordinal + horizon.executableReach() <= lastOrdinal ? rowExecutable[target] : Float.NaN;
+        }
+        block(session, ordinal).add(position, features, labels, executable);
+    }
+
+    private RowBlock block(LocalDate session, int ordinal) {
+        return blocks.computeIfAbsent(
+                ordinal, key -> new RowBlock(session, ordinal, names.size(), universe.members(session.toEpochDay())));
+    }
+
+    /**
+     * Prepares a training: the statistics of the market-wide features grow from session to session. The builder is empty
+     * afterwards.
+     *
+     * @throws IllegalStateException if no row counted
+     */
+    public DataSet build() {
+        int[] columns = IntStream.range(0, seen.length).filter(i -> seen[i]).toArray();
+        if (columns.length == 0) {
+            throw new IllegalStateException("no row of a member has features; build features for the window first");
+        }
+        MarketStatistics market = new MarketStatistics(columns.length);
+        return new DataSet(names.at(columns), horizon, prepare(columns, market, true), market);
+    }
+
+    /**
+     * Prepares rows to be predicted by a trained model: with all features of the model, whether seen or not, and with the
+     * statistics kept with it. The builder is empty afterwards.
+     *
+     * @param market statistics of the market-wide features in the order of the names
+     */
+    public DataSet build(MarketStatistics market) {
+        int[] columns = IntStream.range(0, names.size()).toArray();
+        return new DataSet(names, horizon, prepare(columns, market, false), market);
+    }
+
+    /** Each block is let go as soon as its session is prepared, so that the rows are not held twice. */
+    private List<CrossSection> prepare(int[] columns, MarketStatistics market, boolean learn) {
+        SectionScaler scaler = new SectionScaler(names.at(columns));
+        List<CrossSection> sections = new ArrayList<>(blocks.size());
+        while (!blocks.isEmpty()) {
+            CrossSection section = blocks.pollFirstEntry().getValue().sorted(universe, columns);
+            scaler.prepare(section, market, learn);
+            sections.add(section);
+        }
+        Arrays.fill(seen, false);
+        return sections;
+    }
+}

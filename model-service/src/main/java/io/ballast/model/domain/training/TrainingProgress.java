@@ -1,0 +1,12 @@
+package io.ballast.model.domain.training;
+
+/** Hears how far a training is. */
+@FunctionalInterface
+public interface TrainingProgress {
+
+    /** Progress nobody is interested in. */
+    TrainingProgress NONE = () -> {};
+
+    /** One more step is done. May throw to end the training. */
+    void stepDone();
+}

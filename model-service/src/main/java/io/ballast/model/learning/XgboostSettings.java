@@ -1,0 +1,61 @@
+package io.ballast.model.learning;
+
+/**
+ * Parameters of the boosted trees.
+ *
+ * @param rounds trees, 1 to 5000
+ * @param maxDepth levels of a tree, 1 to 16
+ * @param learningRate share of each tree's answer that counts, above 0 up to 1
+ * @param subsample share of the rows each tree sees, above 0 up to 1
+ * @param columnSample share of the features each tree sees, above 0 up to 1
+ * @param maxBins histogram bins per feature, 2 to 256
+ * @param maxRows rows a fit uses at most, at least 1000; beyond it every second, third, ... session is used, because the
+ *     library holds about 13 bytes for each value, outside the heap
+ * @param seed seed of the sampling
+ * @param threads threads, 1 to 64; they change the time, not the model
+ */
+public record XgboostSettings(
+        int rounds,
+        int maxDepth,
+        double learningRate,
+        double subsample,
+        double columnSample,
+        int maxBins,
+        int maxRows,
+        int seed,
+        int threads) {
+
+    /** The parameters if nothing is configured. */
+    public static final XgboostSettings DEFAULT = new XgboostSettings(200, 4, 0.05, 0.8, 0.8, 64, 300_000, 7, 2);
+
+    /** Checks the bounds. */
+    public XgboostSettings {
+        requireWithin("rounds", rounds, 1, 5000);
+        requireWithin("maxDepth", maxDepth, 1, 16);
+        requireShare("learningRate", learningRate);
+        requireShare("subsample", subsample);
+        requireShare("columnSample", columnSample);
+        requireWithin("maxBins", maxBins, 2, 256);
+        requireWithin("maxRows", maxRows, 1000, Integer.MAX_VALUE);
+        requireWithin("threads", threads, 1, 64);
+    }
+
+    /** The same parameters with another number of threads. */
+    public XgboostSettings withThreads(int other) {
+        return new XgboostSettings(
+                rounds, maxDepth, learningRate, subsample, columnSample, maxBins, maxRows, seed, other);
+    }
+
+    private static void requireWithin(String name, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    name + "=" + value + " is not allowed: " + min + " to " + max + " expected");
+        }
+    }
+
+    private static void requireShare(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + "=" + value + " is not allowed: above 0 up to 1 expected");
+        }
+    }
+}
