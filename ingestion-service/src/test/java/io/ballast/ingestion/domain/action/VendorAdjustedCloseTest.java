@@ -13,9 +13,10 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
-import io.ballast.ingestion.SharedFolder;
+import io.ballast.ingestion.Rows;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.testkit.SharedData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,7 @@ class VendorAdjustedCloseTest {
 
     @Test
     void shouldAgreeWithTheVendorsAdjustedCloses() {
-        Path folder = SharedFolder.require("data/corporate-actions-1999-2020");
+        Path folder = SharedData.require("data/corporate-actions-1999-2020");
         Map<String, NavigableMap<LocalDate, Double>> closes = series(folder.resolve("bars.csv.gz"), 5);
         Map<String, NavigableMap<LocalDate, Double>> vendor = series(folder.resolve("vendor-adjusted-close.csv.gz"), 2);
         Map<String, List<CorporateAction>> actions = actions(folder);
@@ -62,7 +63,7 @@ class VendorAdjustedCloseTest {
 
     private static Map<String, NavigableMap<LocalDate, Double>> series(Path file, int column) {
         Map<String, NavigableMap<LocalDate, Double>> series = new HashMap<>();
-        for (String row : SharedFolder.rows(file)) {
+        for (String row : Rows.of(file)) {
             String[] cells = row.split(",", -1);
             if (!cells[column].isEmpty()) {
                 series.computeIfAbsent(cells[0], symbol -> new TreeMap<>())
@@ -74,7 +75,7 @@ class VendorAdjustedCloseTest {
 
     private static Map<String, List<CorporateAction>> actions(Path folder) {
         Map<String, List<CorporateAction>> actions = new HashMap<>();
-        for (String row : SharedFolder.rows(folder.resolve("splits.csv"))) {
+        for (String row : Rows.of(folder.resolve("splits.csv"))) {
             String[] cells = row.split(",", -1);
             actions.computeIfAbsent(cells[0], symbol -> new ArrayList<>())
                     .add(new Split(
@@ -84,7 +85,7 @@ class VendorAdjustedCloseTest {
                             Double.parseDouble(cells[2]),
                             Double.parseDouble(cells[3])));
         }
-        for (String row : SharedFolder.rows(folder.resolve("dividends.csv"))) {
+        for (String row : Rows.of(folder.resolve("dividends.csv"))) {
             String[] cells = row.split(",", -1);
             actions.computeIfAbsent(cells[0], symbol -> new ArrayList<>())
                     .add(new CashDividend(

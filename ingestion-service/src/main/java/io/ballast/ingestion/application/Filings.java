@@ -1,0 +1,22 @@
+package io.ballast.ingestion.application;
+
+import java.util.List;
+
+import io.ballast.ingestion.domain.fundamental.SharesOutstanding;
+import io.ballast.ingestion.domain.fundamental.Statement;
+
+/**
+ * What a company filed.
+ *
+ * @param statements each with its filing date
+ * @param shares shares outstanding, known from the filing on
+ * @param unusable filings left out because they cannot be placed in time
+ */
+public record Filings(List<Statement> statements, List<SharesOutstanding> shares, int unusable) {
+
+    /** Copies the lists. */
+    public Filings {
+        statements = List.copyOf(statements);
+        shares = List.copyOf(shares);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
+import io.ballast.ingestion.domain.action.CorporateAction.Split;
+
+/**
+ * A source of market data. Every call may be repeated, waits for the provider's rate limit by itself, and throws
+ * {@link ProviderException} if there is no answer to be had. Safe for use by several threads.
+ */
+public interface MarketDataProvider {
+
+    /** The name stored with what came from it. */
+    String name();
+
+    /**
+     * The whole market's bars of one session.
+     *
+     * @param session the session
+     * @param wanted which symbols are of interest; the others are left out
+     * @return bars as reported, dated with that session; none if the provider has nothing for it
+     */
+    BarReply session(LocalDate session, Predicate<String> wanted);
+
+    /**
+     * One symbol's bars, each with the date the provider gave.
+     *
+     * @param symbol the ticker
+     * @param from first date
+     * @param to last date, included
+     */
+    BarReply bars(String symbol, LocalDate from, LocalDate to);
+
+    /**
+     * All securities of the US stock market.
+     *
+     * @param active true: those listed now; false: those no longer listed
+     */
+    List<ListedSecurity> securities(boolean active);
+
+    /**
+     * What is known of one security.
+     *
+     * @param symbol the ticker
+     * @param asOf a date within its life; null for now
+     * @return empty if the provider does not know it on that date
+     */
+    Optional<SecurityDetails> details(String symbol, LocalDate asOf);
+
+    /**
+     * The splits of all securities.
+     *
+     * @param from first ex-date
+     * @param to last ex-date, included
+     */
+    List<Split> splits(LocalDate from, LocalDate to);
+
+    /**
+     * The cash dividends of all securities.
+     *
+     * @param from first ex-date
+     * @param to last ex-date, included
+     */
+    List<CashDividend> dividends(LocalDate from, LocalDate to);
+
+    /**
+     * The quarterly and annual statements of one security.
+     *
+     * @param symbol the ticker
+     */
+    Filings filings(String symbol);
+}

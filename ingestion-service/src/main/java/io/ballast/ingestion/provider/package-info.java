@@ -1,0 +1,2 @@
+/** Clients of market-data providers. */
+package io.ballast.ingestion.provider;

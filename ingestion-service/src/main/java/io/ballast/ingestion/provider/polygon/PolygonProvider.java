@@ -1,0 +1,118 @@
+package io.ballast.ingestion.provider.polygon;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.Filings;
+import io.ballast.ingestion.application.ListedSecurity;
+import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderException;
+import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.application.SecurityDetails;
+import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
+import io.ballast.ingestion.domain.action.CorporateAction.Split;
+
+/** Market data from Polygon: always raw prices, since adjusted ones change with every later split. */
+final class PolygonProvider implements MarketDataProvider {
+
+    /** The provider's name in tables and messages. */
+    static final String NAME = "polygon";
+
+    /** Day bars of one symbol: all there are fit one page. */
+    private static final int BAR_LIMIT = 50_000;
+
+    private static final int LIST_LIMIT = 1000;
+    private static final int FILING_LIMIT = 100;
+
+    private final PolygonTransport transport;
+    private final Pages pages;
+
+    PolygonProvider(PolygonTransport transport, Pages pages) {
+        this.transport = transport;
+        this.pages = pages;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public BarReply session(LocalDate session, Predicate<String> wanted) {
+        String target = "/v2/aggs/grouped/locale/us/market/stocks/" + session + "?adjusted=false";
+        return transport
+                .get(target, body -> raw(BarReplyParser.ofSession(body, session, wanted)))
+                .orElseGet(() -> new PolygonBarReply(new byte[0]));
+    }
+
+    @Override
+    public BarReply bars(String symbol, LocalDate from, LocalDate to) {
+        String target = "/v2/aggs/ticker/" + encoded(symbol) + "/range/1/day/" + from + "/" + to
+                + "?adjusted=false&sort=asc&limit=" + BAR_LIMIT;
+        PolygonBarReply reply = transport
+                .get(target, body -> raw(BarReplyParser.ofSymbol(body, symbol)))
+                .orElseGet(() -> new PolygonBarReply(new byte[0]));
+        if (reply.nextUrl() != null) {
+            throw new ProviderException(
+                    Kind.FAILED,
+                    NAME + " " + PolygonAddress.path(target) + ": more than one page of day bars; ask for fewer dates",
+                    null);
+        }
+        return reply;
+    }
+
+    @Override
+    public List<ListedSecurity> securities(boolean active) {
+        return pages.all(
+                "/v3/reference/tickers?market=stocks&active=" + active + "&sort=ticker&order=asc&limit=" + LIST_LIMIT,
+                ReferenceParser::securities);
+    }
+
+    @Override
+    public Optional<SecurityDetails> details(String symbol, LocalDate asOf) {
+        String query = asOf == null ? "" : "?date=" + asOf;
+        return transport.get("/v3/reference/tickers/" + encoded(symbol) + query, ReferenceParser::details);
+    }
+
+    @Override
+    public List<Split> splits(LocalDate from, LocalDate to) {
+        return pages.all(
+                "/v3/reference/splits?execution_date.gte=" + from + "&execution_date.lte=" + to
+                        + "&sort=execution_date&order=asc&limit=" + LIST_LIMIT,
+                ReferenceParser::splits);
+    }
+
+    @Override
+    public List<CashDividend> dividends(LocalDate from, LocalDate to) {
+        return pages.all(
+                "/v3/reference/dividends?ex_dividend_date.gte=" + from + "&ex_dividend_date.lte=" + to
+                        + "&sort=ex_dividend_date&order=asc&limit=" + LIST_LIMIT,
+                ReferenceParser::dividends);
+    }
+
+    @Override
+    public Filings filings(String symbol) {
+        return FilingParser.together(pages.all(
+                "/vX/reference/financials?ticker=" + encoded(symbol) + "&order=asc&sort=period_of_report_date&limit="
+                        + FILING_LIMIT,
+                body -> FilingParser.page(body, symbol)));
+    }
+
+    /** Refuses prices that come adjusted although raw ones were asked for: mixed, both would be worthless. */
+    private static PolygonBarReply raw(PolygonBarReply reply) throws IOException {
+        if (reply.isAdjusted() && !reply.bars().isEmpty()) {
+            throw new IOException("adjusted prices although raw ones were asked for");
+        }
+        return reply;
+    }
+
+    private static String encoded(String symbol) {
+        return URLEncoder.encode(symbol, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,123 @@
+package io.ballast.ingestion.provider.polygon;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ballast.ingestion.application.ListedSecurity;
+import io.ballast.ingestion.application.SecurityDetails;
+import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
+import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.provider.polygon.Pages.Page;
+
+/** Reads the small replies: lists of securities, details, splits and dividends. Rows that name nothing are dropped. */
+final class ReferenceParser {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ReferenceParser() {}
+
+    /** A page of the list of securities. */
+    static Page<ListedSecurity> securities(byte[] body) throws IOException {
+        return page(body, ReferenceParser::security);
+    }
+
+    /** Details of one security; null if the reply holds none. */
+    static SecurityDetails details(byte[] body) throws IOException {
+        JsonNode results = reply(body).path("results");
+        String symbol = Fields.text(results, "ticker");
+        if (symbol == null) {
+            return null;
+        }
+        return new SecurityDetails(
+                symbol,
+                Fields.date(results, "list_date"),
+                Fields.text(results, "sic_code"),
+                Fields.text(results, "sic_description"),
+                Fields.number(results, "market_cap"));
+    }
+
+    /** A page of splits, of either version of the interface. */
+    static Page<Split> splits(byte[] body) throws IOException {
+        return page(body, ReferenceParser::split);
+    }
+
+    /** A page of cash dividends, of either version of the interface. */
+    static Page<CashDividend> dividends(byte[] body) throws IOException {
+        return page(body, ReferenceParser::dividend);
+    }
+
+    /** A page of anything; the parser of a row returns null to drop it. */
+    static <T> Page<T> page(byte[] body, Function<JsonNode, T> row) throws IOException {
+        JsonNode reply = reply(body);
+        List<T> rows = new ArrayList<>();
+        for (JsonNode node : reply.path("results")) {
+            T parsed = row.apply(node);
+            if (parsed != null) {
+                rows.add(parsed);
+            }
+        }
+        return new Page<>(rows, Fields.text(reply, "next_url"));
+    }
+
+    private static JsonNode reply(byte[] body) throws IOException {
+        JsonNode reply = JSON.readTree(body);
+        if (reply == null || !reply.isObject()) {
+            throw new IOException("an object was expected");
+        }
+        String error = Fields.text(reply, "error");
+        Envelope.requireGood(Fields.text(reply, "status"), error == null ? Fields.text(reply, "message") : error);
+        return reply;
+    }
+
+    private static ListedSecurity security(JsonNode row) {
+        String symbol = Fields.text(row, "ticker");
+        if (symbol == null) {
+            return null;
+        }
+        return new ListedSecurity(
+                symbol,
+                Fields.text(row, "name"),
+                Fields.text(row, "type"),
+                Fields.text(row, "primary_exchange"),
+                Fields.text(row, "cik"),
+                Fields.text(row, "composite_figi"),
+                Fields.newYorkDate(row, "delisted_utc"));
+    }
+
+    private static Split split(JsonNode row) {
+        String symbol = Fields.text(row, "ticker");
+        LocalDate exDate = Fields.date(row, "execution_date");
+        if (symbol == null || exDate == null) {
+            return null;
+        }
+        double from = Fields.number(row, "split_from");
+        double to = Fields.number(row, "split_to");
+        String id = Fields.text(row, "id");
+        return new Split(id == null ? from + ":" + to : id, symbol, exDate, from, to);
+    }
+
+    private static CashDividend dividend(JsonNode row) {
+        String symbol = Fields.text(row, "ticker");
+        LocalDate exDate = Fields.date(row, "ex_dividend_date");
+        if (symbol == null || exDate == null) {
+            return null;
+        }
+        double amount = Fields.number(row, "cash_amount");
+        String currency = Fields.text(row, "currency");
+        String id = Fields.text(row, "id");
+        String type = Fields.text(row, "dividend_type");
+        return new CashDividend(
+                id == null ? amount + ":" + type + ":" + Fields.text(row, "declaration_date") : id,
+                symbol,
+                exDate,
+                amount,
+                currency == null ? "USD" : currency.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,271 @@
+package io.ballast.ingestion.provider.polygon;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.ws.rs.ProcessingException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.ListedSecurity;
+import io.ballast.ingestion.application.ProviderException;
+import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.domain.bar.Bar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PolygonProviderTest {
+
+    private static final LocalDate SESSION = LocalDate.of(2018, 2, 7);
+    private static final String EMPTY = "{\"status\":\"OK\",\"resultsCount\":0}";
+    private static final String ONE_BAR =
+            "{\"results\":[{\"T\":\"A\",\"o\":1,\"h\":2,\"l\":1,\"c\":2,\"v\":10.5}],\"status\":\"OK\"}";
+
+    private final FakePolygon polygon = new FakePolygon();
+    private final PolygonProvider provider = polygon.provider();
+
+    @Test
+    void shouldSendTheKeyInAHeaderAndNeverInTheAddress() {
+        polygon.answers(200, EMPTY);
+
+        provider.session(SESSION, any -> true);
+
+        assertThat(polygon.authorizations()).containsExactly("Bearer " + FakePolygon.KEY);
+        assertThat(polygon.uris())
+                .containsExactly(
+                        "https://api.polygon.io/v2/aggs/grouped/locale/us/market/stocks/2018-02-07?adjusted=false");
+    }
+
+    @Test
+    void shouldReadRowsWhateverTheirFieldsAndOrder() {
+        polygon.answers(200, """
+                {"results":[
+                  {"v":1.3e+08,"T":"BRK.B","c":10,"h":"12.5","l":9,"o":null,"n":77.0,"otc":true,"x":{"y":[1]},"t":1},
+                  {"T":"KIMpL","o":1,"h":2,"l":1,"c":2,"v":0.5,"vw":1.5},
+                  {"o":1,"h":2,"l":1,"c":2,"v":0.5}],
+                 "extra":[{"a":1}],"status":"DELAYED","adjusted":false}""");
+
+        BarReply reply = provider.session(SESSION, any -> true);
+
+        assertThat(reply.rowsAnswered()).isEqualTo(3);
+        assertThat(reply.bars())
+                .containsExactly(
+                        new Bar("BRK.B", SESSION, Double.NaN, 12.5, 9, 10, 1.3e8, Double.NaN, 77),
+                        new Bar("KIMpL", SESSION, 1, 2, 1, 2, 0.5, 1.5, Bar.UNKNOWN_COUNT));
+        assertThat(reply.raw(1)).isEqualTo("{\"T\":\"KIMpL\",\"o\":1,\"h\":2,\"l\":1,\"c\":2,\"v\":0.5,\"vw\":1.5}");
+    }
+
+    @Test
+    void shouldLeaveOutSymbolsNobodyWants() {
+        polygon.answers(200, ONE_BAR);
+
+        BarReply reply = provider.session(SESSION, "B"::equals);
+
+        assertThat(reply.bars()).isEmpty();
+        assertThat(reply.rowsAnswered()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1517979600000, 2018-02-07", // midnight in New York, winter
+        "1530763200000, 2018-07-05", // midnight in New York, summer
+        "1518037200000, 2018-02-07" // four in the afternoon
+    })
+    void shouldDateASymbolsBarsByNewYorkTime(long millis, LocalDate expected) {
+        polygon.answers(
+                200,
+                "{\"results\":[{\"t\":" + millis + ",\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1}],\"status\":\"OK\"}");
+
+        assertThat(provider.bars("BRK.B", SESSION, SESSION).bars())
+                .singleElement()
+                .satisfies(bar -> {
+                    assertThat(bar.session()).isEqualTo(expected);
+                    assertThat(bar.symbol()).isEqualTo("BRK.B");
+                });
+    }
+
+    @Test
+    void shouldRefuseAdjustedPricesWhenRawOnesWereAskedFor() {
+        for (int i = 0; i < 5; i++) {
+            polygon.answers(200, ONE_BAR.replace("\"status\"", "\"adjusted\":true,\"status\""));
+        }
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> provider.session(SESSION, any -> true))
+                .withMessageContaining("adjusted prices");
+    }
+
+    @Test
+    void shouldWaitAsLongAsTheProviderAsks() {
+        polygon.answersRateLimit("7").answers(200, EMPTY);
+
+        provider.session(SESSION, any -> true);
+
+        assertThat(polygon.waits()).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void shouldWaitUntilTheDateTheProviderNames() {
+        polygon.answersRateLimit("Thu, 08 Feb 2018 05:00:20 GMT").answers(200, EMPTY);
+
+        provider.session(SESSION, any -> true);
+
+        assertThat(polygon.waits()).containsExactly(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "99999999999999999999"})
+    void shouldWaitAMinuteWhenTheProviderDoesNotSayHowLong(String retryAfter) {
+        polygon.answersRateLimit(null).answersRateLimit(retryAfter).answers(200, EMPTY);
+
+        provider.session(SESSION, any -> true);
+
+        assertThat(polygon.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void shouldTryAgainAfterErrorsOfServerNetworkAndFormat() {
+        polygon.answers(503, "<html>busy</html>")
+                .fails(new ProcessingException(new java.net.ConnectException("refused")))
+                .answers(200, "<html>sorry</html>")
+                .answers(200, "{\"results\":[{\"T\":\"A\",\"o\":1")
+                .answers(200, ONE_BAR);
+
+        assertThat(provider.session(SESSION, any -> true).bars()).hasSize(1);
+        assertThat(polygon.waits())
+                .containsExactly(
+                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void shouldGiveUpAfterFiveAttemptsAndCountThem() {
+        for (int i = 0; i < 5; i++) {
+            polygon.answers(500, "");
+        }
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> provider.session(SESSION, any -> true))
+                .withMessageContaining("HTTP 500")
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.FAILED));
+        assertThat(polygon.uris()).hasSize(5);
+        assertThat(polygon.state().report().failures()).isEqualTo(5);
+        assertThat(polygon.state().report().state()).isEqualTo("failing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, REFUSED", "403, UNAVAILABLE", "401, UNAUTHORIZED"})
+    void shouldNotRepeatWhatCannotWork(int status, Kind kind) {
+        polygon.answers(status, "{\"status\":\"ERROR\",\"error\":\"no way\"}");
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> provider.session(SESSION, any -> true))
+                .withMessageContaining("no way")
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(kind));
+        assertThat(polygon.uris()).hasSize(1);
+    }
+
+    @Test
+    void shouldStopAllCallsAfterTheKeyWasRefused() {
+        polygon.answers(401, "{\"status\":\"ERROR\",\"error\":\"Unknown API Key\"}");
+
+        assertThatThrownBy(() -> provider.session(SESSION, any -> true)).hasMessageContaining("Unknown API Key");
+        assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("POLYGON_API_KEY");
+        assertThat(polygon.uris()).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeNotFoundAsNoData() {
+        polygon.answers(404, "{\"status\":\"NOT_FOUND\",\"message\":\"Ticker not found.\"}")
+                .answers(404, "")
+                .answers(404, "");
+
+        assertThat(provider.details("GONE", null)).isEmpty();
+        assertThat(provider.session(SESSION, any -> true).bars()).isEmpty();
+        assertThat(provider.securities(true)).isEmpty();
+    }
+
+    @Test
+    void shouldFollowPagesToTheEndOnItsOwnAddress() {
+        polygon.answers(200, tickers("https://api.massive.com:443:443/v3/reference/tickers?cursor=abc%3D", "A", "B"))
+                .answers(200, tickers(null, "B", "C"));
+
+        List<ListedSecurity> securities = provider.securities(true);
+
+        assertThat(securities).extracting(ListedSecurity::symbol).containsExactly("A", "B", "C");
+        assertThat(polygon.uris().get(1)).isEqualTo("https://api.polygon.io/v3/reference/tickers?cursor=abc%3D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/v3/reference/tickers?cursor=1",
+                "https://api.polygon.io@evil.example/v3?cursor=1",
+                "https://api.polygon.io.evil.example/v3?cursor=1",
+                "//evil.example/v3",
+                "file:///etc/passwd"
+            })
+    void shouldNeverFollowAPageToAForeignHost(String nextUrl) {
+        polygon.answers(200, tickers(nextUrl, "A"));
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> provider.securities(true))
+                .withMessageContaining("next_url");
+        assertThat(polygon.uris()).hasSize(1);
+    }
+
+    @Test
+    void shouldNotGoInCircles() {
+        String there = "https://api.polygon.io/v3/reference/tickers?cursor=1";
+        polygon.answers(200, tickers(there, "A")).answers(200, tickers(there, "A"));
+
+        assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("leads back");
+    }
+
+    @Test
+    void shouldNotFollowPagesForEver() {
+        for (int i = 0; i < 30; i++) {
+            polygon.answers(200, tickers("https://api.polygon.io/v3/reference/tickers?cursor=" + i, "T" + i));
+        }
+
+        assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("more than 20 pages");
+    }
+
+    @Test
+    void shouldNeverTakeAPartOfAListForTheWhole() {
+        polygon.answers(200, tickers("https://api.polygon.io/v3/reference/tickers?cursor=1", "A"))
+                .answers(400, "{\"error\":\"bad cursor\"}");
+
+        assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("bad cursor");
+    }
+
+    @Test
+    void shouldNeverNameTheKeyInAnError() {
+        polygon.answers(200, "{\"status\":\"ERROR\",\"error\":\"x\"}").answers(400, "{\"error\":\"bad\"}");
+
+        assertThatThrownBy(() -> provider.securities(true))
+                .hasMessageNotContaining(FakePolygon.KEY)
+                .hasMessageNotContaining("?");
+    }
+
+    private static String tickers(String nextUrl, String... symbols) {
+        StringBuilder json = new StringBuilder("{\"results\":[");
+        for (int i = 0; i < symbols.length; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"ticker\":\"")
+                    .append(symbols[i])
+                    .append("\"}");
+        }
+        json.append("],\"status\":\"OK\"");
+        if (nextUrl != null) {
+            json.append(",\"next_url\":\"").append(nextUrl).append('"');
+        }
+        return json.append('}').toString();
+    }
+}
