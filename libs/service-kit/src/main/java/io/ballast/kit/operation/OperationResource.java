@@ -117,10 +117,10 @@ public class OperationResource {
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(now), later)
-                .skip()
-                .repetitions()
                 .select()
-                .first(new UntilFinal());
+                .first(new UntilFinal())
+                .skip()
+                .repetitions();
     }
 
     /** Lets views pass up to and including the first final one. */

@@ -1,0 +1,47 @@
+package io.ballast.kit.operation;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Counts to {@code to}; fails as often as {@code failures} says, or for good. */
+@Singleton
+class CountingHandler implements OperationHandler {
+
+    final AtomicInteger attempts = new AtomicInteger();
+
+    @Override
+    public String type() {
+        return "count-up";
+    }
+
+    @Override
+    public void validate(JsonNode parameters) {
+        if (parameters.path("to").asInt() < 0) {
+            throw new IllegalArgumentException(
+                    "to=" + parameters.path("to") + " is not allowed: 0 or more is expected");
+        }
+    }
+
+    @Override
+    public OperationOutcome run(OperationContext context) throws Exception {
+        attempts.incrementAndGet();
+        if (context.parameters().path("hopeless").asBoolean()) {
+            throw new OperationFailedException("it cannot work", "do something else");
+        }
+        if (context.attempt() <= context.parameters().path("failures").asInt()) {
+            throw new IllegalStateException("not yet");
+        }
+        int to = context.parameters().path("to").asInt();
+        for (int i = 1; i <= to; i++) {
+            context.checkpoint();
+            context.progress(i, to, "steps");
+            Thread.sleep(context.parameters().path("pause").asLong());
+        }
+        String word = context.variables().text("WORD", "none");
+        return OperationOutcome.succeeded(Map.of("counted", to, "word", word));
+    }
+}

@@ -1,0 +1,154 @@
+package io.ballast.kit.operation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.testkit.ServersResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+@QuarkusTestResource(ServersResource.class)
+class OperationIT {
+
+    private static final Set<String> FINAL = Set.of("succeeded", "partial", "failed", "cancelled");
+
+    @Test
+    void shouldRunToTheEndWithResultAndProgress() {
+        String id = submit(Map.of("to", 3, "variables", Map.of("WORD", "given")), null);
+
+        ended(id)
+                .body("state", equalTo("succeeded"))
+                .body("service", equalTo("ingestion"))
+                .body("runId", equalTo(id))
+                .body("attempts", equalTo(1))
+                .body("progress.done", equalTo(3))
+                .body("progress.unit", equalTo("steps"))
+                .body("result.counted", equalTo(3))
+                .body("result.word", equalTo("given"));
+    }
+
+    @Test
+    void shouldTryAgainAfterFailure() {
+        String id = submit(Map.of("to", 1, "failures", 1), null);
+
+        ended(id).body("state", equalTo("succeeded")).body("attempts", equalTo(2));
+    }
+
+    @Test
+    void shouldFailAtOnceWhenAnotherAttemptWouldNotHelp() {
+        String id = submit(Map.of("hopeless", true), null);
+
+        ended(id)
+                .body("state", equalTo("failed"))
+                .body("attempts", equalTo(1))
+                .body("error.message", equalTo("it cannot work"))
+                .body("error.hint", equalTo("do something else"));
+    }
+
+    @Test
+    void shouldStopAtCheckpointWhenCancelled() {
+        String id = submit(Map.of("to", 1000, "pause", 20), null);
+        await().atMost(Duration.ofSeconds(10)).until(() -> "running".equals(state(id)));
+
+        given().delete("/api/v1/operations/" + id).then().statusCode(200);
+
+        ended(id).body("state", equalTo("cancelled"));
+    }
+
+    @Test
+    void shouldMakeOneOperationOfRequestsWithTheSameKey() {
+        String key = UUID.randomUUID().toString();
+
+        String first = submit(Map.of("to", 2), key);
+        String second = submit(Map.of("to", 2), key);
+
+        assertThat(second).isEqualTo(first);
+        request(Map.of("to", 5), key)
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString(key));
+    }
+
+    @Test
+    void shouldAcceptUnderscoredTypesAndListThem() {
+        String id = given().contentType(ContentType.JSON)
+                .body(Map.of("type", "count_up", "parameters", Map.of("to", 0)))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .header("Location", startsWith("http"))
+                .body("type", equalTo("count-up"))
+                .extract()
+                .path("id");
+
+        given().queryParam("type", "count-up")
+                .get("/api/v1/operations")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id));
+    }
+
+    @Test
+    void shouldAnswerBadRequestsWithProblemAndHint() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("type", "no-such-thing"))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("no-such-thing"))
+                .body("hint", containsString("count-up"));
+        request(Map.of("to", -1), null).statusCode(400).body("detail", containsString("to=-1"));
+        given().get("/api/v1/operations/" + UUID.randomUUID()).then().statusCode(404);
+        given().get("/api/v1/operations/nonsense").then().statusCode(400);
+        given().get("/api/v1/operations?limit=0").then().statusCode(400).body("hint", containsString("1 to 500"));
+    }
+
+    @Test
+    void shouldStreamViewsUntilTheEnd() {
+        String id = submit(Map.of("to", 3, "pause", 100), null);
+
+        String stream = given().get("/api/v1/operations/" + id + "/events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(stream).contains("\"state\":\"succeeded\"").doesNotContain("\"state\":\"failed\"");
+    }
+
+    private static String submit(Map<String, Object> parameters, String key) {
+        return request(parameters, key).statusCode(202).extract().path("id");
+    }
+
+    private static ValidatableResponse request(Map<String, Object> parameters, String key) {
+        var request = given().contentType(ContentType.JSON).body(Map.of("type", "count-up", "parameters", parameters));
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .post("/api/v1/operations")
+                .then();
+    }
+
+    private static String state(String id) {
+        return given().get("/api/v1/operations/" + id).then().extract().path("state");
+    }
+
+    private static ValidatableResponse ended(String id) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> FINAL.contains(state(id)));
+        return given().get("/api/v1/operations/" + id).then().statusCode(200);
+    }
+}
