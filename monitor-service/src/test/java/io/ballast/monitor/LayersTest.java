@@ -1,0 +1,13 @@
+package io.ballast.monitor;
+
+import org.junit.jupiter.api.Test;
+
+import io.ballast.testkit.LayerRules;
+
+class LayersTest {
+
+    @Test
+    void shouldKeepTheLayers() {
+        LayerRules.check("monitor");
+    }
+}
