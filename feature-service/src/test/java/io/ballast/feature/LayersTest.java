@@ -5,9 +5,8 @@ import org.junit.jupiter.api.Test;
 import io.ballast.testkit.LayerRules;
 
 class LayersTest {
-
     @Test
-    void shouldKeepTheLayers() {
+    void shouldKeepToTheLayers() {
         LayerRules.check("feature");
     }
 }

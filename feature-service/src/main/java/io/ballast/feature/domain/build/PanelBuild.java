@@ -1,11 +1,13 @@
 package io.ballast.feature.domain.build;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
+import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
+import io.ballast.feature.domain.build.StoredBuild.TerminalSpan;
 import io.ballast.feature.domain.coverage.CoverageCounter;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSectionCollector;
@@ -24,6 +26,7 @@ import io.ballast.kernel.panel.Panel;
 public final class PanelBuild {
     private final ExchangeCalendar calendar;
     private final BuildInputs inputs;
+    private final TargetSettings targets;
     private final SymbolComputer computer;
 
     /**
@@ -36,6 +39,7 @@ public final class PanelBuild {
     public PanelBuild(ExchangeCalendar calendar, BuildInputs inputs, TargetSettings targets) {
         this.calendar = calendar;
         this.inputs = inputs;
+        this.targets = targets;
         BenchmarkSeries benchmark = BenchmarkSeries.of(inputs.bars(), inputs.benchmark(), calendar.size());
         this.computer = new SymbolComputer(calendar, benchmark, targets, inputs.lastDue());
     }
@@ -86,7 +90,7 @@ public final class PanelBuild {
      */
     public List<SessionCoverage> compute(CrossSections crossSections, SymbolSink sink, LongConsumer progress) {
         Panel bars = inputs.bars();
-        CoverageCounter counter = new CoverageCounter(reportedSessions());
+        CoverageCounter counter = new CoverageCounter(sessions());
         expected().forEach(counter::expect);
         long done = 0;
         for (int i = 0; i < bars.symbolCount(); i++) {
@@ -101,6 +105,88 @@ public final class PanelBuild {
             }
         }
         return counter.finish(calendar);
+    }
+
+    /**
+     * Sessions reported: from the first bar of a symbol that gets features to the latest due session, or the latest bar
+     * if one came early.
+     *
+     * @return range, empty if there is no bar
+     */
+    public SessionRange sessions() {
+        Panel bars = inputs.bars();
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            if (factsOf(i) != null) {
+                first = Math.min(first, bars.sessions()[bars.rowStart(i)]);
+                last = Math.max(last, bars.sessions()[bars.rowEnd(i) - 1]);
+            }
+        }
+        return last < 0 ? new SessionRange(0, 0) : new SessionRange(first, Math.max(last, inputs.lastDue()) + 1);
+    }
+
+    /**
+     * The latest session on which a symbol that gets features has a bar.
+     *
+     * @return calendar ordinal, -1 if there is no bar
+     */
+    public int latestBar() {
+        Panel bars = inputs.bars();
+        int last = -1;
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            last = factsOf(i) == null ? last : Math.max(last, bars.sessions()[bars.rowEnd(i) - 1]);
+        }
+        return last;
+    }
+
+    /**
+     * Rows and expected symbols of every session, to be compared with what is stored.
+     *
+     * @return by calendar ordinal
+     */
+    public Map<Integer, SessionFingerprint> fingerprints() {
+        SessionRange range = sessions();
+        CoverageCounter counter = new CoverageCounter(range);
+        expected().forEach(counter::expect);
+        Panel bars = inputs.bars();
+        int[] rows = new int[range.toExclusive()];
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            for (int row = bars.rowStart(i); factsOf(i) != null && row < bars.rowEnd(i); row++) {
+                rows[bars.sessions()[row]]++;
+            }
+        }
+        Map<Integer, SessionFingerprint> result = new HashMap<>();
+        for (SessionCoverage coverage : counter.finish(calendar)) {
+            int session = calendar.ordinal(coverage.session());
+            result.put(
+                    session,
+                    new SessionFingerprint(rows[session], coverage.expectedCells(), coverage.membershipHash()));
+        }
+        return result;
+    }
+
+    /**
+     * Labels that end by a delisting, those from open to close included.
+     *
+     * @return per delisted symbol the first and last session of such a label
+     */
+    public Map<String, TerminalSpan> terminalLabels() {
+        Panel bars = inputs.bars();
+        Map<String, TerminalSpan> result = new HashMap<>();
+        for (int i = 0; i < bars.symbolCount(); i++) {
+            SymbolFacts facts = factsOf(i);
+            int lastSession = facts == null ? -1 : facts.security().lastSession(calendar, inputs.lastDue());
+            int row = bars.rowEnd(i) - 1;
+            while (row >= bars.rowStart(i) && bars.sessions()[row] > lastSession) {
+                row--;
+            }
+            if (row >= bars.rowStart(i)) {
+                int first = Math.max(bars.rowStart(i), row - targets.horizon());
+                result.put(bars.symbol(i), new TerminalSpan(bars.sessions()[first], bars.sessions()[row]));
+            }
+        }
+        return result;
     }
 
     private SymbolFacts factsOf(int index) {
@@ -118,10 +204,5 @@ public final class PanelBuild {
         int index = bars.indexOf(facts.security().symbol());
         int firstBar = index < 0 ? -1 : bars.sessions()[bars.rowStart(index)];
         return facts.security().expected(calendar, firstBar);
-    }
-
-    private SessionRange reportedSessions() {
-        int first = Arrays.stream(inputs.bars().sessions()).min().orElse(inputs.lastDue() + 1);
-        return new SessionRange(first, inputs.lastDue() + 1);
     }
 }

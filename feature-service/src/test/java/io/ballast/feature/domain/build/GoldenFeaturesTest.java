@@ -16,8 +16,8 @@ import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.support.CsvFiles;
 import io.ballast.feature.support.MarketFolder;
-import io.ballast.feature.support.SharedData;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.testkit.SharedData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +27,8 @@ class GoldenFeaturesTest {
 
     @Test
     void shouldReproduceTheReferenceForSymbolsOfALargeIndex() {
-        Path golden = SharedData.require("golden/features-sp500-sample.csv.gz");
-        Path bars = SharedData.require("sp500-2013-2018");
+        Path golden = SharedData.require("data/golden/features-sp500-sample.csv.gz");
+        Path bars = SharedData.require("data/sp500-2013-2018");
 
         assertThat(differences(golden, new MarketFolder(bars).inputs("IWM", Set.of("SPY"))))
                 .isEmpty();
@@ -36,8 +36,8 @@ class GoldenFeaturesTest {
 
     @Test
     void shouldReproduceTheReferenceThroughSplitsAndDividends() {
-        Path golden = SharedData.require("golden/features-corporate-actions-sample.csv.gz");
-        Path bars = SharedData.require("corporate-actions-1999-2020");
+        Path golden = SharedData.require("data/golden/features-corporate-actions-sample.csv.gz");
+        Path bars = SharedData.require("data/corporate-actions-1999-2020");
 
         assertThat(differences(golden, new MarketFolder(bars).inputs("SPY", Set.of())))
                 .isEmpty();

@@ -1,0 +1,104 @@
+package io.ballast.feature.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import io.ballast.feature.domain.build.BuildInputs;
+import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.build.PanelBuild;
+import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+
+/** Computes features and targets from the whole stored history and publishes the sessions that may have changed. */
+@ApplicationScoped
+public class BuildFeatures {
+    private static final Logger LOG = Logger.getLogger(BuildFeatures.class);
+
+    private final ExchangeCalendar calendar;
+    private final PublishSchedule schedule;
+    private final BusinessClock clock;
+    private final MarketInputs inputs;
+    private final PublishBuild publish;
+    private final BuildLog builds;
+
+    @Inject
+    BuildFeatures(
+            ExchangeCalendar calendar,
+            PublishSchedule schedule,
+            BusinessClock clock,
+            MarketInputs inputs,
+            PublishBuild publish,
+            BuildLog builds) {
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.inputs = inputs;
+        this.publish = publish;
+        this.builds = builds;
+    }
+
+    /**
+     * Builds. A build that was published already is not made again.
+     *
+     * @param request what to build
+     * @param progress told how far it is
+     * @return what was published
+     * @throws NothingToBuildException if there are no bars of included symbols
+     */
+    public FeatureBuild build(BuildRequest request, BuildProgress progress) {
+        Optional<FeatureBuild> published = builds.find(request.buildId());
+        if (published.isPresent()) {
+            return published.get();
+        }
+        long started = System.nanoTime();
+        Instant now = clock.instant();
+        int lastDue = calendar.ordinal(schedule.lastDueSession(now));
+        BuildInputs market = inputs.read(request.settings().benchmark(), lastDue);
+        PanelBuild panel = new PanelBuild(calendar, market, request.settings().targets());
+        if (panel.latestBar() < 0) {
+            throw new NothingToBuildException(
+                    "There are no bars of included symbols: " + market.bars().rowCount() + " bars of "
+                            + market.facts().size() + " symbols ever included were found");
+        }
+        warnWithoutBenchmark(market);
+        long read = System.nanoTime();
+        long total = panel.rowsToCompute();
+        CrossSections crossSections = panel.crossSections(done -> progress.rows(done, total));
+        long computed = System.nanoTime();
+        FeatureBuild build = publish.publish(request, panel, crossSections, progress, now);
+        LOG.infof(
+                "Built features: %d rows of %s..%s, %d of %d symbols with features on %s; read %.1f s,"
+                        + " cross-sections %.1f s, computed and wrote %.1f s",
+                build.rows(),
+                build.from(),
+                build.to(),
+                build.symbolsWithFeatures(),
+                build.symbols(),
+                build.latestSession(),
+                seconds(started, read),
+                seconds(read, computed),
+                seconds(computed, System.nanoTime()));
+        return build;
+    }
+
+    private static void warnWithoutBenchmark(BuildInputs market) {
+        int index = market.bars().indexOf(market.benchmark());
+        if (index < 0) {
+            LOG.warnf(
+                    "The benchmark %s has no bars: beta, residual targets and market features are null",
+                    market.benchmark());
+        }
+    }
+
+    private static double seconds(long from, long to) {
+        return Duration.ofNanos(to - from).toMillis() / 1000.0;
+    }
+}

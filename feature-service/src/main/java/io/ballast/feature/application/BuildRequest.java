@@ -1,0 +1,26 @@
+package io.ballast.feature.application;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.ballast.feature.domain.build.BuildSettings;
+
+/**
+ * A build that somebody wants.
+ *
+ * @param buildId id of the operation
+ * @param runId the run it belongs to
+ * @param changedFrom first date of changed cells, null if that is unknown: everything is built then
+ * @param full whether to build everything anyway
+ * @param settings what features and labels depend on
+ */
+public record BuildRequest(UUID buildId, String runId, LocalDate changedFrom, boolean full, BuildSettings settings) {
+
+    /** Checks what must be there. */
+    public BuildRequest {
+        Objects.requireNonNull(buildId, "buildId");
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(settings, "settings");
+    }
+}

@@ -1,0 +1,54 @@
+package io.ballast.feature.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.ballast.feature.domain.coverage.SessionCoverage;
+
+/** Port: reads features and coverage for users. */
+public interface FeatureReports {
+    /**
+     * Features and targets of a symbol.
+     *
+     * @param symbol ticker
+     * @param from first session, null: from 60 calendar days before the last one
+     * @param to last session, null: the latest one
+     * @return rows ascending; empty if there are none in the range
+     */
+    List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to);
+
+    /**
+     * Whether a symbol has any row.
+     *
+     * @param symbol ticker
+     * @return true if it has
+     */
+    boolean exists(String symbol);
+
+    /**
+     * Coverage of a session.
+     *
+     * @param session null: the latest one with rows
+     * @return counts, if the session was built
+     */
+    Optional<SessionCoverage> coverage(LocalDate session);
+
+    /**
+     * Coverage of a range of sessions.
+     *
+     * @param from first
+     * @param to last
+     * @return counts, ascending
+     */
+    List<SessionCoverage> coverage(LocalDate from, LocalDate to);
+
+    /**
+     * A row as published.
+     *
+     * @param session session
+     * @param values per feature and target in publishing order, NaN where null
+     * @param labelTerminal whether the label ended by delisting
+     */
+    record FeatureRow(LocalDate session, double[] values, boolean labelTerminal) {}
+}

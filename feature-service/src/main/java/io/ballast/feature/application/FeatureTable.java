@@ -1,0 +1,63 @@
+package io.ballast.feature.application;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.ballast.feature.domain.build.StoredBuild;
+import io.ballast.feature.domain.build.SymbolSink;
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.universe.SessionRange;
+
+/** Port: the stored features. The writing methods need a transaction; readers see all of it or nothing. */
+public interface FeatureTable {
+    /**
+     * What is stored now.
+     *
+     * @return state of the tables
+     */
+    StoredBuild stored();
+
+    /**
+     * Removes the rows from a session on.
+     *
+     * @param from first session to remove
+     */
+    void removeFrom(LocalDate from);
+
+    /**
+     * Starts writing rows. Nothing else may be done in the transaction until it is finished or closed.
+     *
+     * @param written sessions to write; rows of others are passed over
+     * @return writer, to be closed
+     */
+    RowWriter writer(SessionRange written);
+
+    /**
+     * Replaces the coverage of all sessions.
+     *
+     * @param coverage one element per session
+     */
+    void replaceCoverage(List<SessionCoverage> coverage);
+
+    /**
+     * Hash of the published rows.
+     *
+     * @param from first session
+     * @param to last session
+     * @return SHA-256 of the rows as CSV ordered by symbol and session, lower-case hex
+     */
+    String contentHash(LocalDate from, LocalDate to);
+
+    /** Takes symbols in order. */
+    interface RowWriter extends SymbolSink, AutoCloseable {
+        /**
+         * Ends writing.
+         *
+         * @return rows written
+         */
+        long finish();
+
+        @Override
+        void close();
+    }
+}

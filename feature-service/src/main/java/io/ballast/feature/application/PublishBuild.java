@@ -1,0 +1,120 @@
+package io.ballast.feature.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import io.ballast.feature.domain.build.BuildScope;
+import io.ballast.feature.domain.build.BuildSettings;
+import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.build.PanelBuild;
+import io.ballast.feature.domain.coverage.CoverageSummary;
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+
+/** Second half of a build: computes and writes, and publishes rows, coverage, build and event in one transaction. */
+@ApplicationScoped
+public class PublishBuild {
+    private final ExchangeCalendar calendar;
+    private final PublishSchedule schedule;
+    private final FeatureTable table;
+    private final BuildLog builds;
+    private final BuildAnnouncer announcer;
+
+    @Inject
+    PublishBuild(
+            ExchangeCalendar calendar,
+            PublishSchedule schedule,
+            FeatureTable table,
+            BuildLog builds,
+            BuildAnnouncer announcer) {
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.table = table;
+        this.builds = builds;
+        this.announcer = announcer;
+    }
+
+    /**
+     * Publishes a build.
+     *
+     * @param request what to build
+     * @param panel inputs
+     * @param crossSections of the first pass
+     * @param progress told how far it is
+     * @param now business time
+     * @return what was published
+     */
+    @Transactional
+    public FeatureBuild publish(
+            BuildRequest request, PanelBuild panel, CrossSections crossSections, BuildProgress progress, Instant now) {
+        SessionRange all = panel.sessions();
+        SessionRange written = sessionsToWrite(request, panel, all);
+        // A full build also removes rows from before the first bar, left by bars that are gone.
+        table.removeFrom(calendar.session(written.from() == all.from() ? 0 : written.from()));
+        Written result = write(panel, crossSections, written, progress);
+        table.replaceCoverage(result.coverage());
+        FeatureBuild build = describe(request, panel, written, result, now);
+        builds.add(build, request.settings());
+        announcer.announce(build);
+        return build;
+    }
+
+    private record Written(List<SessionCoverage> coverage, long rows) {}
+
+    private SessionRange sessionsToWrite(BuildRequest request, PanelBuild panel, SessionRange all) {
+        boolean everything = request.full() || request.changedFrom() == null;
+        int changedFrom = everything
+                ? -1
+                : SessionRange.of(calendar, request.changedFrom(), null).from();
+        return new BuildScope(table.stored(), request.settings())
+                .sessionsToWrite(all, changedFrom, panel.fingerprints(), panel.terminalLabels());
+    }
+
+    private Written write(PanelBuild panel, CrossSections crossSections, SessionRange written, BuildProgress progress) {
+        long total = panel.rowsToCompute();
+        try (FeatureTable.RowWriter writer = table.writer(written)) {
+            List<SessionCoverage> coverage =
+                    panel.compute(crossSections, writer, done -> progress.rows(total / 2 + done, total));
+            return new Written(coverage, writer.finish());
+        }
+    }
+
+    private FeatureBuild describe(
+            BuildRequest request, PanelBuild panel, SessionRange written, Written result, Instant now) {
+        BuildSettings settings = request.settings();
+        LocalDate from = calendar.session(written.from());
+        LocalDate to = calendar.session(panel.latestBar());
+        SessionCoverage latest = result.coverage().stream()
+                .filter(coverage -> coverage.session().equals(to))
+                .findFirst()
+                .orElseThrow();
+        CoverageSummary targets = CoverageSummary.of(result.coverage().stream()
+                .filter(coverage -> !coverage.session().isBefore(from))
+                .filter(coverage -> schedule.isMatured(
+                        coverage.session(), settings.targets().horizon(), now))
+                .toList());
+        return new FeatureBuild(
+                request.buildId(),
+                request.runId(),
+                written.from() == panel.sessions().from(),
+                from.isAfter(to) ? null : from,
+                from.isAfter(to) ? null : to,
+                to,
+                latest.universeSymbols(),
+                latest.symbolsWithFeatures(),
+                result.rows(),
+                latest.featureCoverageRate(),
+                targets.fwdRetCoverage(),
+                targets.fwdRetResidCoverage(),
+                table.contentHash(from, to),
+                now);
+    }
+}

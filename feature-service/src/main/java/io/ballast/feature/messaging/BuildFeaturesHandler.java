@@ -1,0 +1,104 @@
+package io.ballast.feature.messaging;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import io.ballast.feature.application.BuildFeatures;
+import io.ballast.feature.application.BuildRequest;
+import io.ballast.feature.application.NothingToBuildException;
+import io.ballast.feature.config.FeatureSettings;
+import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.kit.operation.OperationHandler;
+import io.ballast.kit.operation.OperationOutcome;
+
+/**
+ * The operation build-features. Parameters: from and to, the dates of the cells that changed (without from everything is
+ * built); full, to build everything anyway.
+ */
+@ApplicationScoped
+class BuildFeaturesHandler implements OperationHandler {
+    static final String TYPE = "build-features";
+    private static final String UNIT = "rows";
+
+    private final BuildFeatures builds;
+    private final Timer timer;
+
+    @Inject
+    BuildFeaturesHandler(BuildFeatures builds, MeterRegistry metrics) {
+        this.builds = builds;
+        this.timer = Timer.builder("ballast.feature.compute")
+                .description("Time of feature builds, reading and writing included")
+                .register(metrics);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void validate(JsonNode parameters) {
+        LocalDate from = date(parameters, "from");
+        LocalDate to = date(parameters, "to");
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException(
+                    "to=" + to + " is not allowed: a date on or after from=" + from + " is expected");
+        }
+        JsonNode full = parameters.path("full");
+        if (!full.isMissingNode() && !full.isNull() && !full.isBoolean()) {
+            throw new IllegalArgumentException("full=" + full + " is not allowed: true or false is expected");
+        }
+    }
+
+    @Override
+    public OperationOutcome run(OperationContext context) throws Exception {
+        JsonNode parameters = context.parameters();
+        BuildRequest request = new BuildRequest(
+                context.id(),
+                context.runId(),
+                date(parameters, "from"),
+                parameters.path("full").asBoolean(false),
+                FeatureSettings.from(context.variables()).build());
+        return timer.recordCallable(() -> OperationOutcome.succeeded(build(request, context)));
+    }
+
+    private FeatureBuild build(BuildRequest request, OperationContext context) {
+        try {
+            return builds.build(request, (done, total) -> report(context, done, total));
+        } catch (NothingToBuildException nothing) {
+            throw new OperationFailedException(
+                    nothing.getMessage() + ".", "Rebuild the universe and backfill bars first.");
+        }
+    }
+
+    /** Outside the transaction of the build, whose connection is busy with a COPY. */
+    private static void report(OperationContext context, long done, long total) {
+        QuarkusTransaction.suspendingExisting().run(() -> {
+            context.checkpoint();
+            context.progress(done, total, UNIT);
+        });
+    }
+
+    private static LocalDate date(JsonNode parameters, String name) {
+        JsonNode value = parameters.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.asText());
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException(
+                    name + "=" + value.asText() + " is not allowed: a date such as 2024-12-31 is expected", unreadable);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Events in and out, and the operations they start. */
+package io.ballast.feature.messaging;

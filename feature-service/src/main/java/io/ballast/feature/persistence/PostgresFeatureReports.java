@@ -1,0 +1,111 @@
+package io.ballast.feature.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.feature.application.FeatureReports;
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.definition.Feature;
+
+/** Small reads of the published views. */
+@Singleton
+class PostgresFeatureReports implements FeatureReports {
+    private static final int DEFAULT_DAYS = 60;
+
+    private static final String COVERAGE = """
+            select session, universe_symbols, expected_cells, row_count, symbols_with_features, covered_cells,
+                fwd_ret_cells, fwd_ret_resid_cells, membership_hash
+            from feature.session_coverage\s""";
+
+    private final Jdbc jdbc;
+
+    @Inject
+    PostgresFeatureReports(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to) {
+        LocalDate last = to == null ? latestRow(symbol) : to;
+        if (last == null) {
+            return List.of();
+        }
+        LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS) : from;
+        return jdbc.query(
+                "read features of " + symbol,
+                PostgresFeatureReports::row,
+                "select " + Columns.ALL
+                        + " from feature.published_features where symbol = ? and session >= ? and session <= ? order by session",
+                symbol,
+                first,
+                last);
+    }
+
+    private LocalDate latestRow(String symbol) {
+        return jdbc
+                .query(
+                        "find the latest row of " + symbol,
+                        row -> row.getObject(1, LocalDate.class),
+                        "select session from feature.feature_row where symbol = ? order by session desc limit 1",
+                        symbol)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public boolean exists(String symbol) {
+        return latestRow(symbol) != null;
+    }
+
+    @Override
+    public Optional<SessionCoverage> coverage(LocalDate session) {
+        String latest = "where row_count > 0 order by session desc limit 1";
+        List<SessionCoverage> found = session == null
+                ? jdbc.query("read the latest coverage", PostgresFeatureReports::coverageRow, COVERAGE + latest)
+                : jdbc.query(
+                        "read the coverage of " + session,
+                        PostgresFeatureReports::coverageRow,
+                        COVERAGE + "where session = ?",
+                        session);
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public List<SessionCoverage> coverage(LocalDate from, LocalDate to) {
+        return jdbc.query(
+                "read coverage",
+                PostgresFeatureReports::coverageRow,
+                COVERAGE + "where session >= ? and session <= ? order by session",
+                from,
+                to);
+    }
+
+    private static FeatureRow row(ResultSet row) throws SQLException {
+        double[] values = new double[Feature.all().size()];
+        for (Feature feature : Feature.all()) {
+            double value = row.getDouble(feature.column());
+            values[feature.ordinal()] = row.wasNull() ? Double.NaN : value;
+        }
+        return new FeatureRow(row.getObject("session", LocalDate.class), values, row.getBoolean("label_terminal"));
+    }
+
+    private static SessionCoverage coverageRow(ResultSet row) throws SQLException {
+        return new SessionCoverage(
+                row.getObject("session", LocalDate.class),
+                row.getInt("universe_symbols"),
+                row.getInt("expected_cells"),
+                row.getInt("row_count"),
+                row.getInt("symbols_with_features"),
+                row.getInt("covered_cells"),
+                row.getInt("fwd_ret_cells"),
+                row.getInt("fwd_ret_resid_cells"),
+                row.getLong("membership_hash"));
+    }
+}

@@ -1,0 +1,146 @@
+package io.ballast.feature.persistence;
+
+import java.io.IOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.postgresql.PGConnection;
+
+import io.ballast.feature.application.FeatureTable;
+import io.ballast.feature.domain.build.StoredBuild;
+import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
+import io.ballast.feature.domain.build.StoredBuild.TerminalSpan;
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.copy.BinaryCopyWriter;
+
+/** Tables feature_row and session_coverage. */
+@Singleton
+class PostgresFeatureTable implements FeatureTable {
+    private final Jdbc jdbc;
+    private final ExchangeCalendar calendar;
+
+    @Inject
+    PostgresFeatureTable(Jdbc jdbc, ExchangeCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public StoredBuild stored() {
+        List<String> settings = jdbc.query(
+                "read the latest build",
+                row -> row.getString(1),
+                "select settings from feature.feature_build order by position desc limit 1");
+        return settings.isEmpty()
+                ? StoredBuild.none()
+                : new StoredBuild(settings.get(0), storedSessions(), storedTerminalLabels());
+    }
+
+    private Map<Integer, SessionFingerprint> storedSessions() {
+        Map<Integer, SessionFingerprint> result = new HashMap<>();
+        jdbc.query(
+                "read the stored coverage",
+                row -> result.put(
+                        ordinal(row.getObject(1, LocalDate.class)),
+                        new SessionFingerprint(row.getInt(2), row.getInt(3), row.getLong(4))),
+                "select session, row_count, expected_cells, membership_hash from feature.session_coverage");
+        return result;
+    }
+
+    private Map<String, TerminalSpan> storedTerminalLabels() {
+        Map<String, TerminalSpan> result = new HashMap<>();
+        jdbc.query(
+                "read the stored terminal labels",
+                row -> result.put(
+                        row.getString(1),
+                        new TerminalSpan(
+                                ordinal(row.getObject(2, LocalDate.class)),
+                                ordinal(row.getObject(3, LocalDate.class)))),
+                """
+                select symbol, min(session), max(session) from feature.feature_row
+                where label_terminal group by symbol""");
+        return result;
+    }
+
+    private int ordinal(LocalDate session) {
+        return calendar.ordinal(session);
+    }
+
+    /** Deletes rather than truncates: readers go on with the old rows meanwhile instead of waiting. */
+    @Override
+    public void removeFrom(LocalDate from) {
+        jdbc.update("remove features to be replaced", "delete from feature.feature_row where session >= ?", from);
+    }
+
+    @Override
+    public RowWriter writer(SessionRange written) {
+        try {
+            return new CopyRowWriter(jdbc.connect(), calendar, written);
+        } catch (SQLException failed) {
+            throw new Jdbc.DatabaseException("write features", failed);
+        }
+    }
+
+    @Override
+    public void replaceCoverage(List<SessionCoverage> coverage) {
+        jdbc.update("remove coverage to be replaced", "delete from feature.session_coverage");
+        jdbc.with("write coverage", connection -> {
+            try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
+                    copy feature.session_coverage (session, universe_symbols, expected_cells, row_count,
+                        symbols_with_features, covered_cells, fwd_ret_cells, fwd_ret_resid_cells, membership_hash)
+                    from stdin (format binary)""")) {
+                for (SessionCoverage session : coverage) {
+                    write(copy, session);
+                }
+                return copy.finish();
+            }
+        });
+    }
+
+    private static void write(BinaryCopyWriter copy, SessionCoverage session) throws SQLException {
+        copy.startRow(9);
+        copy.date(session.session());
+        copy.int4(session.universeSymbols());
+        copy.int4(session.expectedCells());
+        copy.int4(session.rowCount());
+        copy.int4(session.symbolsWithFeatures());
+        copy.int4(session.coveredCells());
+        copy.int4(session.fwdRetCells());
+        copy.int4(session.fwdRetResidCells());
+        copy.int8(session.membershipHash());
+    }
+
+    @Override
+    public String contentHash(LocalDate from, LocalDate to) {
+        return jdbc.with("hash the published features", connection -> hash(connection, """
+                copy (
+                    select * from feature.published_features where session >= '%s' and session <= '%s'
+                    order by symbol, session
+                ) to stdout (format csv)""".formatted(from, to)));
+    }
+
+    private static String hash(Connection connection, String sql) throws SQLException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestOutputStream out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | IOException impossible) {
+            throw new IllegalStateException("SHA-256 into nowhere failed", impossible);
+        }
+    }
+}
