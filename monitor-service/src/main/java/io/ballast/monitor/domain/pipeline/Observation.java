@@ -11,9 +11,12 @@ import java.util.Objects;
  * @param done units done, at least 0
  * @param total units to do, 0 if unknown
  * @param unit what is counted, null if nothing is
- * @param detail a remark or an error, null if there is none
+ * @param detail a remark or an error, {@link #NO_DETAIL} to clear it, null to leave it as it was
  */
 public record Observation(StepState state, Instant at, long done, long total, String unit, String detail) {
+
+    /** Clears the remark of a step. */
+    public static final String NO_DETAIL = "";
 
     /** Refuses missing parts. */
     public Observation {
@@ -26,7 +29,7 @@ public record Observation(StepState state, Instant at, long done, long total, St
      *
      * @param state the state seen
      * @param at when
-     * @param detail a remark, null if there is none
+     * @param detail a remark, null to leave it as it was
      * @return the observation
      */
     public static Observation of(StepState state, Instant at, String detail) {

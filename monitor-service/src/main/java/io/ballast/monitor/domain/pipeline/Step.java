@@ -83,6 +83,7 @@ public record Step(
     }
 
     private Step withProgress(Observation seen) {
+        String remark = seen.detail() == null ? detail : seen.detail();
         boolean counted = seen.unit() != null || seen.total() > 0 || seen.done() > 0;
         return new Step(
                 name,
@@ -92,6 +93,6 @@ public record Step(
                 counted ? seen.done() : done,
                 counted ? seen.total() : total,
                 counted ? seen.unit() : unit,
-                seen.detail() == null ? detail : seen.detail());
+                Observation.NO_DETAIL.equals(remark) ? null : remark);
     }
 }

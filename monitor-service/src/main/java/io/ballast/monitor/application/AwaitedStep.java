@@ -1,0 +1,78 @@
+package io.ballast.monitor.application;
+
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.monitor.config.PipelineSettings;
+import io.ballast.monitor.domain.pipeline.PlannedStep;
+import io.ballast.monitor.domain.pipeline.Step;
+
+/** Watches a step that starts by itself, by what its service says. */
+@Singleton
+class AwaitedStep {
+
+    private final RunStore runs;
+    private final CertificateStore certificates;
+    private final PipelineSettings settings;
+    private final StepFailure failure;
+
+    @Inject
+    AwaitedStep(RunStore runs, CertificateStore certificates, PipelineSettings settings, StepFailure failure) {
+        this.runs = runs;
+        this.certificates = certificates;
+        this.settings = settings;
+        this.failure = failure;
+    }
+
+    /** Returns when the step is done. */
+    void complete(PlannedStep step, OperationContext context) {
+        Patience patience = new Patience(settings.timeout(step), settings.pollInterval());
+        Optional<Step> seen = look(step, context);
+        while (seen.isEmpty() || !seen.get().state().isTerminal()) {
+            context.checkpoint();
+            if (!patience.untilNextLook(seen)) {
+                throw silent(step, context.runId(), seen, patience);
+            }
+            seen = look(step, context);
+        }
+        if (!seen.get().state().isDone()) {
+            String error = seen.get().detail() == null
+                    ? "it was " + seen.get().state().label()
+                    : seen.get().detail();
+            throw failure.fail(context.runId(), step, error, null);
+        }
+    }
+
+    /** Returns when the session of the run is decided on. */
+    void certificate(OperationContext context) {
+        Patience patience = new Patience(settings.certificateTimeout(), settings.pollInterval());
+        while (certificates.ofRun(context.runId()).isEmpty()) {
+            context.checkpoint();
+            if (!patience.untilNextLook("undecided")) {
+                throw failure.fail(
+                        context.runId(),
+                        PlannedStep.TRAIN,
+                        "the predictions of all its models were not announced within "
+                                + patience.limit().toSeconds() + " s",
+                        "See the log of model for dead letters; PIPELINE_CERTIFICATE_TIMEOUT_SEC sets how long to wait.");
+            }
+        }
+    }
+
+    private Optional<Step> look(PlannedStep step, OperationContext context) {
+        return runs.find(context.runId()).flatMap(run -> run.step(step.label()));
+    }
+
+    private OperationFailedException silent(PlannedStep step, String runId, Optional<Step> seen, Patience patience) {
+        String state = seen.map(one -> one.state().label()).orElse("pending");
+        return failure.fail(
+                runId,
+                step,
+                "no news for " + patience.limit().toSeconds() + " s while it was " + state,
+                "Is the service up? PIPELINE_" + step.name() + "_TIMEOUT_SEC sets how long to wait.");
+    }
+}

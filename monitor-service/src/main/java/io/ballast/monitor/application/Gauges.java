@@ -1,0 +1,113 @@
+package io.ballast.monitor.application;
+
+import java.util.function.ToDoubleFunction;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.rule.DataSet;
+import io.ballast.monitor.domain.rule.DataSetFreshness;
+import io.ballast.monitor.domain.rule.Target;
+
+/** The monitor's figures as metrics. They follow the status board; what is unknown is NaN, which compares with nothing. */
+@Singleton
+class Gauges {
+
+    private final MeterRegistry registry;
+    private final MonitorSettings settings;
+    private final ExchangeCalendar calendar;
+    private volatile StatusSnapshot.Figures figures;
+
+    @Inject
+    Gauges(MeterRegistry registry, MonitorSettings settings, ExchangeCalendar calendar) {
+        this.registry = registry;
+        this.settings = settings;
+        this.calendar = calendar;
+    }
+
+    void register(@Observes StartupEvent event) {
+        settings.thresholds().forEach((name, value) -> Gauge.builder("ballast.threshold", () -> value)
+                .description("A configured threshold, by its variable")
+                .tag("name", name)
+                .register(registry));
+        for (Target target : Target.values()) {
+            Gauge.builder("ballast.target.coverage.ratio", () -> value(now -> coverage(now, target)))
+                    .description("Targets that are there among the expected matured cells")
+                    .tag("target", target.column())
+                    .register(registry);
+        }
+        Gauge.builder("ballast.feature.symbols", () -> value(Gauges::symbols))
+                .description("Symbols with features on the latest session")
+                .register(registry);
+        Gauge.builder("ballast.feature.coverage.ratio", () -> value(Gauges::featureCoverage))
+                .description("Expected cells of the latest session with most of their features")
+                .register(registry);
+        for (DataSet dataSet : DataSet.values()) {
+            registerFreshness(dataSet);
+        }
+    }
+
+    void follow(@Observes StatusSnapshot snapshot) {
+        figures = snapshot.figures();
+    }
+
+    private void registerFreshness(DataSet dataSet) {
+        Gauge.builder("ballast.data.lag.sessions", () -> value(now -> lag(of(now, dataSet))))
+                .description("Due sessions since the last complete one")
+                .tag("dataset", dataSet.label())
+                .register(registry);
+        Gauge.builder("ballast.data.latest.session.timestamp.seconds", () -> value(now -> closeOf(of(now, dataSet))))
+                .description("Close of the latest session with data, Unix time")
+                .tag("dataset", dataSet.label())
+                .register(registry);
+    }
+
+    private double value(ToDoubleFunction<StatusSnapshot.Figures> figure) {
+        StatusSnapshot.Figures now = figures;
+        return now == null ? Double.NaN : figure.applyAsDouble(now);
+    }
+
+    private static double coverage(StatusSnapshot.Figures now, Target target) {
+        return orNaN(
+                target == Target.PRIMARY
+                        ? now.targetCoverage().primary().coverage()
+                        : now.targetCoverage().fallback().coverage());
+    }
+
+    private static double symbols(StatusSnapshot.Figures now) {
+        return now.breadth().latest() == null
+                ? Double.NaN
+                : now.breadth().latest().symbolsWithFeatures();
+    }
+
+    private static double featureCoverage(StatusSnapshot.Figures now) {
+        return now.breadth().latest() == null
+                ? Double.NaN
+                : orNaN(now.breadth().latest().featureCoverageRate());
+    }
+
+    private static double lag(DataSetFreshness freshness) {
+        return freshness.lagSessions() == null ? Double.NaN : freshness.lagSessions();
+    }
+
+    private double closeOf(DataSetFreshness freshness) {
+        return freshness.latestSession() == null
+                ? Double.NaN
+                : calendar.close(freshness.latestSession()).getEpochSecond();
+    }
+
+    private static DataSetFreshness of(StatusSnapshot.Figures now, DataSet dataSet) {
+        return now.freshness().dataSets().get(dataSet.ordinal());
+    }
+
+    private static double orNaN(Double value) {
+        return value == null ? Double.NaN : value;
+    }
+}

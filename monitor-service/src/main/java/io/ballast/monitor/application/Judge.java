@@ -1,0 +1,164 @@
+package io.ballast.monitor.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.certificate.Evidence;
+import io.ballast.monitor.domain.rule.BreadthReport;
+import io.ballast.monitor.domain.rule.BreadthRule;
+import io.ballast.monitor.domain.rule.DataSet;
+import io.ballast.monitor.domain.rule.FreshnessReport;
+import io.ballast.monitor.domain.rule.FreshnessRule;
+import io.ballast.monitor.domain.rule.SessionCompleteness;
+import io.ballast.monitor.domain.rule.SessionCoverage;
+import io.ballast.monitor.domain.rule.TargetCoverageReport;
+import io.ballast.monitor.domain.rule.TargetCoverageRule;
+
+/** Judges what is published now by the rules. */
+@Singleton
+public class Judge {
+
+    /** How many due sessions freshness looks back on. */
+    static final int FRESHNESS_SESSIONS = 30;
+
+    /** Statements older than this, in calendar days, count for no feature. */
+    private static final int STATEMENT_DAYS = 456;
+
+    private static final int BREADTH_SESSIONS = 60;
+
+    private final MarketReader market;
+    private final BusinessClock clock;
+    private final ExchangeCalendar calendar;
+    private final PublishSchedule schedule;
+
+    @Inject
+    Judge(MarketReader market, BusinessClock clock, ExchangeCalendar calendar, PublishSchedule schedule) {
+        this.market = market;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.schedule = schedule;
+    }
+
+    /**
+     * Breadth of the latest session.
+     *
+     * @param settings what to judge by
+     * @return the report
+     */
+    public BreadthReport breadth(MonitorSettings settings) {
+        return new BreadthRule(settings.breadth()).judge(market.coverage(BREADTH_SESSIONS));
+    }
+
+    /**
+     * Target coverage of the window that ends at the latest session.
+     *
+     * @param settings what to judge by
+     * @return the report
+     */
+    public TargetCoverageReport targetCoverage(MonitorSettings settings) {
+        return coverageRule(settings).judge(market.coverage(settings.daysBack()), settings.daysBack(), clock.instant());
+    }
+
+    /**
+     * Freshness of all data sets.
+     *
+     * @param settings what to judge by
+     * @return the report
+     */
+    public FreshnessReport freshness(MonitorSettings settings) {
+        LocalDate lastDue = schedule.lastDueSession(clock.instant());
+        List<LocalDate> sessions = IntStream.rangeClosed(1 - FRESHNESS_SESSIONS, 0)
+                .mapToObj(back -> calendar.plus(lastDue, back))
+                .toList();
+        return new FreshnessRule(settings.allowedLag()).judge(lastDue, completeness(sessions));
+    }
+
+    /**
+     * What a certificate for a session is decided on.
+     *
+     * @param settings what to judge by
+     * @param session the session
+     * @param selectedTarget target the models were trained on
+     * @param fallback whether that is not the primary one
+     * @return the evidence
+     */
+    public Evidence evidence(MonitorSettings settings, LocalDate session, String selectedTarget, boolean fallback) {
+        int depth = Math.max(BREADTH_SESSIONS, settings.daysBack());
+        List<SessionCoverage> history = market.coverage(depth).stream()
+                .filter(row -> !row.session().isAfter(session))
+                .toList();
+        return new Evidence(
+                session,
+                new BreadthRule(settings.breadth()).judge(history),
+                coverageRule(settings).judge(history, settings.daysBack(), clock.instant()),
+                freshness(settings),
+                selectedTarget,
+                fallback);
+    }
+
+    private TargetCoverageRule coverageRule(MonitorSettings settings) {
+        return new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), schedule);
+    }
+
+    private Map<DataSet, List<SessionCompleteness>> completeness(List<LocalDate> sessions) {
+        List<SessionCompleteness> bars = market.bars(sessions);
+        Map<LocalDate, SessionCoverage> features = market.coverage(FRESHNESS_SESSIONS).stream()
+                .collect(Collectors.toMap(SessionCoverage::session, row -> row));
+        Map<LocalDate, Long> predicted = market.predictedSymbols(sessions.get(0));
+        Map<DataSet, List<SessionCompleteness>> bySet = new EnumMap<>(DataSet.class);
+        bySet.put(DataSet.BARS, bars);
+        bySet.put(DataSet.FEATURES, against(bars, features, session -> symbolsWithFeatures(features, session)));
+        bySet.put(DataSet.PREDICTIONS, against(bars, features, session -> predicted.getOrDefault(session, 0L)));
+        bySet.put(DataSet.FUNDAMENTALS, statements(sessions));
+        return bySet;
+    }
+
+    /** Cells against those the feature service expects, or the universe does for a session it has not seen. */
+    private static List<SessionCompleteness> against(
+            List<SessionCompleteness> bars,
+            Map<LocalDate, SessionCoverage> features,
+            ToLongFunction<LocalDate> present) {
+        return bars.stream()
+                .map(day -> {
+                    SessionCoverage row = features.get(day.session());
+                    long expected = row == null ? day.expected() : row.expectedCells();
+                    return new SessionCompleteness(day.session(), expected, present.applyAsLong(day.session()));
+                })
+                .toList();
+    }
+
+    private static long symbolsWithFeatures(Map<LocalDate, SessionCoverage> features, LocalDate session) {
+        SessionCoverage row = features.get(session);
+        return row == null ? 0 : row.symbolsWithFeatures();
+    }
+
+    /** A symbol the provider never had statements of is not expected: it is a fact of the market, not staleness. */
+    private List<SessionCompleteness> statements(List<LocalDate> sessions) {
+        Instant now = clock.instant();
+        Map<LocalDate, Long> latest = market.latestStatements(schedule.lastDueSession(now));
+        long symbols = latest.values().stream().mapToLong(Long::longValue).sum();
+        return sessions.stream()
+                .map(session -> new SessionCompleteness(session, symbols, usable(latest, session)))
+                .toList();
+    }
+
+    private static long usable(Map<LocalDate, Long> latest, LocalDate session) {
+        return latest.entrySet().stream()
+                .filter(entry -> !entry.getKey().plusDays(STATEMENT_DAYS).isBefore(session))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,161 @@
+package io.ballast.monitor.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+
+import io.ballast.contracts.Services;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.monitor.config.MonitorSettings;
+
+/**
+ * Keeps everything at a glance up to date, so that neither a page nor a scrape asks the database. Figures are read when
+ * something changed and at least every {@value #FIGURES_EVERY_MILLIS} ms, runs at every change.
+ */
+@Singleton
+public class StatusBoard {
+
+    private static final Logger LOG = Logger.getLogger(StatusBoard.class);
+    private static final long FIGURES_EVERY_MILLIS = 10_000;
+    private static final long FIGURES_AT_MOST_EVERY_MILLIS = 2_000;
+    private static final int RUNS = 10;
+    private static final int HISTORY = 120;
+
+    /** A reading that took long is not repeated at once: at most so much of the time goes into it. */
+    private static final int REST_FACTOR = 9;
+
+    private final Judge judge;
+    private final MarketReader market;
+    private final CertificateStore certificates;
+    private final RunStore runs;
+    private final RemoteServices services;
+    private final BusinessClock clock;
+    private final MonitorSettings settings;
+    private final Event<StatusSnapshot> updates;
+
+    private volatile StatusSnapshot current;
+    private volatile boolean figuresChanged = true;
+    private volatile boolean runsChanged = true;
+    private long figuresReadAt;
+    private long figuresTook;
+
+    @Inject
+    StatusBoard(
+            Judge judge,
+            MarketReader market,
+            CertificateStore certificates,
+            RunStore runs,
+            RemoteServices services,
+            BusinessClock clock,
+            MonitorSettings settings,
+            Event<StatusSnapshot> updates) {
+        this.judge = judge;
+        this.market = market;
+        this.certificates = certificates;
+        this.runs = runs;
+        this.services = services;
+        this.clock = clock;
+        this.settings = settings;
+        this.updates = updates;
+    }
+
+    /**
+     * Everything at a glance, read now if it never was.
+     *
+     * @return at most some seconds old
+     */
+    public StatusSnapshot current() {
+        return current == null ? refresh() : current;
+    }
+
+    /**
+     * Reads everything anew.
+     *
+     * @return what is true now
+     */
+    public synchronized StatusSnapshot refresh() {
+        figuresChanged = false;
+        runsChanged = false;
+        long begin = System.currentTimeMillis();
+        StatusSnapshot.Figures figures = figures();
+        tell(figures);
+        figuresReadAt = System.currentTimeMillis();
+        figuresTook = figuresReadAt - begin;
+        publish(figures, health());
+        return current;
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataChanged change) {
+        runsChanged = true;
+        figuresChanged |= change.figures();
+    }
+
+    @Scheduled(every = "0.5s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAround() {
+        try {
+            long since = System.currentTimeMillis() - figuresReadAt;
+            long rest = Math.max(FIGURES_AT_MOST_EVERY_MILLIS, REST_FACTOR * figuresTook);
+            if (current == null || since >= rest && (figuresChanged || since >= FIGURES_EVERY_MILLIS)) {
+                refresh();
+            } else if (runsChanged) {
+                runsChanged = false;
+                publish(current.figures(), current.services());
+            }
+        } catch (RuntimeException failed) {
+            LOG.warnf("Failed to refresh the status: %s", failed.getMessage());
+        }
+    }
+
+    private StatusSnapshot.Figures figures() {
+        return new StatusSnapshot.Figures(
+                settings,
+                judge.breadth(settings),
+                judge.targetCoverage(settings),
+                judge.freshness(settings),
+                certificates.latest().orElse(null),
+                market.includedStocks(),
+                market.coverage(HISTORY));
+    }
+
+    private List<RemoteServices.ServiceHealth> health() {
+        List<RemoteServices.ServiceHealth> all = new ArrayList<>();
+        services.names().forEach(name -> all.add(services.health(name)));
+        all.add(new RemoteServices.ServiceHealth(Services.MONITOR, true, null));
+        return all;
+    }
+
+    private void publish(StatusSnapshot.Figures figures, List<RemoteServices.ServiceHealth> health) {
+        var recent = runs.recent(RUNS);
+        current = new StatusSnapshot(
+                Instant.now(), clock.instant(), Headline.of(figures, health, recent), figures, health, recent);
+        updates.fire(current);
+    }
+
+    /** A verdict is told when it changes, not each time it is found again. */
+    private void tell(StatusSnapshot.Figures figures) {
+        StatusSnapshot.Figures before = current == null ? null : current.figures();
+        if (before == null
+                || before.breadth().verdict() != figures.breadth().verdict()
+                || !Objects.equals(before.breadth().session(), figures.breadth().session())) {
+            VerdictLog.breadth(figures.breadth());
+        }
+        if (before == null
+                || before.targetCoverage().verdict() != figures.targetCoverage().verdict()) {
+            VerdictLog.targetCoverage(figures.targetCoverage());
+        }
+        if (before == null
+                || before.freshness().verdict() != figures.freshness().verdict()) {
+            VerdictLog.freshness(figures.freshness());
+        }
+    }
+}

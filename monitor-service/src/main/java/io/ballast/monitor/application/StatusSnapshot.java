@@ -1,0 +1,50 @@
+package io.ballast.monitor.application;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.pipeline.PipelineRun;
+import io.ballast.monitor.domain.rule.BreadthReport;
+import io.ballast.monitor.domain.rule.FreshnessReport;
+import io.ballast.monitor.domain.rule.SessionCoverage;
+import io.ballast.monitor.domain.rule.TargetCoverageReport;
+
+/**
+ * Everything at a glance.
+ *
+ * @param takenAt when the figures were read, system clock
+ * @param businessTime what the business clock said then
+ * @param headline the verdict in a sentence
+ * @param figures the reports
+ * @param services how the services are
+ * @param runs the latest runs, newest first
+ */
+public record StatusSnapshot(
+        Instant takenAt,
+        Instant businessTime,
+        Headline headline,
+        Figures figures,
+        List<RemoteServices.ServiceHealth> services,
+        List<PipelineRun> runs) {
+
+    /**
+     * What the rules found.
+     *
+     * @param settings what was judged by
+     * @param breadth breadth of the latest session
+     * @param targetCoverage coverage of both targets
+     * @param freshness freshness of all data sets
+     * @param decision decision on the latest session that has one, null if none has
+     * @param includedStocks included stocks, null without a universe
+     * @param history the latest sessions, ascending
+     */
+    public record Figures(
+            MonitorSettings settings,
+            BreadthReport breadth,
+            TargetCoverageReport targetCoverage,
+            FreshnessReport freshness,
+            CertificateStore.Decision decision,
+            Integer includedStocks,
+            List<SessionCoverage> history) {}
+}

@@ -1,0 +1,2 @@
+/** The other services as the monitor reaches them: over HTTP. */
+package io.ballast.monitor.client;

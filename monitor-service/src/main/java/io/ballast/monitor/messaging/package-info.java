@@ -1,0 +1,2 @@
+/** What the monitor hears. */
+package io.ballast.monitor.messaging;

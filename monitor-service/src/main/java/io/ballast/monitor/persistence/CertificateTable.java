@@ -1,0 +1,93 @@
+package io.ballast.monitor.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ballast.monitor.application.CertificateStore;
+import io.ballast.monitor.domain.certificate.Certificate;
+import io.ballast.monitor.domain.certificate.CertificateCheck;
+
+/** Decisions in a table. */
+@Singleton
+class CertificateTable implements CertificateStore {
+
+    private static final String DECISION =
+            "select run_id, session, predictions_hash, checks, decided_at from monitor.certificate ";
+    private static final TypeReference<List<CertificateCheck>> CHECKS = new TypeReference<>() {};
+
+    private final Database database;
+    private final ObjectMapper json;
+
+    @Inject
+    CertificateTable(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public boolean keep(Decision decision) {
+        Certificate certificate = decision.certificate();
+        return database.update(
+                        """
+                        insert into monitor.certificate
+                            (run_id, session, certified, predictions_hash, checks, reasons, decided_at)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (run_id, session) do nothing""",
+                        certificate.runId(),
+                        certificate.session(),
+                        certificate.certified(),
+                        certificate.predictionsHash(),
+                        write(certificate.checks()),
+                        certificate.reasons().toArray(String[]::new),
+                        decision.decidedAt())
+                == 1;
+    }
+
+    @Override
+    public Optional<Decision> ofRun(String runId) {
+        return database
+                .query(this::decision, DECISION + "where run_id = ? order by session desc limit 1", runId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Decision> latest() {
+        return database.query(this::decision, DECISION + "order by session desc, decided_at desc limit 1").stream()
+                .findFirst();
+    }
+
+    private Decision decision(ResultSet row) throws SQLException {
+        Certificate certificate = new Certificate(
+                row.getString("run_id"),
+                row.getObject("session", LocalDate.class),
+                row.getString("predictions_hash"),
+                read(row.getString("checks")));
+        return new Decision(certificate, Database.instant(row, "decided_at"));
+    }
+
+    private List<CertificateCheck> read(String checks) {
+        try {
+            return json.readValue(checks, CHECKS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a stored decision holds invalid checks: " + checks, impossible);
+        }
+    }
+
+    private String write(List<CertificateCheck> checks) {
+        try {
+            return json.writeValueAsString(checks);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("checks cannot be written as JSON: " + checks, impossible);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.ballast.monitor.persistence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.monitor.application.MarketReader;
+import io.ballast.monitor.domain.rule.SessionCompleteness;
+import io.ballast.monitor.domain.rule.SessionCoverage;
+
+/** Reads the views the other services publish, in small queries over few sessions. */
+@Singleton
+class PublishedViews implements MarketReader {
+
+    private static final String COVERAGE = """
+            select session, universe_symbols, expected_cells, row_count, symbols_with_features, covered_cells,
+                fwd_ret_cells, fwd_ret_resid_cells
+            from feature.published_session_coverage order by session desc limit ?""";
+
+    private static final String EXPECTED_BARS = """
+            select day.session, count(member.symbol) as cells
+            from unnest(?::date[]) as day(session)
+            left join ingestion.published_universe member
+                on not member.benchmark and member.member_from <= day.session
+                and (member.member_to is null or day.session < member.member_to)
+                and (member.listed_on is null or member.listed_on <= day.session)
+                and (member.delisted_on is null or day.session < member.delisted_on)
+            group by day.session""";
+
+    private static final String PRESENT_BARS = """
+            select bar.session, count(*) as cells
+            from ingestion.published_bars bar
+            join ingestion.published_universe member on member.symbol = bar.symbol
+                and not member.benchmark and member.member_from <= bar.session
+                and (member.member_to is null or bar.session < member.member_to)
+                and (member.listed_on is null or member.listed_on <= bar.session)
+                and (member.delisted_on is null or bar.session < member.delisted_on)
+            where bar.session >= ? and bar.session <= ?
+            group by bar.session""";
+
+    private static final String PREDICTED = """
+            select session, count(distinct symbol) as cells from model.published_predictions
+            where session >= ? group by session""";
+
+    private static final String STATEMENTS = """
+            select latest.period_end as session, count(*) as cells
+            from (
+                select statement.symbol, max(statement.period_end) as period_end
+                from ingestion.published_fundamentals statement
+                join ingestion.published_universe member on member.symbol = statement.symbol and member.included
+                where statement.filing_date < ?
+                group by statement.symbol) latest
+            group by latest.period_end""";
+
+    private final Database database;
+
+    @Inject
+    PublishedViews(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<SessionCoverage> coverage(int sessions) {
+        List<SessionCoverage> rows = published(
+                () -> database.query(
+                        row -> new SessionCoverage(
+                                row.getObject("session", LocalDate.class),
+                                row.getInt("universe_symbols"),
+                                row.getInt("expected_cells"),
+                                row.getInt("row_count"),
+                                row.getInt("symbols_with_features"),
+                                row.getInt("covered_cells"),
+                                row.getInt("fwd_ret_cells"),
+                                row.getInt("fwd_ret_resid_cells")),
+                        COVERAGE,
+                        sessions),
+                List.of());
+        List<SessionCoverage> ascending = new ArrayList<>(rows);
+        Collections.reverse(ascending);
+        return ascending;
+    }
+
+    @Override
+    public List<SessionCompleteness> bars(List<LocalDate> sessions) {
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
+        Map<LocalDate, Long> expected = cells(EXPECTED_BARS, (Object) sessions.toArray(LocalDate[]::new));
+        Map<LocalDate, Long> present = cells(PRESENT_BARS, sessions.get(0), sessions.get(sessions.size() - 1));
+        return sessions.stream()
+                .map(session -> new SessionCompleteness(
+                        session, expected.getOrDefault(session, 0L), present.getOrDefault(session, 0L)))
+                .toList();
+    }
+
+    @Override
+    public Map<LocalDate, Long> predictedSymbols(LocalDate from) {
+        return cells(PREDICTED, from);
+    }
+
+    @Override
+    public Map<LocalDate, Long> latestStatements(LocalDate session) {
+        return cells(STATEMENTS, session);
+    }
+
+    @Override
+    public Integer includedStocks() {
+        return published(
+                () -> database.query(row -> row.getLong(1) == 0 ? null : row.getInt(2), """
+                                select count(*), count(*) filter (where included and not benchmark
+                                    and security_type is distinct from 'ETF')
+                                from ingestion.published_universe""")
+                        .get(0),
+                null);
+    }
+
+    @Override
+    public StoredTotals totals() {
+        StoredTotals none = new StoredTotals(0, null, null, 0, Map.of());
+        StoredTotals bars = published(
+                () -> database.query(
+                                row -> new StoredTotals(
+                                        row.getLong(1),
+                                        row.getObject(2, LocalDate.class),
+                                        row.getObject(3, LocalDate.class),
+                                        0,
+                                        Map.of()),
+                                "select count(*), min(session), max(session) from ingestion.published_bars")
+                        .get(0),
+                none);
+        return new StoredTotals(bars.bars(), bars.from(), bars.to(), featureRows(), quarantined());
+    }
+
+    private long featureRows() {
+        return published(
+                () -> database.query(
+                                row -> row.getLong(1),
+                                "select coalesce(sum(row_count), 0) from feature.published_session_coverage")
+                        .get(0),
+                0L);
+    }
+
+    private Map<String, Long> quarantined() {
+        Map<String, Long> byReason = new LinkedHashMap<>();
+        published(
+                () -> database.query(
+                        row -> byReason.put(row.getString(1), row.getLong(2)),
+                        "select reason, count(*) from ingestion.published_quarantine group by reason order by reason"),
+                List.of());
+        return byReason;
+    }
+
+    private Map<LocalDate, Long> cells(String sql, Object... values) {
+        Map<LocalDate, Long> cells = new LinkedHashMap<>();
+        published(
+                () -> database.query(
+                        row -> cells.put(row.getObject("session", LocalDate.class), row.getLong("cells")), sql, values),
+                List.of());
+        return cells;
+    }
+
+    /** A view that its owner has not made yet holds nothing. */
+    private static <T> T published(Supplier<T> query, T ifUnpublished) {
+        try {
+            return query.get();
+        } catch (Database.QueryFailedException failed) {
+            if (failed.isUnpublished()) {
+                return ifUnpublished;
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.ballast.monitor.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ballast.monitor.application.RemoteServices;
+import io.ballast.monitor.application.StatusSnapshot;
+import io.ballast.monitor.domain.rule.DataSetFreshness;
+import io.ballast.monitor.domain.rule.SessionCoverage;
+import io.ballast.monitor.domain.rule.Verdict;
+
+/**
+ * Everything at a glance.
+ *
+ * @param status the worst verdict
+ * @param summary what a person needs to know first
+ * @param activity what is going on, null if nothing is
+ * @param takenAt when it was read, system clock
+ * @param businessTime what the business clock said then
+ * @param lastDueSession latest session whose bars are due
+ * @param latestSessions latest session with data by data set, null without any
+ * @param includedSymbols included stocks, null without a universe
+ * @param certificate latest decision, null if there is none
+ * @param breadth the breadth
+ * @param targetCoverage the coverage of both targets
+ * @param freshness the freshness
+ * @param services how the services are
+ * @param runs the latest runs, newest first
+ * @param history the latest sessions, ascending
+ */
+public record StatusReply(
+        Verdict status,
+        String summary,
+        String activity,
+        Instant takenAt,
+        Instant businessTime,
+        LocalDate lastDueSession,
+        Map<String, LocalDate> latestSessions,
+        Integer includedSymbols,
+        CertificateReply certificate,
+        BreadthReply breadth,
+        TargetCoverageReply targetCoverage,
+        FreshnessReply freshness,
+        List<RemoteServices.ServiceHealth> services,
+        List<RunReply> runs,
+        List<Point> history) {
+
+    /**
+     * One session of the chart.
+     *
+     * @param session the session
+     * @param symbolsWithFeatures symbols with features
+     * @param universeSymbols included symbols
+     * @param featureCoverageRate feature coverage rate, null if nothing was expected
+     */
+    public record Point(LocalDate session, int symbolsWithFeatures, int universeSymbols, Double featureCoverageRate) {
+
+        static Point of(SessionCoverage row) {
+            return new Point(
+                    row.session(), row.symbolsWithFeatures(), row.universeSymbols(), row.featureCoverageRate());
+        }
+    }
+
+    static StatusReply of(StatusSnapshot snapshot) {
+        StatusSnapshot.Figures figures = snapshot.figures();
+        return new StatusReply(
+                snapshot.headline().verdict(),
+                snapshot.headline().sentence(),
+                snapshot.headline().activity(),
+                snapshot.takenAt(),
+                snapshot.businessTime(),
+                figures.freshness().lastDueSession(),
+                latestSessions(figures),
+                figures.includedStocks(),
+                figures.decision() == null ? null : CertificateReply.of(figures.decision()),
+                BreadthReply.of(figures.breadth(), figures.settings()),
+                TargetCoverageReply.of(figures.targetCoverage()),
+                FreshnessReply.of(figures.freshness()),
+                snapshot.services(),
+                snapshot.runs().stream().map(RunReply::of).toList(),
+                figures.history().stream().map(Point::of).toList());
+    }
+
+    private static Map<String, LocalDate> latestSessions(StatusSnapshot.Figures figures) {
+        Map<String, LocalDate> latest = new LinkedHashMap<>();
+        for (DataSetFreshness freshness : figures.freshness().dataSets()) {
+            latest.put(freshness.dataSet().label(), freshness.latestSession());
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,121 @@
+package io.ballast.monitor.support;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+
+import io.ballast.testkit.TestServers;
+
+/**
+ * The views of the other services with a made-up market behind them: some symbols, all alike, over the sessions before a
+ * date. Views have exactly the columns the services publish.
+ */
+public final class PublishedMarket {
+
+    private final TestServers servers;
+
+    /**
+     * Makes the views, empty.
+     *
+     * @param servers where; the monitor must have started, which sets up roles and schemas
+     */
+    public PublishedMarket(TestServers servers) {
+        this.servers = servers;
+        execute("""
+                create table if not exists ingestion.test_bar (symbol text, session date);
+                create table if not exists ingestion.test_member (symbol text, security_type text, included boolean,
+                    benchmark boolean);
+                create table if not exists ingestion.test_statement (symbol text, period_end date, filing_date date);
+                create table if not exists ingestion.test_quarantine (symbol text, session date, reason text);
+                create table if not exists feature.test_coverage (session date primary key, universe_symbols int,
+                    expected_cells int, row_count int, symbols_with_features int, covered_cells int, fwd_ret_cells int,
+                    fwd_ret_resid_cells int);
+                create table if not exists model.test_prediction (symbol text, session date, model text, version int);
+                create or replace view ingestion.published_bars as select symbol, session, 1.0::float8 as open,
+                    1.0::float8 as high, 1.0::float8 as low, 1.0::float8 as close, 1.0::float8 as volume,
+                    1.0::float8 as vwap, 1::bigint as trade_count, 1.0::float8 as price_factor,
+                    1.0::float8 as split_factor, 'polygon'::text as provider, now() as known_at from ingestion.test_bar;
+                create or replace view ingestion.published_universe as select symbol, security_type, symbol as name,
+                    'XNYS'::text as exchange, null::text as sector, null::text as industry,
+                    null::date as listed_on, null::date as delisted_on,
+                    case when included then date '2010-01-04' end as member_from, null::date as member_to,
+                    included, benchmark, null::float8 as market_cap, null::float8 as last_close,
+                    null::float8 as adv_usd, null::text as reason from ingestion.test_member;
+                create or replace view ingestion.published_fundamentals as select symbol, period_end, filing_date,
+                    'annual'::text as timeframe, 'FY'::text as fiscal_period, null::float8 as revenue,
+                    null::float8 as gross_profit, null::float8 as net_income, null::float8 as assets,
+                    null::float8 as current_assets, null::float8 as current_liabilities, null::float8 as debt,
+                    null::float8 as equity from ingestion.test_statement;
+                create or replace view ingestion.published_quarantine as
+                    select symbol, session, reason, 'polygon'::text as provider from ingestion.test_quarantine;
+                create or replace view feature.published_session_coverage as select * from feature.test_coverage;
+                create or replace view model.published_predictions as select symbol, session, model, version,
+                    'fwd_ret_resid'::text as target, 0.1::float8 as prediction, false as tradable,
+                    '{}'::text[] as reasons, now() as published_at from model.test_prediction;
+                grant select on ingestion.published_bars, ingestion.published_universe,
+                    ingestion.published_fundamentals, ingestion.published_quarantine,
+                    feature.published_session_coverage, model.published_predictions to ballast_reader""");
+        clear();
+    }
+
+    /** Takes everything out again. */
+    public void clear() {
+        execute("""
+                truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
+                    feature.test_coverage, model.test_prediction""");
+    }
+
+    /** Includes symbols S1..Sn, and a benchmark and a fund that do not count. */
+    public void include(int symbols) {
+        execute("insert into ingestion.test_member select 'S' || n, 'CS', true, false from generate_series(1, "
+                + symbols + ") n");
+        execute("insert into ingestion.test_member values ('IWM', 'ETF', false, true), ('SPY', 'ETF', false, false)");
+    }
+
+    /** Gives the first symbols a bar on each weekday of a range, both ends included. */
+    public void bars(int symbols, LocalDate from, LocalDate to) {
+        execute("insert into ingestion.test_bar select 'S' || n, day::date from generate_series(1, " + symbols + ") n, "
+                + weekdays(from, to));
+        execute("insert into ingestion.test_bar select 'IWM', day::date from " + weekdays(from, to));
+    }
+
+    /** Counts for each weekday of a range: all symbols have features, so many cells have the targets. */
+    public void features(int symbols, int fwdRet, int fwdRetResid, LocalDate from, LocalDate to) {
+        execute("insert into feature.test_coverage select day::date, " + symbols + ", " + symbols + ", " + symbols
+                + ", "
+                + symbols + ", " + symbols + ", " + fwdRet + ", " + fwdRetResid + " from " + weekdays(from, to)
+                + " on conflict (session) do update set universe_symbols = excluded.universe_symbols,"
+                + " expected_cells = excluded.expected_cells, row_count = excluded.row_count,"
+                + " symbols_with_features = excluded.symbols_with_features, covered_cells = excluded.covered_cells,"
+                + " fwd_ret_cells = excluded.fwd_ret_cells, fwd_ret_resid_cells = excluded.fwd_ret_resid_cells");
+    }
+
+    /** Gives the first symbols a prediction of a model. */
+    public void predictions(int symbols, String model, LocalDate session) {
+        execute("insert into model.test_prediction select 'S' || n, '" + session + "', '" + model
+                + "', 1 from generate_series(1, " + symbols + ") n");
+    }
+
+    /** Gives the first symbols a statement. */
+    public void statements(int symbols, LocalDate periodEnd, LocalDate filed) {
+        execute("insert into ingestion.test_statement select 'S' || n, '" + periodEnd + "', '" + filed
+                + "' from generate_series(1, " + symbols + ") n");
+    }
+
+    /** Runs any statement as the owner. */
+    public void execute(String sql) {
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private static String weekdays(LocalDate from, LocalDate to) {
+        return "(select day from generate_series(date '" + from + "', date '" + to
+                + "', interval '1 day') day where extract(isodow from day) < 6"
+                + " and day not in ('2018-01-01', '2018-01-15', '2017-12-25', '2017-11-23')) weekday";
+    }
+}

@@ -1,0 +1,2 @@
+/** What the tests of the monitor share. */
+package io.ballast.monitor.support;
