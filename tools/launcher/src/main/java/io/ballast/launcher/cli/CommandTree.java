@@ -1,0 +1,113 @@
+package io.ballast.launcher.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Puts the verbs together. */
+public final class CommandTree {
+
+    private CommandTree() {}
+
+    /**
+     * The whole command line.
+     *
+     * @param session what every verb needs
+     * @return ready to be executed
+     */
+    public static CommandLine of(Session session) {
+        var root = new CommandLine(new BallastCommand());
+        running(root, session);
+        work(root, session);
+        checks(root, session);
+        root.addSubcommand("tasks", tasks(session));
+        var failures = new Failures(session.screen());
+        root.setExecutionExceptionHandler(failures);
+        root.setParameterExceptionHandler(failures);
+        root.setErr(new PrintWriter(System.err, true));
+        root.setOut(new PrintWriter(System.out, true));
+        return root;
+    }
+
+    private static void running(CommandLine root, Session session) {
+        root.addSubcommand(new UpVerb(session));
+        root.addSubcommand(new DownVerb(session));
+        root.addSubcommand(new StatusVerb(session));
+        root.addSubcommand(new LogsVerb(session));
+        root.addSubcommand(new DoctorVerb(session));
+        root.addSubcommand(new DemoVerb(session));
+        var clock = new CommandLine(new ClockVerb(session));
+        clock.addSubcommand(new ClockVerb.NextSession(session));
+        clock.addSubcommand(new ClockVerb.Set(session));
+        root.addSubcommand("clock", clock);
+        root.addSubcommand(new SuperviseVerb(session));
+    }
+
+    private static void work(CommandLine root, Session session) {
+        root.addSubcommand(new BootstrapVerb(session));
+        root.addSubcommand(group(
+                "universe",
+                "The stocks to work on.",
+                new UniverseVerb.Rebuild(session),
+                new UniverseVerb.Show(session)));
+        root.addSubcommand(new BackfillVerb(session));
+        root.addSubcommand(new IngestVerb(session));
+        root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
+        root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
+        root.addSubcommand(group("features", "Features and targets.", new FeaturesVerb(session)));
+        root.addSubcommand(new TrainVerb(session));
+        root.addSubcommand(new EodVerb(session));
+    }
+
+    private static void checks(CommandLine root, Session session) {
+        root.addSubcommand(new BreadthVerb(session));
+        root.addSubcommand(new TargetCoverageVerb(session));
+        root.addSubcommand(new FreshnessVerb(session));
+    }
+
+    private static CommandLine tasks(Session session) {
+        return group(
+                "tasks",
+                "The task queue of all services.",
+                new TasksVerb.Dispatch(session),
+                new TasksVerb.ListAll(session),
+                new TasksVerb.Show(session),
+                new TasksVerb.Cancel(session));
+    }
+
+    private static CommandLine group(String name, String description, Object... verbs) {
+        var group = new CommandLine(new Group());
+        group.setCommandName(name);
+        group.getCommandSpec().usageMessage().description(description);
+        for (Object verb : verbs) {
+            group.addSubcommand(verb);
+        }
+        return group;
+    }
+
+    /** A word that needs another one after it. */
+    @Command
+    static final class Group implements Callable<Integer> {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help and exit.")
+        private boolean help;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "say which: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        }
+    }
+}

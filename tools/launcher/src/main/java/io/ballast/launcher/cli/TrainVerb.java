@@ -1,0 +1,36 @@
+package io.ballast.launcher.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code train}: trains all models and predicts the latest session. */
+@Command(name = "train", description = "Train all models and predict the latest session.")
+final class TrainVerb extends DispatchVerb {
+
+    @Option(
+            names = "--window-years",
+            paramLabel = "N",
+            description = "Training window in years (default: TRAIN_WINDOW_YEARS, else 4).")
+    private String windowYears;
+
+    @Option(
+            names = "--min-target-coverage",
+            paramLabel = "X",
+            description = "Minimum coverage of the primary target (default: MIN_TARGET_COVERAGE, else 0.6).")
+    private String minTargetCoverage;
+
+    TrainVerb(Session session) {
+        super(session, "train-models");
+    }
+
+    @Override
+    void addVariables(ObjectNode variables) {
+        if (windowYears != null) {
+            variables.put("TRAIN_WINDOW_YEARS", windowYears);
+        }
+        if (minTargetCoverage != null) {
+            variables.put("MIN_TARGET_COVERAGE", minTargetCoverage);
+        }
+    }
+}

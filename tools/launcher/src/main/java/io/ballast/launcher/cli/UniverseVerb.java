@@ -1,0 +1,55 @@
+package io.ballast.launcher.cli;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Command;
+
+import io.ballast.launcher.report.Table;
+import io.ballast.launcher.report.Text;
+
+/** {@code universe}: which stocks are worked on. */
+final class UniverseVerb {
+
+    private UniverseVerb() {}
+
+    /** {@code universe rebuild}. */
+    @Command(name = "rebuild", description = "Decide anew which stocks are in the universe.")
+    static final class Rebuild extends DispatchVerb {
+
+        Rebuild(Session session) {
+            super(session, "rebuild-universe");
+        }
+    }
+
+    /** {@code universe show}. */
+    @Command(name = "show", description = "Show the stocks in the universe.")
+    static final class Show extends ReadingVerb {
+
+        Show(Session session) {
+            super(session);
+        }
+
+        @Override
+        public Integer call() {
+            JsonNode universe = monitor().read("universe", Map.of());
+            if (isJson()) {
+                printJson(universe);
+                return ExitCode.DONE;
+            }
+            JsonNode members = universe.isArray() ? universe : universe.path("items");
+            var table = new Table("symbol", "type", "name", "sector", "included", "reason");
+            for (JsonNode member : members) {
+                table.add(
+                        Text.text(member.path("symbol")),
+                        Text.text(member.path("securityType")),
+                        Text.text(member.path("name")),
+                        Text.text(member.path("sector")),
+                        Text.text(member.path("included")),
+                        Text.text(member.path("reason")));
+            }
+            table.lines().forEach(screen()::data);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.ballast.launcher.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The monitor: reports, the business clock, and the operations of all services. */
+public final class MonitorClient {
+
+    private static final String API = "/api/v1/";
+
+    private final String url;
+    private final JsonHttp http;
+
+    /**
+     * A client.
+     *
+     * @param url where the monitor answers
+     */
+    public MonitorClient(String url) {
+        this.url = url;
+        this.http = new JsonHttp("the monitor", url);
+    }
+
+    /**
+     * The page for people.
+     *
+     * @return the console's address
+     */
+    public String consoleUrl() {
+        return url + "/";
+    }
+
+    /**
+     * Reads a resource.
+     *
+     * @param resource below the API's root, such as {@code breadth}
+     * @param query parameters; an empty map for none
+     * @return the answer
+     */
+    public JsonNode read(String resource, Map<String, String> query) {
+        var path = new StringBuilder(API + resource);
+        String separator = "?";
+        for (Map.Entry<String, String> parameter : query.entrySet()) {
+            path.append(separator)
+                    .append(parameter.getKey())
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
+            separator = "&";
+        }
+        return http.get(path.toString());
+    }
+
+    /**
+     * Starts an operation of any service.
+     *
+     * @param type its type, such as {@code bootstrap}
+     * @param parameters its parameters
+     * @return the operation as recorded
+     */
+    public JsonNode dispatch(String type, ObjectNode parameters) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("type", type);
+        body.set("parameters", parameters);
+        return http.send("POST", API + "operations", body, Map.of());
+    }
+
+    /**
+     * An operation.
+     *
+     * @param id its id
+     * @return the operation as it stands
+     */
+    public JsonNode operation(String id) {
+        return http.get(API + "operations/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Cancels an operation.
+     *
+     * @param id its id
+     * @return the operation as it stands
+     */
+    public JsonNode cancel(String id) {
+        return http.send("DELETE", API + "operations/" + URLEncoder.encode(id, StandardCharsets.UTF_8), null, Map.of());
+    }
+
+    /**
+     * The steps of a run.
+     *
+     * @param runId the run's id
+     * @return the run, with {@code steps}
+     */
+    public JsonNode run(String runId) {
+        return http.get(API + "pipeline-runs/" + URLEncoder.encode(runId, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The business clock.
+     *
+     * @return the answer, with {@code instant}
+     */
+    public JsonNode clock() {
+        return http.get(API + "clock");
+    }
+
+    /**
+     * Moves the business clock.
+     *
+     * @param instant the new present
+     * @return the answer, with {@code instant}
+     */
+    public JsonNode moveClock(Instant instant) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("instant", instant.toString());
+        return http.send("PUT", API + "clock", body, Map.of());
+    }
+}

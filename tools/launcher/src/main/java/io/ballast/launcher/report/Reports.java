@@ -1,0 +1,170 @@
+package io.ballast.launcher.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The monitor's reports for people. */
+public final class Reports {
+
+    private static final int MANY_DATES = 12;
+
+    private final Screen screen;
+
+    /**
+     * Reports on a screen.
+     *
+     * @param screen where to write them
+     */
+    public Reports(Screen screen) {
+        this.screen = screen;
+    }
+
+    /**
+     * Breadth: verdict, what was counted, and each comparison.
+     *
+     * @param report the monitor's answer
+     */
+    public void breadth(JsonNode report) {
+        head("Symbol breadth", report);
+        line("session", Text.text(report.path("session")));
+        line("symbols with features", Text.count(report.path("symbolsWithFeatures")));
+        line(
+                "universe",
+                Text.count(report.path("universeSymbols")) + " symbols, "
+                        + Text.percent(report.path("universeCoverageRate")) + " of them with features");
+        line(
+                "feature coverage",
+                Text.percent(report.path("featureCoverageRate")) + ": "
+                        + Text.count(report.path("coveredCells")) + " of " + Text.count(report.path("expectedCells"))
+                        + " expected cells");
+        line("median of 20 sessions", Text.number(report.path("medianSymbols"), 0));
+        checks(report.path("checks"));
+    }
+
+    /**
+     * Target coverage: both targets, their averages and minima, low dates, and each date.
+     *
+     * @param report the monitor's answer
+     * @param allDates whether to list every date
+     */
+    public void targetCoverage(JsonNode report, boolean allDates) {
+        head("Target coverage analysis", report);
+        line(
+                "window",
+                Text.text(report.path("from")) + " to " + Text.text(report.path("to")) + ", "
+                        + Text.text(report.path("daysBack")) + " calendar days");
+        line(
+                "primary target",
+                Text.text(report.path("primaryTarget")) + ", at least "
+                        + Text.percent(report.path("minTargetCoverage")));
+        line("matured sessions", Text.count(report.path("maturedSessions")));
+        var table = new Table("target", ">cells", ">expected", ">coverage", ">average", ">minimum", "on", ">low dates");
+        for (Map.Entry<String, JsonNode> target : report.path("targets").properties()) {
+            JsonNode figures = target.getValue();
+            table.add(
+                    target.getKey(),
+                    Text.count(figures.path("cells")),
+                    Text.count(figures.path("expectedCells")),
+                    Text.percent(figures.path("coverage")),
+                    Text.percent(figures.path("average")),
+                    Text.percent(figures.path("minimum")),
+                    Text.text(figures.path("minimumSession")),
+                    Integer.toString(figures.path("lowSessions").size()));
+        }
+        blankThen(table.lines());
+        report.path("targets").properties().forEach(target -> lowDates(target.getKey(), target.getValue()));
+        dates(report.path("dates"), allDates);
+    }
+
+    private void lowDates(String target, JsonNode figures) {
+        var dates = new ArrayList<String>();
+        figures.path("lowSessions").forEach(date -> dates.add(date.asText()));
+        if (!dates.isEmpty()) {
+            String shown = String.join(", ", dates.subList(0, Math.min(MANY_DATES, dates.size())));
+            String more = dates.size() > MANY_DATES ? " and " + (dates.size() - MANY_DATES) + " more" : "";
+            screen.data("  " + target + " is low on " + shown + more);
+        }
+    }
+
+    private void dates(JsonNode dates, boolean all) {
+        if (dates.isEmpty()) {
+            return;
+        }
+        var table = new Table("date", ">expected", ">fwd_ret_resid", ">fwd_ret", "");
+        int skip = all ? 0 : Math.max(0, dates.size() - 40);
+        for (int i = skip; i < dates.size(); i++) {
+            JsonNode date = dates.get(i);
+            table.add(
+                    Text.text(date.path("session")),
+                    Text.count(date.path("expectedCells")),
+                    Text.percent(date.path("fwd_ret_resid")),
+                    Text.percent(date.path("fwd_ret")),
+                    date.path("matured").asBoolean() ? "" : "not matured");
+        }
+        blankThen(table.lines());
+        if (skip > 0) {
+            screen.data("  (" + skip + " earlier dates: --all-dates or --json shows them)");
+        }
+    }
+
+    /**
+     * Freshness: the last due session, and how far each data set lags behind it.
+     *
+     * @param report the monitor's answer
+     */
+    public void freshness(JsonNode report) {
+        head("Freshness", report);
+        line("last due session", Text.text(report.path("lastDueSession")));
+        line("allowed lag", Text.text(report.path("allowedLagSessions")) + " sessions");
+        var table = new Table("data set", ">lag", "latest session", "latest complete", ">incomplete", "verdict");
+        for (JsonNode set : report.path("datasets")) {
+            table.add(
+                    Text.text(set.path("dataset")),
+                    Text.count(set.path("lagSessions")),
+                    Text.text(set.path("latestSession")),
+                    Text.text(set.path("latestCompleteSession")),
+                    Integer.toString(set.path("incompleteSessions").size()),
+                    Text.text(set.path("status")));
+        }
+        blankThen(table.lines());
+    }
+
+    private void head(String title, JsonNode report) {
+        String verdict = report.path("status").asText("UNKNOWN");
+        screen.data(screen.heading(title) + ": " + screen.verdict(verdict));
+        screen.data(Text.text(report.path("summary")));
+    }
+
+    private void line(String name, String value) {
+        screen.data(String.format("  %-24s %s", name, value));
+    }
+
+    private void checks(JsonNode checks) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        var table = new Table("check", ">value", ">threshold", "verdict", "");
+        for (JsonNode check : checks) {
+            table.add(
+                    Text.text(check.path("name")),
+                    figure(check.path("value")),
+                    figure(check.path("threshold")),
+                    Text.text(check.path("status")),
+                    check.path("message").asText(""));
+        }
+        blankThen(table.lines());
+    }
+
+    private static String figure(JsonNode value) {
+        boolean whole = value.isNumber() && value.asDouble() == Math.rint(value.asDouble()) && value.asDouble() > 1;
+        return Text.number(value, whole ? 0 : 3);
+    }
+
+    private void blankThen(List<String> lines) {
+        screen.data("");
+        lines.forEach(screen::data);
+    }
+}
