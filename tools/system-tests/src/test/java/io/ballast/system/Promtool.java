@@ -15,11 +15,26 @@ final class Promtool {
 
     private static final Path FOLDER = Repository.file("tools/system-tests/target/tools");
 
+    private static Optional<Tool> found;
+
     private Promtool() {}
 
-    static Optional<Tool> find() throws IOException, InterruptedException {
-        Optional<Tool> installed = Tool.onPath("promtool");
-        return installed.isPresent() ? installed : unpacked();
+    /** The program, looked for once; empty if this machine has none and may not or cannot fetch it. */
+    static synchronized Optional<Tool> find() throws InterruptedException {
+        if (found == null) {
+            Optional<Tool> installed = Tool.onPath("promtool");
+            found = installed.isPresent() ? installed : unpackedIfPossible();
+        }
+        return found;
+    }
+
+    private static Optional<Tool> unpackedIfPossible() throws InterruptedException {
+        try {
+            return unpacked();
+        } catch (IOException failed) {
+            System.out.println("[ballast] promtool could not be fetched: " + failed.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Optional<Tool> unpacked() throws IOException, InterruptedException {
