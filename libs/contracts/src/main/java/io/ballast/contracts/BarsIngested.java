@@ -12,8 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param isFinal whether this was the run's last ingestion; {@code final} in JSON
  * @param trigger type of the operation that ingested
  * @param providers the providers that answered, in order of priority
- * @param from first session of the cells stored or changed; null if there were none
- * @param to last session of the cells stored or changed, included; null if there were none
+ * @param from first session of the cells stored or changed; if there were none, the latest session with a bar; null if
+ *     there is no bar at all
+ * @param to last session of the same, included; null if there is no bar at all
  * @param sessions number of sessions with a stored or changed cell
  * @param symbols number of symbols with a stored or changed cell
  * @param bars number of bars stored for the first time
