@@ -1,0 +1,112 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.jboss.logging.Logger;
+
+import io.ballast.ingestion.application.ActionStore.ActionWithClose;
+import io.ballast.ingestion.domain.action.AdjustmentFactors;
+import io.ballast.ingestion.domain.action.CorporateAction;
+import io.ballast.ingestion.domain.action.FactorComputation;
+import io.ballast.ingestion.domain.action.RefusedAction;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
+/** Brings splits and dividends in, and the factors of the bars up to them. */
+@ApplicationScoped
+public class ActionRefresh {
+
+    private static final Logger LOG = Logger.getLogger(ActionRefresh.class);
+
+    private final MarketDataProvider provider;
+    private final ActionStore actions;
+    private final BarStore bars;
+    private final RunLedger ledger;
+
+    @Inject
+    ActionRefresh(MarketDataProvider provider, ActionStore actions, BarStore bars, RunLedger ledger) {
+        this.provider = provider;
+        this.actions = actions;
+        this.bars = bars;
+        this.ledger = ledger;
+    }
+
+    /**
+     * All actions of the market in a range of ex-dates, those of the wanted securities kept.
+     *
+     * @param from first ex-date
+     * @param to last ex-date, included
+     */
+    public List<CorporateAction> fetch(LocalDate from, LocalDate to, WantedCells wanted) {
+        return Stream.concat(provider.splits(from, to).stream(), provider.dividends(from, to).stream())
+                .map(CorporateAction.class::cast)
+                .filter(action -> wanted.contains(action.symbol()))
+                .toList();
+    }
+
+    /**
+     * Saves actions and computes all factors anew; the run's range reaches back to the first bar that is touched.
+     *
+     * @return what was refused
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<RefusedAction> apply(String runId, List<CorporateAction> learnt) {
+        LocalDate earliestNew = actions.save(learnt);
+        Map<String, AdjustmentFactors> factors = new LinkedHashMap<>();
+        List<RefusedAction> refused = new ArrayList<>();
+        actions.all().forEach((symbol, ofSymbol) -> {
+            AdjustmentFactors computed = compute(ofSymbol);
+            factors.put(symbol, computed);
+            refused.addAll(computed.refused());
+        });
+        LocalDate firstChanged = actions.apply(factors);
+        reachBack(runId, earliest(earliestNew, firstChanged));
+        refused.forEach(action -> LOG.warnf(
+                "%s on %s is put aside: %s",
+                action.action().symbol(), action.action().exDate(), action.reason()));
+        return refused;
+    }
+
+    private static AdjustmentFactors compute(List<ActionWithClose> ofSymbol) {
+        Map<LocalDate, Double> closes = new LinkedHashMap<>();
+        List<CorporateAction> plain = new ArrayList<>();
+        for (ActionWithClose action : ofSymbol) {
+            plain.add(action.action());
+            closes.put(action.action().exDate(), action.closeBefore());
+        }
+        return FactorComputation.compute(plain, exDate -> {
+            double close = closes.get(exDate);
+            return Double.isNaN(close) ? OptionalDouble.empty() : OptionalDouble.of(close);
+        });
+    }
+
+    private void reachBack(String runId, LocalDate earliest) {
+        LocalDate first = bars.firstSession().orElse(null);
+        if (earliest == null || first == null) {
+            return;
+        }
+        LocalDate last = bars.lastSession().orElseThrow();
+        LocalDate from =
+                earliest.isBefore(first) ? first : ExchangeCalendar.xnys().onOrAfter(earliest);
+        if (!from.isAfter(last)) {
+            ledger.reachBack(runId, from, last);
+        }
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

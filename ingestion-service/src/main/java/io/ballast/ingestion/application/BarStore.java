@@ -1,0 +1,41 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where bars are kept, with the cells that need not be asked for again and the bars that were put aside. */
+public interface BarStore {
+
+    /**
+     * Takes in what a step fetched, in the current transaction. Bars merge by symbol and session: equal ones change
+     * nothing, so that a step may be repeated.
+     *
+     * @return what was new; {@code requested} and {@code empty} as given
+     */
+    StepCounts store(String runId, FetchedCells cells);
+
+    /**
+     * How many wanted cells of each session have a bar or are settled.
+     *
+     * @param from first session
+     * @param to last session, included
+     * @return counts of the sessions that have any
+     */
+    Map<LocalDate, Integer> accountedCells(LocalDate from, LocalDate to);
+
+    /** First session with a bar; empty if there is none. */
+    Optional<LocalDate> firstSession();
+
+    /** Last session with a bar; empty if there is none. */
+    Optional<LocalDate> lastSession();
+
+    /**
+     * SHA-256 of the published bars of a range as CSV ordered by symbol and session, without {@code known_at}.
+     *
+     * @param from first session; null for none at all
+     * @param to last session, included
+     * @return lower-case hex
+     */
+    String contentHash(LocalDate from, LocalDate to);
+}

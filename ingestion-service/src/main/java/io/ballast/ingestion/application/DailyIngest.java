@@ -1,0 +1,168 @@
+package io.ballast.ingestion.application;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.ballast.ingestion.application.StepLoop.LoopResult;
+import io.ballast.ingestion.config.BackfillSettings;
+import io.ballast.ingestion.domain.action.CorporateAction;
+import io.ballast.ingestion.domain.action.RefusedAction;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.kit.operation.OperationHandler;
+import io.ballast.kit.operation.OperationOutcome;
+
+/**
+ * The evening's ingest: the latest session that is due and whatever recent sessions miss, after listings and delistings
+ * were followed, with the corporate actions of late.
+ *
+ * <p>Parameters: {@code session}, in place of the latest one that is due; {@code final}, true by default.
+ */
+@ApplicationScoped
+public class DailyIngest implements OperationHandler {
+
+    /** The type of the operation. */
+    public static final String TYPE = "daily-ingest";
+
+    /** Sessions that are looked over for missing cells. */
+    private static final int RECENT = 10;
+
+    /** Calendar days an action may be announced after its ex-date. */
+    private static final int LATE_ACTION_DAYS = 30;
+
+    private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
+    private final SecurityStore securities;
+    private final BarStore bars;
+    private final Sessions sessions;
+    private final UniverseUpkeep upkeep;
+    private final StepLoop loop;
+    private final ActionRefresh actions;
+    private final RunClosing closing;
+
+    @Inject
+    DailyIngest(
+            SecurityStore securities,
+            BarStore bars,
+            Sessions sessions,
+            UniverseUpkeep upkeep,
+            StepLoop loop,
+            ActionRefresh actions,
+            RunClosing closing) {
+        this.securities = securities;
+        this.bars = bars;
+        this.sessions = sessions;
+        this.upkeep = upkeep;
+        this.loop = loop;
+        this.actions = actions;
+        this.closing = closing;
+    }
+
+    /**
+     * What an ingest did.
+     *
+     * @param session the session it was for
+     * @param sessions number of sessions fetched
+     * @param stored bars stored
+     * @param revised bars that changed
+     * @param empty cells the provider has nothing for
+     * @param quarantined bars put aside
+     * @param listed new members of the universe
+     * @param delisted members that ended
+     * @param actions corporate actions of late
+     * @param refusedActions actions put aside
+     */
+    public record Result(
+            LocalDate session,
+            int sessions,
+            long stored,
+            long revised,
+            long empty,
+            long quarantined,
+            List<String> listed,
+            List<String> delisted,
+            int actions,
+            int refusedActions) {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void validate(JsonNode parameters) {
+        requested(parameters).ifPresent(calendar::ordinal);
+    }
+
+    @Override
+    public OperationOutcome run(OperationContext operation) {
+        LocalDate due = sessions.latestDue();
+        LocalDate session = requested(operation.parameters()).orElse(due);
+        if (session.isAfter(due)) {
+            throw new OperationFailedException(
+                    "The bars of " + session + " are not due yet: the latest session that is due is " + due,
+                    "Wait until two and a half hours after its close, or leave the session out.");
+        }
+        Sessions.requireWanted(securities);
+        UniverseUpkeep.Changes changes = upkeep.follow(operation, session);
+        WantedCells wanted = Sessions.requireWanted(securities);
+        List<LocalDate> missing = sessions.missing(recentFrom(session), session, wanted);
+        BackfillSettings settings = BackfillSettings.from(operation.variables());
+        LoopResult looped = loop.run(operation, settings, missing, wanted, session);
+        LocalDate oldest = missing.isEmpty() ? session : missing.get(0);
+        List<CorporateAction> learnt = actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted);
+        List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
+        closing.close(operation, true);
+        Result result = new Result(
+                session,
+                missing.size(),
+                looped.counts().stored(),
+                looped.counts().revised(),
+                looped.counts().empty(),
+                looped.counts().quarantined(),
+                changes.listed(),
+                changes.delisted(),
+                learnt.size(),
+                refused.size());
+        return outcome(result, looped);
+    }
+
+    private static OperationOutcome outcome(Result result, LoopResult looped) {
+        if (looped.unanswered().isEmpty() && looped.unavailable().isEmpty()) {
+            return OperationOutcome.succeeded(result);
+        }
+        return OperationOutcome.partial(
+                result,
+                "The provider has no bars yet for " + looped.unanswered() + " and does not give those of "
+                        + looped.unavailable() + "; they are asked for again by the next ingest");
+    }
+
+    /** The sessions looked over go back to the last stored one, so that days of standstill leave no hole. */
+    private LocalDate recentFrom(LocalDate session) {
+        LocalDate recent = calendar.session(Math.max(0, calendar.ordinal(session) - RECENT + 1));
+        LocalDate stored = bars.lastSession().orElse(session);
+        LocalDate from = stored.isBefore(recent) ? stored : recent;
+        LocalDate first = bars.firstSession().orElse(session);
+        return from.isBefore(first) ? first : from;
+    }
+
+    private static Optional<LocalDate> requested(JsonNode parameters) {
+        JsonNode value = parameters.hasNonNull("session") ? parameters.get("session") : parameters.path("date");
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(value.asText()));
+        } catch (DateTimeException notADate) {
+            throw new IllegalArgumentException(
+                    "session=" + value.asText() + " is not allowed: a date such as 2018-02-07 is expected");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.ballast.ingestion.application.StepLoop.LoopResult;
+import io.ballast.ingestion.config.BackfillSettings;
+import io.ballast.ingestion.domain.action.CorporateAction;
+import io.ballast.ingestion.domain.action.RefusedAction;
+import io.ballast.kit.config.ConfigurationException;
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.kit.operation.OperationHandler;
+import io.ballast.kit.operation.OperationOutcome;
+
+/**
+ * Fetches the wanted history: what is missing of it, newest first. Run again, after a crash or because more days are
+ * wanted, it goes on with what is missing then and fetches nothing twice.
+ *
+ * <p>Parameters: {@code targetDays}, in place of {@code BACKFILL_TARGET_DAYS}; {@code final}, true by default.
+ */
+@ApplicationScoped
+public class HistoricalBackfill implements OperationHandler {
+
+    /** The type of the operation. */
+    public static final String TYPE = "historical-backfill";
+
+    private final SecurityStore securities;
+    private final Sessions sessions;
+    private final StepLoop loop;
+    private final ActionRefresh actions;
+    private final RunClosing closing;
+
+    @Inject
+    HistoricalBackfill(
+            SecurityStore securities, Sessions sessions, StepLoop loop, ActionRefresh actions, RunClosing closing) {
+        this.securities = securities;
+        this.sessions = sessions;
+        this.loop = loop;
+        this.actions = actions;
+        this.closing = closing;
+    }
+
+    /**
+     * What a backfill did.
+     *
+     * @param from first date wanted
+     * @param to last date wanted
+     * @param steps number of steps
+     * @param failedSteps steps that failed and were tried again
+     * @param stored bars stored
+     * @param revised bars that changed
+     * @param empty cells the provider has nothing for
+     * @param quarantined bars put aside
+     * @param actions corporate actions of the range
+     * @param refusedActions actions put aside
+     */
+    public record Result(
+            LocalDate from,
+            LocalDate to,
+            int steps,
+            int failedSteps,
+            long stored,
+            long revised,
+            long empty,
+            long quarantined,
+            int actions,
+            int refusedActions) {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void validate(JsonNode parameters) {
+        JsonNode days = parameters.path("targetDays");
+        if (!days.isMissingNode() && (!days.canConvertToInt() || days.asInt() < 1)) {
+            throw new IllegalArgumentException("targetDays=" + days.asText() + " is not allowed: a whole number of at"
+                    + " least 1 calendar day is expected");
+        }
+    }
+
+    @Override
+    public OperationOutcome run(OperationContext operation) throws ConfigurationException {
+        BackfillSettings settings = BackfillSettings.from(operation.variables());
+        int days = operation.parameters().path("targetDays").asInt(settings.targetDays());
+        LocalDate to = sessions.latestDue();
+        LocalDate from = sessions.withinCalendar(to.minusDays(days));
+        WantedCells wanted = Sessions.requireWanted(securities);
+        LoopResult looped = loop.run(operation, settings, sessions.missing(from, to, wanted), wanted, to);
+        List<CorporateAction> learnt = actions.fetch(from, to, wanted);
+        List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
+        closing.close(operation, true);
+        Result result = new Result(
+                from,
+                to,
+                looped.steps(),
+                looped.failedSteps(),
+                looped.counts().stored(),
+                looped.counts().revised(),
+                looped.counts().empty(),
+                looped.counts().quarantined(),
+                learnt.size(),
+                refused.size());
+        return looped.unavailable().isEmpty()
+                ? OperationOutcome.succeeded(result)
+                : OperationOutcome.partial(
+                        result,
+                        "The provider's plan does not include "
+                                + looped.unavailable().get(0) + " and other dates back to " + from);
+    }
+}

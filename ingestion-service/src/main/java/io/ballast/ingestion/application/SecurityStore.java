@@ -1,0 +1,47 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.ballast.ingestion.domain.universe.Membership;
+
+/** The known securities and who of them is, or was, in the universe. */
+public interface SecurityStore {
+
+    /** Adds or replaces securities in the current transaction; the others stay as they are. */
+    void save(Collection<SecurityRecord> securities);
+
+    /** Ends memberships in the current transaction, with the delisting date and the reason. */
+    void delist(Map<String, LocalDate> delistedOn);
+
+    /** The securities whose bars are stored: those that are or were members, and the market proxies. */
+    List<WantedSecurity> wanted();
+
+    /** The memberships of those that are or were members. */
+    Map<String, Membership> memberships();
+
+    /** Every known symbol. */
+    Collection<String> symbols();
+
+    /** Number of members now. */
+    int includedCount();
+
+    /** Wanted symbols without an average dollar volume of the provider, with the delisting date or null. */
+    Map<String, LocalDate> withoutProviderAdv();
+
+    /**
+     * Sets the average dollar volume from stored bars in the current transaction.
+     *
+     * @param symbol the ticker
+     * @param from first session
+     * @param to last session, included
+     * @param sessions number of sessions to divide by
+     * @return whether there was any bar
+     */
+    boolean computeAdv(String symbol, LocalDate from, LocalDate to, int sessions);
+
+    /** Last session with a stored bar of each of the symbols that has any. */
+    Map<String, LocalDate> lastBars(Collection<String> symbols);
+}

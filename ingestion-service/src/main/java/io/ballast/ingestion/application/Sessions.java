@@ -1,0 +1,94 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.operation.OperationFailedException;
+
+/** Which sessions are due by the business clock, and which of them miss cells. */
+@ApplicationScoped
+public class Sessions {
+
+    /** How long a provider may be late with a whole session before its silence counts as an answer. */
+    private static final int LATE = 5;
+
+    private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
+    private final PublishSchedule schedule = new PublishSchedule(calendar);
+    private final BusinessClock clock;
+    private final BarStore bars;
+
+    @Inject
+    Sessions(BusinessClock clock, BarStore bars) {
+        this.clock = clock;
+        this.bars = bars;
+    }
+
+    /** The latest session whose bars are due. */
+    public LocalDate latestDue() {
+        return schedule.lastDueSession(clock.instant());
+    }
+
+    /**
+     * The latest sessions that are due.
+     *
+     * @param count how many
+     * @return ascending
+     */
+    public List<LocalDate> latest(int count) {
+        LocalDate last = latestDue();
+        int ordinal = calendar.ordinal(last);
+        return calendar.between(calendar.session(Math.max(0, ordinal - count + 1)), last.plusDays(1));
+    }
+
+    /** Whether a session is so recent that the provider may only be late with it. */
+    public boolean mayBeLate(LocalDate session) {
+        return calendar.lag(session, latestDue()) < LATE;
+    }
+
+    /**
+     * The sessions of a range with a wanted cell that neither has a bar nor is settled.
+     *
+     * @param from first date
+     * @param to last date, included
+     * @return ascending
+     */
+    public List<LocalDate> missing(LocalDate from, LocalDate to, WantedCells wanted) {
+        Map<LocalDate, Integer> accounted = bars.accountedCells(from, to);
+        List<LocalDate> missing = new ArrayList<>();
+        for (LocalDate session : calendar.between(from, to.plusDays(1))) {
+            if (accounted.getOrDefault(session, 0) < wanted.countOn(session)) {
+                missing.add(session);
+            }
+        }
+        return missing;
+    }
+
+    /** The first date of the calendar, or the given one if it is later. */
+    public LocalDate withinCalendar(LocalDate date) {
+        LocalDate first = calendar.session(0);
+        return date.isBefore(first) ? first : date;
+    }
+
+    /**
+     * Checks that something is wanted at all.
+     *
+     * @throws OperationFailedException if no universe was built yet
+     */
+    static WantedCells requireWanted(SecurityStore securities) {
+        WantedCells wanted = new WantedCells(securities.wanted());
+        if (wanted.isEmpty()) {
+            throw new OperationFailedException(
+                    "The universe is empty: there is no symbol whose bars are wanted",
+                    "Run rebuild-universe first; if it was run, check its result and the UNIVERSE_* thresholds.");
+        }
+        return wanted;
+    }
+}

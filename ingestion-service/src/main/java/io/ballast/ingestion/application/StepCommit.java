@@ -1,0 +1,122 @@
+package io.ballast.ingestion.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import io.ballast.contracts.BarsIngested;
+import io.ballast.kit.event.Outbox;
+import io.ballast.kit.operation.OperationContext;
+
+/**
+ * Commits a step: bars, quarantine, settled cells, progress row, ledger and event, all or nothing. A step that failed
+ * leaves its progress row only.
+ */
+@ApplicationScoped
+public class StepCommit {
+
+    private final BarStore bars;
+    private final ProgressLog progress;
+    private final RunLedger ledger;
+    private final Outbox outbox;
+
+    @Inject
+    StepCommit(BarStore bars, ProgressLog progress, RunLedger ledger, Outbox outbox) {
+        this.bars = bars;
+        this.progress = progress;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /**
+     * How a step lies in time.
+     *
+     * @param from first date
+     * @param to last date, included
+     * @param cumulativeDays calendar days from the wanted end back to {@code from}
+     * @param stepDays length in calendar days
+     * @param startedNanos {@link System#nanoTime} at its start
+     */
+    public record Step(LocalDate from, LocalDate to, int cumulativeDays, int stepDays, long startedNanos) {
+
+        /** Time since the start. */
+        Duration took() {
+            return Duration.ofNanos(System.nanoTime() - startedNanos);
+        }
+    }
+
+    /**
+     * Commits what a step fetched.
+     *
+     * @return what was new
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public StepCounts succeeded(OperationContext operation, Step step, FetchedCells cells) {
+        StepCounts counts = bars.store(operation.runId(), cells);
+        ledger.add(operation.runId(), counts);
+        if (counts.stored() + counts.revised() + counts.quarantined() > 0) {
+            outbox.publish(operation.runId(), event(operation, cells, counts));
+        }
+        progress.add(entry(operation, step, cells.provider(), counts, null));
+        return counts;
+    }
+
+    /** Records a step that could not be fetched or stored. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void failed(OperationContext operation, Step step, String provider, String error) {
+        progress.add(entry(operation, step, provider, StepCounts.NONE, error));
+    }
+
+    private BarsIngested event(OperationContext operation, FetchedCells cells, StepCounts counts) {
+        List<LocalDate> sessions = cells.sessions().stream()
+                .filter(session -> !session.accepted().isEmpty())
+                .map(FetchedSession::session)
+                .sorted()
+                .toList();
+        LocalDate from = sessions.isEmpty() ? null : sessions.get(0);
+        LocalDate to = sessions.isEmpty() ? null : sessions.get(sessions.size() - 1);
+        int symbols = (int) cells.sessions().stream()
+                .flatMap(session -> session.accepted().stream())
+                .map(bar -> bar.symbol())
+                .distinct()
+                .count();
+        return new BarsIngested(
+                operation.runId(),
+                false,
+                operation.type(),
+                List.of(cells.provider()),
+                from,
+                to,
+                sessions.size(),
+                symbols,
+                counts.stored(),
+                counts.revised(),
+                counts.quarantined(),
+                0,
+                1,
+                bars.contentHash(from, to));
+    }
+
+    private static ProgressLog.Entry entry(
+            OperationContext operation, Step step, String provider, StepCounts counts, String error) {
+        return new ProgressLog.Entry(
+                operation.id(),
+                operation.runId(),
+                operation.type(),
+                Instant.now(),
+                step.cumulativeDays(),
+                step.stepDays(),
+                step.took(),
+                error,
+                step.from(),
+                step.to(),
+                provider,
+                counts);
+    }
+}

@@ -1,0 +1,103 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+import io.ballast.ingestion.config.UniverseSettings;
+import io.ballast.ingestion.domain.universe.MarketFigures;
+import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.UniverseRule;
+import io.ballast.kit.operation.OperationContext;
+
+/**
+ * Follows listings and delistings from day to day, between two rebuilds: a new listing is decided on what is known of
+ * it, a delisted member's membership ends. Thresholds are looked at again by the next rebuild only.
+ */
+@ApplicationScoped
+public class UniverseUpkeep {
+
+    private static final Logger LOG = Logger.getLogger(UniverseUpkeep.class);
+
+    private final MarketDataProvider provider;
+    private final SecurityStore securities;
+
+    @Inject
+    UniverseUpkeep(MarketDataProvider provider, SecurityStore securities) {
+        this.provider = provider;
+        this.securities = securities;
+    }
+
+    /**
+     * What changed.
+     *
+     * @param listed new members
+     * @param delisted members that ended
+     */
+    public record Changes(List<String> listed, List<String> delisted) {}
+
+    /**
+     * Brings the universe up to date.
+     *
+     * @param asOf the latest session
+     */
+    public Changes follow(OperationContext operation, LocalDate asOf) {
+        UniverseSettings settings = UniverseSettings.from(operation.variables());
+        List<SecurityRecord> fresh = fresh(operation, settings, asOf);
+        Map<String, LocalDate> delisted = delisted(asOf);
+        QuarkusTransaction.requiringNew().run(() -> {
+            securities.save(fresh);
+            securities.delist(delisted);
+        });
+        List<String> joined = fresh.stream()
+                .filter(SecurityRecord::included)
+                .map(SecurityRecord::symbol)
+                .toList();
+        if (!joined.isEmpty() || !delisted.isEmpty()) {
+            LOG.infof("Universe of %s: listed %s, delisted %s", asOf, joined, delisted.keySet());
+        }
+        return new Changes(joined, List.copyOf(delisted.keySet()));
+    }
+
+    private List<SecurityRecord> fresh(OperationContext operation, UniverseSettings settings, LocalDate asOf) {
+        Set<String> known = new HashSet<>(securities.symbols());
+        List<ListedSecurity> unknown = provider.securities(true).stream()
+                .filter(security -> !known.contains(security.symbol()))
+                .toList();
+        SecurityAssembler assembler =
+                new SecurityAssembler(settings, new UniverseRule(settings.filter()), new MarketFigures(), asOf);
+        List<SecurityRecord> records = new ArrayList<>();
+        for (ListedSecurity security : unknown) {
+            operation.checkpoint();
+            boolean asked = settings.proxies().contains(security.symbol())
+                    || assembler.decideWithoutDetails(security).passes();
+            SecurityDetails details =
+                    asked ? provider.details(security.symbol(), null).orElse(null) : null;
+            records.add(assembler.assemble(security, details, null));
+        }
+        return records;
+    }
+
+    private Map<String, LocalDate> delisted(LocalDate asOf) {
+        Map<String, Membership> memberships = securities.memberships();
+        Map<String, LocalDate> delisted = new TreeMap<>();
+        for (ListedSecurity gone : provider.securities(false)) {
+            Membership membership = memberships.get(gone.symbol());
+            boolean isMember = membership != null && membership.to() == null;
+            if (isMember && gone.delistedOn() != null && !gone.delistedOn().isAfter(asOf)) {
+                delisted.put(gone.symbol(), gone.delistedOn());
+            }
+        }
+        return delisted;
+    }
+}

@@ -1,0 +1,196 @@
+package io.ballast.ingestion.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.ingestion.application.ActionStore;
+import io.ballast.ingestion.domain.action.AdjustmentFactors;
+import io.ballast.ingestion.domain.action.CorporateAction;
+import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
+import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.action.FactorStep;
+import io.ballast.ingestion.domain.action.RefusedAction;
+import io.ballast.kit.copy.BinaryCopyWriter;
+
+/** The tables {@code corporate_action} and {@code adjustment_factor}, and the factors in the bars. */
+@ApplicationScoped
+class JdbcActionStore implements ActionStore {
+
+    private static final String SPLIT = "split";
+    private static final String DIVIDEND = "dividend";
+
+    private static final String MERGE = """
+            with merged as (
+                insert into ingestion.corporate_action as known
+                    (symbol, ex_date, kind, action_id, split_from, split_to, cash_amount, currency)
+                select distinct on (symbol, ex_date, kind, action_id)
+                       symbol, ex_date, kind, action_id, split_from, split_to, cash_amount, currency
+                from staged_action
+                on conflict (symbol, ex_date, kind, action_id) do update set
+                    split_from = excluded.split_from, split_to = excluded.split_to,
+                    cash_amount = excluded.cash_amount, currency = excluded.currency
+                where (known.split_from, known.split_to, known.cash_amount, known.currency) is distinct from
+                      (excluded.split_from, excluded.split_to, excluded.cash_amount, excluded.currency)
+                returning ex_date)
+            select min(ex_date) as ex_date from merged""";
+
+    private static final String APPLY = """
+            with steps as (
+                select symbol, valid_from, price_factor, split_factor,
+                       lead(valid_from, 1, date 'infinity') over (partition by symbol order by valid_from) as valid_to
+                from ingestion.adjustment_factor),
+            changed as (
+                update ingestion.daily_bar as bar
+                set price_factor = steps.price_factor, split_factor = steps.split_factor
+                from steps
+                where bar.symbol = steps.symbol and bar.session >= steps.valid_from and bar.session < steps.valid_to
+                  and (bar.price_factor <> steps.price_factor or bar.split_factor <> steps.split_factor)
+                returning bar.session)
+            select min(session) as session from changed""";
+
+    /** Bars before the first step, or of symbols whose actions were all withdrawn or refused. */
+    private static final String RESET = """
+            with first as (select symbol, min(valid_from) as valid_from from ingestion.adjustment_factor group by symbol),
+            changed as (
+                update ingestion.daily_bar as bar set price_factor = 1, split_factor = 1
+                where (price_factor <> 1 or split_factor <> 1)
+                  and not exists (select from first where first.symbol = bar.symbol and bar.session >= valid_from)
+                returning bar.session)
+            select min(session) as session from changed""";
+
+    private final Database database;
+
+    @Inject
+    JdbcActionStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public LocalDate save(List<? extends CorporateAction> actions) {
+        return database.with("save the corporate actions", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("""
+                        create temporary table staged_action (
+                            symbol text, ex_date date, kind text, action_id text, split_from float8, split_to float8,
+                            cash_amount float8, currency text) on commit drop""");
+            }
+            copy(connection, actions);
+            return Database.query(connection, MERGE, row -> Database.date(row, "ex_date"))
+                    .get(0);
+        });
+    }
+
+    private static void copy(Connection connection, List<? extends CorporateAction> actions) throws SQLException {
+        try (BinaryCopyWriter copy =
+                new BinaryCopyWriter(connection, "copy pg_temp.staged_action from stdin (format binary)")) {
+            for (CorporateAction action : actions) {
+                copy.startRow(8);
+                copy.text(action.symbol());
+                copy.date(action.exDate());
+                copy.text(action instanceof Split ? SPLIT : DIVIDEND);
+                copy.text(action.id());
+                if (action instanceof Split split) {
+                    copy.float8(split.from());
+                    copy.float8(split.to());
+                    copy.nullValue();
+                    copy.nullValue();
+                } else if (action instanceof CashDividend dividend) {
+                    copy.nullValue();
+                    copy.nullValue();
+                    copy.float8(dividend.amount());
+                    copy.text(dividend.currency());
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    @Override
+    public Map<String, List<ActionWithClose>> all() {
+        Map<String, List<ActionWithClose>> bySymbol = new LinkedHashMap<>();
+        database.query("read the corporate actions", """
+                select action.*, case when kind = 'dividend' then
+                    (select close from ingestion.daily_bar as bar
+                     where bar.symbol = action.symbol and bar.session < action.ex_date
+                     order by session desc limit 1) end as close_before
+                from ingestion.corporate_action as action order by symbol, ex_date""", row -> bySymbol.computeIfAbsent(
+                        row.getString("symbol"), symbol -> new ArrayList<>())
+                .add(new ActionWithClose(action(row), Database.number(row, "close_before"))));
+        return bySymbol;
+    }
+
+    private static CorporateAction action(ResultSet row) throws SQLException {
+        String id = row.getString("action_id");
+        String symbol = row.getString("symbol");
+        LocalDate exDate = Database.date(row, "ex_date");
+        return row.getString("kind").equals(SPLIT)
+                ? new Split(id, symbol, exDate, Database.number(row, "split_from"), Database.number(row, "split_to"))
+                : new CashDividend(id, symbol, exDate, Database.number(row, "cash_amount"), row.getString("currency"));
+    }
+
+    @Override
+    public LocalDate apply(Map<String, AdjustmentFactors> factors) {
+        return database.with("apply the adjustment factors", connection -> {
+            replaceSteps(connection, factors);
+            markRefused(connection, factors);
+            LocalDate applied = Database.query(connection, APPLY, row -> Database.date(row, "session"))
+                    .get(0);
+            LocalDate reset = Database.query(connection, RESET, row -> Database.date(row, "session"))
+                    .get(0);
+            if (applied == null || reset == null) {
+                return applied == null ? reset : applied;
+            }
+            return applied.isBefore(reset) ? applied : reset;
+        });
+    }
+
+    private static void replaceSteps(Connection connection, Map<String, AdjustmentFactors> factors)
+            throws SQLException {
+        Database.update(connection, "delete from ingestion.adjustment_factor");
+        String sql = "copy ingestion.adjustment_factor (symbol, valid_from, price_factor, split_factor)"
+                + " from stdin (format binary)";
+        try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, sql)) {
+            for (Map.Entry<String, AdjustmentFactors> entry : factors.entrySet()) {
+                for (FactorStep step : entry.getValue().steps()) {
+                    copy.startRow(4);
+                    copy.text(entry.getKey());
+                    copy.date(step.from());
+                    copy.float8(step.price());
+                    copy.float8(step.split());
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    private static void markRefused(Connection connection, Map<String, AdjustmentFactors> factors) throws SQLException {
+        Database.update(
+                connection,
+                "update ingestion.corporate_action set refused_reason = null where refused_reason is not null");
+        for (AdjustmentFactors ofSymbol : factors.values()) {
+            for (RefusedAction refused : ofSymbol.refused()) {
+                CorporateAction action = refused.action();
+                Database.update(
+                        connection,
+                        """
+                        update ingestion.corporate_action set refused_reason = ?
+                        where symbol = ? and ex_date = ? and kind = ? and action_id = ?""",
+                        refused.reason(),
+                        action.symbol(),
+                        action.exDate(),
+                        action instanceof Split ? SPLIT : DIVIDEND,
+                        action.id());
+            }
+        }
+    }
+}
