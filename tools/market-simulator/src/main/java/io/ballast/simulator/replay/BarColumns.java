@@ -1,5 +1,6 @@
 package io.ballast.simulator.replay;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,10 @@ final class BarColumns {
     static final List<String> REQUIRED = List.of("symbol", "date", "open", "high", "low", "close", "volume");
 
     private static final List<String> VALUES = List.of("open", "high", "low", "close", "volume", "vwap", "trade_count");
+    /** Range of the exchange calendar. */
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2035, 12, 31);
     private static final int FIRST_CAPACITY = 1 << 16;
 
     private final SymbolTable symbols;
@@ -41,13 +46,21 @@ final class BarColumns {
             lastNumber = symbols.number(symbol);
         }
         numbers[size] = lastNumber;
-        days[size] = (int) row.date("date").toEpochDay();
+        days[size] = day(row);
         for (int c = 0; c < columns.length; c++) {
             if (columns[c] >= 0) {
                 values[c][size] = row.number(columns[c], VALUES.get(c));
             }
         }
         size++;
+    }
+
+    private static int day(CsvRow row) {
+        LocalDate date = row.date("date");
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            throw row.badValue("date", date.toString(), "a date from " + EARLIEST + " to " + LATEST + " expected");
+        }
+        return (int) date.toEpochDay();
     }
 
     int size() {

@@ -1,0 +1,2 @@
+/** Settings from the environment, and the market they describe. */
+package io.ballast.simulator.config;
