@@ -7,7 +7,7 @@ import io.ballast.testkit.LayerRules;
 class LayersTest {
 
     @Test
-    void shouldKeepTheLayers() {
+    void shouldKeepTheLayersApart() {
         LayerRules.check("model");
     }
 }

@@ -36,8 +36,13 @@ public record HoldOut(TimeSplit split, Target target, int width) {
      * @param predictions per test session, a value per row
      */
     public InformationCoefficient judge(List<double[]> predictions) {
-        List<Double> daily = new ArrayList<>(predictions.size());
-        for (int i = 0; i < predictions.size(); i++) {
+        return judge(predictions, 0, predictions.size());
+    }
+
+    /** Judges predictions of the test sessions with positions in {@code [from, to)}. */
+    InformationCoefficient judge(List<double[]> predictions, int from, int to) {
+        List<Double> daily = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
             daily.add(RankCorrelation.spearman(
                     predictions.get(i), split.test().get(i).executable(target)));
         }

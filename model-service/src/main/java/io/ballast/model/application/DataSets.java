@@ -1,0 +1,84 @@
+package io.ballast.model.application;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.DataSet;
+import io.ballast.model.domain.dataset.DataSetBuilder;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.training.TrainingWindow;
+
+/** Assembles data sets from what is published, and says what is missing where it cannot. */
+@Singleton
+public class DataSets {
+
+    private static final String BUILD_FIRST = "Run build-features of the feature service first.";
+
+    private final FeatureSource source;
+    private final ExchangeCalendar calendar;
+
+    @Inject
+    DataSets(FeatureSource source, ExchangeCalendar calendar) {
+        this.source = source;
+        this.calendar = calendar;
+    }
+
+    /** The sessions with features; fails the operation if there are none. */
+    FeatureSource.History history() {
+        return source.history()
+                .orElseThrow(() -> new OperationFailedException("There are no features at all", BUILD_FIRST));
+    }
+
+    /** The session asked for, or the latest one; fails the operation if the one asked for has no features. */
+    LocalDate session(Optional<LocalDate> asked, FeatureSource.History history) {
+        LocalDate session = asked.orElse(history.latest());
+        if (!calendar.isSession(session) || session.isBefore(history.first()) || session.isAfter(history.latest())) {
+            throw new OperationFailedException(
+                    "session=" + session + " is no session with features: there are some from " + history.first()
+                            + " to " + history.latest(),
+                    "Leave the session out to take the latest one.");
+        }
+        return session;
+    }
+
+    /** All rows of a window, prepared; the statistics of the market-wide features grow with it. */
+    DataSet forTraining(FeatureNames features, TrainingWindow window, LabelHorizon horizon) {
+        DataSetBuilder builder = builder(features, horizon, window.to());
+        source.rows(features, window.from(), window.to(), builder::add);
+        try {
+            return builder.build();
+        } catch (IllegalStateException empty) {
+            throw new OperationFailedException(
+                    "Failed to assemble rows from " + window.from() + " to " + window.to() + ": " + empty.getMessage(),
+                    BUILD_FIRST);
+        }
+    }
+
+    /** The rows of one session, prepared as a model saw its training rows. */
+    CrossSection forPrediction(
+            FeatureNames features, MarketStatistics market, LabelHorizon horizon, LocalDate session) {
+        DataSetBuilder builder = builder(features, horizon, session);
+        source.rows(features, session, session, builder::add);
+        return latest(builder.build(market), session);
+    }
+
+    /** The members of a session; fails the operation if none has features. */
+    static CrossSection latest(DataSet data, LocalDate session) {
+        return data.sections().stream()
+                .filter(section -> section.session().equals(session))
+                .findFirst()
+                .orElseThrow(() -> new OperationFailedException("No member has features on " + session, BUILD_FIRST));
+    }
+
+    private DataSetBuilder builder(FeatureNames features, LabelHorizon horizon, LocalDate last) {
+        return new DataSetBuilder(features, horizon, source.universe(), calendar.ordinal(last));
+    }
+}

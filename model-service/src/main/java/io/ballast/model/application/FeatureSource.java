@@ -1,0 +1,56 @@
+package io.ballast.model.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.Universe;
+import io.ballast.model.domain.target.SessionCoverage;
+
+/** Reads what the feature service and the ingestion service publish. */
+public interface FeatureSource {
+
+    /**
+     * The sessions features were built for.
+     *
+     * @param first first session with features
+     * @param latest latest session with features
+     */
+    record History(LocalDate first, LocalDate latest) {}
+
+    /** The sessions with features; empty if there are none yet. */
+    Optional<History> history();
+
+    /** Coverage of each session from one day to another, both included, also of sessions without any bar. */
+    List<SessionCoverage> coverage(LocalDate from, LocalDate to);
+
+    /** The published features in the order of their columns. */
+    FeatureNames features();
+
+    /** The known symbols and their membership. */
+    Universe universe();
+
+    /** Takes in one row; the arrays are used again for the next one. */
+    @FunctionalInterface
+    interface RowSink {
+
+        /**
+         * @param symbol the symbol
+         * @param session its session
+         * @param ordinal position of the session in the exchange calendar
+         * @param features values in the order asked for, NaN = missing
+         * @param labels label per target in the order of the constants, NaN = none
+         * @param executable executable return per target, NaN = unknown
+         */
+        void accept(
+                String symbol, LocalDate session, int ordinal, float[] features, float[] labels, float[] executable);
+    }
+
+    /**
+     * Passes each row from one day to another, both included, in any order.
+     *
+     * @throws IllegalArgumentException if a feature is not published
+     */
+    void rows(FeatureNames features, LocalDate from, LocalDate to, RowSink sink);
+}

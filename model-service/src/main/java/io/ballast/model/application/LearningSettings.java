@@ -1,0 +1,24 @@
+package io.ballast.model.application;
+
+import java.util.List;
+
+import io.ballast.kit.config.Variables;
+import io.ballast.model.domain.training.Trainer;
+
+/** Makes settings and trainers from variables, since one call may come with values of its own. */
+public interface LearningSettings {
+
+    /**
+     * How models are trained.
+     *
+     * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
+     */
+    TrainingSettings training(Variables variables);
+
+    /**
+     * The learning methods, in the order in which their models are trained, published and reported.
+     *
+     * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
+     */
+    List<Trainer> trainers(Variables variables);
+}

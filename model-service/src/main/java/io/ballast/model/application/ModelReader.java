@@ -1,0 +1,114 @@
+package io.ballast.model.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what was published, for people and programs that ask. */
+public interface ModelReader {
+
+    /**
+     * A version of a model.
+     *
+     * @param name the model
+     * @param version its version
+     * @param session the session it was trained for
+     * @param target what it predicts
+     * @param ic mean out-of-sample information coefficient, null if unknown
+     * @param icStandardError its standard error, null if unknown
+     * @param icT its t statistic, null if unknown
+     * @param icSessions sessions it was measured over
+     * @param parameters what the fit depended on besides the data
+     * @param features the features it needs
+     * @param dataHash hash of the data set it was trained on
+     */
+    record Version(
+            String name,
+            String version,
+            LocalDate session,
+            String target,
+            Double ic,
+            Double icStandardError,
+            Double icT,
+            int icSessions,
+            Map<String, Object> parameters,
+            List<String> features,
+            String dataHash) {}
+
+    /**
+     * A decision which target to train on, with its inputs.
+     *
+     * @param trainingRunId the training run
+     * @param runId the run it belongs to
+     * @param session the session trained for
+     * @param maturedSessions matured sessions of the window
+     * @param expectedCells their expected cells
+     * @param fwdRetCells those with the fallback target
+     * @param fwdRetResidCells those with the primary target
+     * @param minTargetCoverage coverage a target must reach
+     * @param primaryTarget the preferred target
+     * @param selectedTarget the target trained on
+     * @param outcome primary, fallback or degraded
+     * @param explanation the decision in a sentence
+     */
+    record Selection(
+            UUID trainingRunId,
+            String runId,
+            LocalDate session,
+            int maturedSessions,
+            long expectedCells,
+            long fwdRetCells,
+            long fwdRetResidCells,
+            double minTargetCoverage,
+            String primaryTarget,
+            String selectedTarget,
+            String outcome,
+            String explanation) {}
+
+    /**
+     * A published prediction.
+     *
+     * @param symbol the symbol
+     * @param session the session
+     * @param model the model
+     * @param version its version
+     * @param target what is predicted
+     * @param prediction the value
+     * @param tradable whether the monitor vouches for it
+     * @param reasons the monitor's reasons
+     * @param publishedAt business time of the publication
+     */
+    record Prediction(
+            String symbol,
+            LocalDate session,
+            String model,
+            String version,
+            String target,
+            double prediction,
+            boolean tradable,
+            List<String> reasons,
+            Instant publishedAt) {}
+
+    /** The versions that predict now. */
+    List<Version> serving();
+
+    /** The versions of a model, newest session first. */
+    List<Version> versions(String model, int limit);
+
+    /** Decisions which target to train on, newest session first. */
+    List<Selection> selections(int limit);
+
+    /** The latest session with predictions; empty if there are none. */
+    Optional<LocalDate> latestSession();
+
+    /**
+     * Predictions of a session, highest first within a model.
+     *
+     * @param model empty for all models
+     * @param all whether those that may not be traded count too
+     */
+    List<Prediction> predictions(LocalDate session, Optional<String> model, boolean all);
+}

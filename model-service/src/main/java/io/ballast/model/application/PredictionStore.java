@@ -1,0 +1,33 @@
+package io.ballast.model.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import io.ballast.model.domain.prediction.SessionPredictions;
+
+/** Keeps predictions and the monitor's verdict on them. Calls that write join the current transaction. */
+public interface PredictionStore {
+
+    /**
+     * Publishes a version's predictions for a session in place of those of any other version of the model; they are not
+     * tradable.
+     *
+     * @param runId the run that publishes
+     * @param predictions what is predicted
+     * @param publishedAt business time
+     * @return SHA-256 of the rows symbol, session, model, version, target, prediction as CSV ordered by symbol
+     */
+    String publish(String runId, SessionPredictions predictions, Instant publishedAt);
+
+    /** Content hash by model of what a run published for a session and nothing has replaced since; may be empty. */
+    Map<String, String> published(String runId, LocalDate session);
+
+    /**
+     * Notes the verdict on what a run published for a session and nothing has replaced since.
+     *
+     * @return number of models it applies to
+     */
+    int judge(String runId, LocalDate session, boolean tradable, List<String> reasons);
+}

@@ -1,0 +1,26 @@
+package io.ballast.model.application;
+
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.model.domain.training.TrainingProgress;
+
+/** Reports each step of a training to its operation, which may end the training there. */
+final class StepProgress implements TrainingProgress {
+
+    private static final String UNIT = "training steps";
+
+    private final OperationContext context;
+    private final int total;
+    private int done;
+
+    StepProgress(OperationContext context, int total) {
+        this.context = context;
+        this.total = total;
+        context.progress(0, total, UNIT);
+    }
+
+    @Override
+    public void stepDone() {
+        context.progress(++done, total, UNIT);
+        context.checkpoint();
+    }
+}

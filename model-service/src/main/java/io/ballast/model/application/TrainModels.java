@@ -1,0 +1,223 @@
+package io.ballast.model.application;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jboss.logging.Logger;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.kit.operation.OperationHandler;
+import io.ballast.kit.operation.OperationOutcome;
+import io.ballast.model.domain.dataset.ContentHash;
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.DataSet;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.target.Target;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.target.WindowCoverage;
+import io.ballast.model.domain.training.FittedModel;
+import io.ballast.model.domain.training.HoldOut;
+import io.ballast.model.domain.training.ModelFitting;
+import io.ballast.model.domain.training.Trainer;
+import io.ballast.model.domain.training.TrainingRows;
+import io.ballast.model.domain.training.TrainingWindow;
+
+/**
+ * Trains every model on the window that ends at a session and publishes versions and predictions. A repetition finds what
+ * it published before and publishes nothing again.
+ */
+@Singleton
+public class TrainModels implements OperationHandler {
+
+    /** The operation's type. */
+    public static final String TYPE = "train-models";
+
+    private static final Logger LOG = Logger.getLogger(TrainModels.class);
+
+    private final FeatureSource source;
+    private final DataSets dataSets;
+    private final LearningSettings learning;
+    private final TrainingStore store;
+    private final PublishTraining publication;
+    private final FallbackMeters meters;
+    private final BusinessClock clock;
+    private final PublishSchedule schedule;
+
+    @Inject
+    TrainModels(
+            FeatureSource source,
+            DataSets dataSets,
+            LearningSettings learning,
+            TrainingStore store,
+            PublishTraining publication,
+            FallbackMeters meters,
+            BusinessClock clock,
+            ExchangeCalendar calendar) {
+        this.source = source;
+        this.dataSets = dataSets;
+        this.learning = learning;
+        this.store = store;
+        this.publication = publication;
+        this.meters = meters;
+        this.clock = clock;
+        this.schedule = new PublishSchedule(calendar);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void validate(JsonNode parameters) {
+        TrainingParameters.of(parameters);
+    }
+
+    @Override
+    public OperationOutcome run(OperationContext context) {
+        TrainingParameters asked = TrainingParameters.of(context.parameters());
+        TrainingSettings settings = asked.over(learning.training(context.variables()));
+        FeatureSource.History history = dataSets.history();
+        LocalDate session = dataSets.session(asked.session(), history);
+        UUID id = id(context.runId(), session, settings, learning.trainers(context.variables()));
+        Optional<TrainingReport> published = store.find(id);
+        if (published.isPresent()) {
+            return OperationOutcome.succeeded(published.get());
+        }
+        TrainingWindow window = window(session, settings, history);
+        TargetDecision decision = select(window, settings);
+        context.checkpoint();
+        TrainingRun run = train(context, id, settings, window, decision);
+        publication.publish(run);
+        meters.decided(decision);
+        return OperationOutcome.succeeded(store.find(id).orElseThrow());
+    }
+
+    private static UUID id(String runId, LocalDate session, TrainingSettings settings, List<Trainer> trainers) {
+        StringBuilder call = new StringBuilder(runId)
+                .append('\n')
+                .append(session)
+                .append('\n')
+                .append(settings);
+        trainers.forEach(trainer -> call.append('\n').append(trainer.name()).append(sorted(trainer)));
+        return UUID.nameUUIDFromBytes(call.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sorted(Trainer trainer) {
+        return new java.util.TreeMap<>(trainer.parameters()).toString();
+    }
+
+    private static TrainingWindow window(LocalDate session, TrainingSettings settings, FeatureSource.History history) {
+        TrainingWindow window = TrainingWindow.endingAt(session, settings.windowYears(), history.first());
+        if (window.shortened()) {
+            LOG.warnf(
+                    "Training window of TRAIN_WINDOW_YEARS=%d is shortened: the history starts on %s, not on %s",
+                    settings.windowYears(),
+                    window.from(),
+                    session.minusYears(settings.windowYears()).plusDays(1));
+        }
+        return window;
+    }
+
+    private TargetDecision select(TrainingWindow window, TrainingSettings settings) {
+        WindowCoverage coverage = WindowCoverage.of(
+                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
+        if (coverage.isEmpty()) {
+            throw new OperationFailedException(
+                    "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"
+                            + " nothing to learn from",
+                    "Ingest more history, or train when " + settings.horizon().rows()
+                            + " sessions have passed since the first one.");
+        }
+        TargetDecision decision = settings.selection().decide(coverage);
+        LOG.infof(
+                "Target coverage analysis over %d matured sessions from %s to %s: %s=%.4f %s=%.4f (%d expected cells)",
+                coverage.maturedSessions(),
+                window.from(),
+                window.to(),
+                Target.FWD_RET_RESID.column(),
+                coverage.ratio(Target.FWD_RET_RESID),
+                Target.FWD_RET.column(),
+                coverage.ratio(Target.FWD_RET),
+                coverage.expectedCells());
+        switch (decision.outcome()) {
+            case PRIMARY -> LOG.info(decision.explanation());
+            case FALLBACK -> LOG.warn(decision.explanation());
+            case DEGRADED -> LOG.error(decision.explanation());
+        }
+        return decision;
+    }
+
+    private TrainingRun train(
+            OperationContext context,
+            UUID id,
+            TrainingSettings settings,
+            TrainingWindow window,
+            TargetDecision decision) {
+        FeatureNames published = source.features();
+        DataSet data = dataSets.forTraining(published, window, settings.horizon());
+        context.checkpoint();
+        List<Trainer> trainers = learning.trainers(context.variables());
+        Target target = decision.selected();
+        Optional<TimeSplit> split = TimeSplit.holdOut(data.labelled(target), data.horizon(), settings.testShare());
+        ModelFitting fitting = fitting(data, target, split, window);
+        List<FittedModel> models = fitting.fit(trainers, new StepProgress(context, fitting.steps(trainers)));
+        return new TrainingRun(
+                id,
+                context.runId(),
+                settings,
+                window,
+                decision,
+                describe(data, published),
+                split,
+                fitting.latest().symbols(),
+                models,
+                clock.instant());
+    }
+
+    private static ModelFitting fitting(DataSet data, Target target, Optional<TimeSplit> split, TrainingWindow window) {
+        int width = data.features().size();
+        TrainingRows rows = new TrainingRows(data.labelled(target), target, width);
+        if (rows.sections().isEmpty()) {
+            throw new OperationFailedException(
+                    "No row of a member from " + window.from() + " to " + window.to() + " has " + target.column(),
+                    "Ingest more history and build features; labels are complete "
+                            + data.horizon().reach() + " sessions later.");
+        }
+        CrossSection latest = DataSets.latest(data, window.to());
+        if (split.isEmpty()) {
+            LOG.warnf(
+                    "%d labelled sessions are too few to judge a model on later ones; weights are equal",
+                    rows.sections().size());
+        }
+        return new ModelFitting(rows, latest, split.map(test -> new HoldOut(test, target, width)));
+    }
+
+    private static TrainingRun.Data describe(DataSet data, FeatureNames published) {
+        List<String> leftOut = published.names().stream()
+                .filter(name -> !data.features().names().contains(name))
+                .toList();
+        if (!leftOut.isEmpty()) {
+            LOG.infof("Features without any value in the window are left out: %s", String.join(", ", leftOut));
+        }
+        return new TrainingRun.Data(
+                data.features().names(),
+                leftOut,
+                data.market(),
+                data.sections().size(),
+                data.rows(),
+                ContentHash.of(data));
+    }
+}

@@ -1,0 +1,63 @@
+package io.ballast.model.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.ballast.contracts.TargetCoverage;
+
+/**
+ * What a training run tells: the result of its operation, and a row of the list of training runs.
+ *
+ * @param trainingRunId the training run
+ * @param runId the run it belongs to
+ * @param session the session trained for
+ * @param windowFrom first day of the window
+ * @param windowYears years asked for
+ * @param windowShortened whether the history was shorter
+ * @param rows rows trained and judged on
+ * @param features number of features
+ * @param featuresLeftOut published features no row has
+ * @param testFrom first session judged, null if none was
+ * @param testTo last session judged, null if none was
+ * @param dataHash hash of the data set
+ * @param primaryTarget the preferred target
+ * @param selectedTarget the target trained on
+ * @param outcome primary, fallback or degraded
+ * @param fallback whether the selected target is not the primary one
+ * @param coverage coverage of the targets over the window
+ * @param minTargetCoverage coverage the primary target had to reach
+ * @param models the models and their blend
+ */
+public record TrainingReport(
+        UUID trainingRunId,
+        String runId,
+        LocalDate session,
+        LocalDate windowFrom,
+        int windowYears,
+        boolean windowShortened,
+        long rows,
+        int features,
+        List<String> featuresLeftOut,
+        LocalDate testFrom,
+        LocalDate testTo,
+        String dataHash,
+        String primaryTarget,
+        String selectedTarget,
+        String outcome,
+        boolean fallback,
+        TargetCoverage coverage,
+        double minTargetCoverage,
+        List<Model> models) {
+
+    /**
+     * A model of the run.
+     *
+     * @param name its name
+     * @param version its version
+     * @param ic mean out-of-sample information coefficient, null if unknown
+     * @param icT its t statistic, null if unknown
+     * @param weight its share in the blend
+     */
+    public record Model(String name, String version, Double ic, Double icT, double weight) {}
+}

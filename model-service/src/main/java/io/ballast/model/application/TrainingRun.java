@@ -1,0 +1,77 @@
+package io.ballast.model.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.training.FittedModel;
+import io.ballast.model.domain.training.TrainingWindow;
+import io.ballast.model.domain.training.VersionName;
+
+/**
+ * A finished training, ready to be published.
+ *
+ * @param id the same for repetitions of the same call
+ * @param runId the run it belongs to
+ * @param settings what was asked for
+ * @param window the sessions used
+ * @param decision the target and why
+ * @param data what it was trained on
+ * @param split sessions trained on and judged by; empty if the history was too short to judge
+ * @param symbols members predicted at the window's end, ascending
+ * @param models the models and their blend, in the order of publication
+ * @param publishedAt business time
+ */
+public record TrainingRun(
+        UUID id,
+        String runId,
+        TrainingSettings settings,
+        TrainingWindow window,
+        TargetDecision decision,
+        Data data,
+        Optional<TimeSplit> split,
+        List<String> symbols,
+        List<FittedModel> models,
+        Instant publishedAt) {
+
+    /**
+     * What models were trained on.
+     *
+     * @param features the features, in their order
+     * @param featuresLeftOut published features no row has
+     * @param market statistics of the market-wide features
+     * @param sessions number of sessions with rows
+     * @param rows number of rows
+     * @param hash hash of all of it
+     */
+    public record Data(
+            List<String> features,
+            List<String> featuresLeftOut,
+            MarketStatistics market,
+            int sessions,
+            long rows,
+            String hash) {}
+
+    /** The session trained for. */
+    public LocalDate session() {
+        return window.to();
+    }
+
+    /** The version of one of the models. */
+    public String version(FittedModel model) {
+        return VersionName.of(session(), model.name(), decision.selected(), identity(model), data.hash());
+    }
+
+    /** Window and split are part of the making; the split follows from data and share. */
+    private Map<String, String> identity(FittedModel model) {
+        Map<String, String> identity = new java.util.HashMap<>(model.parameters());
+        identity.put("test_share", Double.toString(settings.testShare()));
+        return identity;
+    }
+}

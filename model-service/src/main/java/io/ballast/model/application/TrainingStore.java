@@ -1,0 +1,52 @@
+package io.ballast.model.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.target.Target;
+
+/** Keeps training runs and the versions they made. Calls that write join the current transaction. */
+public interface TrainingStore {
+
+    /**
+     * A version that predicts now.
+     *
+     * @param name the model's name
+     * @param version its version
+     * @param artifact the model as bytes, empty for the blend
+     * @param weight its share in the blend
+     */
+    record ServingModel(String name, String version, byte[] artifact, double weight) {}
+
+    /**
+     * The models that predict now.
+     *
+     * @param session the session they were trained for
+     * @param target what they predict
+     * @param features the features they need, in their order
+     * @param market statistics of the market-wide features as of their training
+     * @param models the models and their blend, in the order of publication
+     */
+    record Serving(
+            LocalDate session,
+            Target target,
+            FeatureNames features,
+            MarketStatistics market,
+            List<ServingModel> models) {}
+
+    /** A published training run; empty if there is none of this id. */
+    Optional<TrainingReport> find(UUID trainingRunId);
+
+    /** The latest training runs by session, newest first. */
+    List<TrainingReport> latest(int limit);
+
+    /** Keeps a training run; its models predict from now on unless those that do were trained for a later session. */
+    void save(TrainingRun run);
+
+    /** The models that predict now; empty before the first training. */
+    Optional<Serving> serving();
+}

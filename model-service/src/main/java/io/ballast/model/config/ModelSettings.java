@@ -1,0 +1,49 @@
+package io.ballast.model.config;
+
+import java.util.List;
+
+import io.ballast.kit.config.Variables;
+import io.ballast.model.application.LearningSettings;
+import io.ballast.model.application.TrainingSettings;
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.target.TargetSelection;
+import io.ballast.model.domain.training.Trainer;
+import io.ballast.model.learning.RidgeTrainer;
+import io.ballast.model.learning.XgboostSettings;
+import io.ballast.model.learning.XgboostTrainer;
+
+/** The variables of the model service with their defaults and bounds; docs/configuration.md describes them. */
+final class ModelSettings implements LearningSettings {
+
+    private static final double SMALLEST = 1e-9;
+
+    @Override
+    public TrainingSettings training(Variables variables) {
+        return new TrainingSettings(
+                variables.integer("TRAIN_WINDOW_YEARS", 4, 1, 50),
+                new TargetSelection(variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1)),
+                new LabelHorizon(variables.integer("TARGET_HORIZON_DAYS", 5, 1, 252)),
+                variables.number("TRAIN_TEST_SHARE", 0.2, 0.05, 0.5));
+    }
+
+    @Override
+    public List<Trainer> trainers(Variables variables) {
+        return List.of(
+                new RidgeTrainer(variables.number("RIDGE_LAMBDA", 1, SMALLEST, 1e9)),
+                new XgboostTrainer(xgboost(variables)));
+    }
+
+    private static XgboostSettings xgboost(Variables variables) {
+        XgboostSettings dflt = XgboostSettings.DEFAULT;
+        return new XgboostSettings(
+                variables.integer("XGBOOST_ROUNDS", dflt.rounds(), 1, 5000),
+                variables.integer("XGBOOST_MAX_DEPTH", dflt.maxDepth(), 1, 16),
+                variables.number("XGBOOST_LEARNING_RATE", dflt.learningRate(), SMALLEST, 1),
+                variables.number("XGBOOST_SUBSAMPLE", dflt.subsample(), SMALLEST, 1),
+                variables.number("XGBOOST_COLUMN_SAMPLE", dflt.columnSample(), SMALLEST, 1),
+                variables.integer("XGBOOST_MAX_BINS", dflt.maxBins(), 2, 256),
+                variables.integer("XGBOOST_MAX_ROWS", dflt.maxRows(), 1000, Integer.MAX_VALUE),
+                variables.integer("XGBOOST_SEED", dflt.seed(), 0, Integer.MAX_VALUE),
+                variables.integer("XGBOOST_THREADS", dflt.threads(), 1, 64));
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules and numbers of training and prediction; plain Java. */
+package io.ballast.model.domain;

@@ -1,0 +1,71 @@
+package io.ballast.model.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.ballast.contracts.FeaturesReady;
+import io.ballast.contracts.SessionCertified;
+import io.ballast.contracts.SessionWithheld;
+import io.ballast.contracts.Topics;
+import io.ballast.kit.event.Inbox;
+import io.ballast.kit.operation.OperationRequest;
+import io.ballast.kit.operation.Operations;
+import io.ballast.model.application.JudgePredictions;
+import io.ballast.model.application.TrainModels;
+
+/** Takes events in; what takes long is only recorded as an operation. */
+@ApplicationScoped
+public class EventListener {
+
+    private static final Logger LOG = Logger.getLogger(EventListener.class);
+
+    private final Inbox inbox;
+    private final Operations operations;
+    private final JudgePredictions judge;
+
+    @Inject
+    EventListener(Inbox inbox, Operations operations, JudgePredictions judge) {
+        this.inbox = inbox;
+        this.operations = operations;
+        this.judge = judge;
+    }
+
+    /** Features are ready: the run's final event starts its training. */
+    @Incoming(Topics.FEATURES_READY)
+    @Blocking
+    public void featuresReady(ConsumerRecord<String, String> record) {
+        inbox.receive(record, FeaturesReady.class, this::train);
+    }
+
+    /** The monitor vouches for a session. */
+    @Incoming(Topics.SESSION_CERTIFIED)
+    @Blocking
+    public void sessionCertified(ConsumerRecord<String, String> record) {
+        inbox.receive(record, SessionCertified.class, judge::certified);
+    }
+
+    /** The monitor does not vouch for a session. */
+    @Incoming(Topics.SESSION_WITHHELD)
+    @Blocking
+    public void sessionWithheld(ConsumerRecord<String, String> record) {
+        inbox.receive(record, SessionWithheld.class, judge::withheld);
+    }
+
+    private void train(FeaturesReady event) {
+        if (!event.isFinal()) {
+            LOG.debugf("Features of run %s are not final yet", event.runId());
+            return;
+        }
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        parameters.put("session", event.latestSession().toString());
+        operations.submit(new OperationRequest(
+                TrainModels.TYPE, parameters, event.runId(), event.runId() + ":" + TrainModels.TYPE));
+    }
+}

@@ -1,0 +1,131 @@
+package io.ballast.model.persistence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.postgresql.PGConnection;
+
+import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.model.application.PredictionStore;
+import io.ballast.model.domain.prediction.SessionPredictions;
+
+/** Predictions as rows, with one row per set that says who published it and whether it may be traded. */
+@Singleton
+public class PredictionTables implements PredictionStore {
+
+    private static final int COLUMNS = 5;
+
+    private final Database database;
+
+    @Inject
+    PredictionTables(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String publish(String runId, SessionPredictions predictions, Instant publishedAt) {
+        replaceRows(predictions);
+        database.update(
+                "update model.prediction_set set is_current = false where session = ? and model = ? and is_current",
+                predictions.session(),
+                predictions.model());
+        String hash = database.with("hash", connection -> contentHash(connection, predictions));
+        database.update(
+                """
+                insert into model.prediction_set (session, model, version, run_id, target, symbols, content_hash,
+                    is_current, published_at) values (?, ?, ?, ?, ?, ?, ?, true, ?)
+                on conflict (session, model, version) do update set run_id = excluded.run_id,
+                    target = excluded.target, symbols = excluded.symbols, content_hash = excluded.content_hash,
+                    is_current = true, tradable = false, reasons = '{}', published_at = excluded.published_at""",
+                predictions.session(),
+                predictions.model(),
+                predictions.version(),
+                runId,
+                predictions.target().column(),
+                predictions.symbols().size(),
+                hash,
+                publishedAt.atOffset(ZoneOffset.UTC));
+        return hash;
+    }
+
+    @Override
+    public Map<String, String> published(String runId, LocalDate session) {
+        Map<String, String> hashes = new TreeMap<>();
+        database.query("""
+                select model, content_hash from model.prediction_set
+                where session = ? and run_id = ? and is_current for update""", row -> hashes.put(row.getString("model"), row.getString("content_hash")), session, runId);
+        return hashes;
+    }
+
+    @Override
+    public int judge(String runId, LocalDate session, boolean tradable, List<String> reasons) {
+        return database.update("""
+                update model.prediction_set set tradable = ?, reasons = ?
+                where session = ? and run_id = ? and is_current""", tradable, reasons, session, runId);
+    }
+
+    private void replaceRows(SessionPredictions predictions) {
+        database.update(
+                "delete from model.prediction where session = ? and model = ? and version = ?",
+                predictions.session(),
+                predictions.model(),
+                predictions.version());
+        database.with("write", connection -> {
+            copy(connection, predictions);
+            return null;
+        });
+    }
+
+    private static void copy(Connection connection, SessionPredictions predictions) throws SQLException {
+        String sql = "copy model.prediction (session, model, version, symbol, prediction) from stdin (format binary)";
+        try (BinaryCopyWriter rows = new BinaryCopyWriter(connection, sql)) {
+            for (int i = 0; i < predictions.values().length; i++) {
+                rows.startRow(COLUMNS);
+                rows.date(predictions.session());
+                rows.text(predictions.model());
+                rows.text(predictions.version());
+                rows.text(predictions.symbols().get(i));
+                rows.float8(predictions.values()[i]);
+            }
+            rows.finish();
+        }
+    }
+
+    /** The verdict is no part of the content: it changes while the predictions stay what they are. */
+    private static String contentHash(Connection connection, SessionPredictions predictions) throws SQLException {
+        String sql = "copy (select symbol, session, model, version, "
+                + literal(predictions.target().column())
+                + " as target, prediction from model.prediction where session = '" + predictions.session()
+                + "' and model = " + literal(predictions.model()) + " and version = " + literal(predictions.version())
+                + " order by symbol collate \"C\") to stdout (format csv)";
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(sql, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException failed) {
+            throw new IllegalStateException("Failed to hash predictions of " + predictions.model(), failed);
+        }
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

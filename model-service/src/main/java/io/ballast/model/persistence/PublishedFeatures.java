@@ -1,0 +1,157 @@
+package io.ballast.model.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.model.application.FeatureSource;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.Membership;
+import io.ballast.model.domain.dataset.Universe;
+import io.ballast.model.domain.target.SessionCoverage;
+import io.ballast.model.domain.target.Target;
+
+/** Reads the published views of the feature service and the ingestion service. */
+@Singleton
+public class PublishedFeatures implements FeatureSource {
+
+    private static final Target[] TARGETS = Target.values();
+    private static final Set<String> NO_FEATURES = Stream.concat(
+                    Stream.of("symbol", "session", "label_terminal"),
+                    Arrays.stream(TARGETS).flatMap(target -> Stream.of(target.column(), target.executableColumn())))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Database database;
+    private final ExchangeCalendar calendar;
+
+    @Inject
+    PublishedFeatures(Database database, ExchangeCalendar calendar) {
+        this.database = database;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Optional<History> history() {
+        String sql = """
+                select min(session) as first, max(session) as latest
+                from feature.published_session_coverage where row_count > 0""";
+        return database.query(
+                        sql,
+                        row -> row.getObject("latest") == null
+                                ? Optional.<History>empty()
+                                : Optional.of(new History(
+                                        row.getObject("first", LocalDate.class),
+                                        row.getObject("latest", LocalDate.class))))
+                .get(0);
+    }
+
+    @Override
+    public List<SessionCoverage> coverage(LocalDate from, LocalDate to) {
+        String sql = """
+                select session, expected_cells, fwd_ret_cells, fwd_ret_resid_cells
+                from feature.published_session_coverage where session between ? and ? order by session""";
+        return database.query(
+                sql,
+                row -> new SessionCoverage(
+                        row.getObject("session", LocalDate.class),
+                        row.getLong("expected_cells"),
+                        row.getLong("fwd_ret_cells"),
+                        row.getLong("fwd_ret_resid_cells")),
+                from,
+                to);
+    }
+
+    @Override
+    public FeatureNames features() {
+        return database.with("read the features of", connection -> {
+            try (var statement = connection.prepareStatement("select * from feature.published_features limit 0")) {
+                ResultSetMetaData columns = statement.getMetaData();
+                List<String> names = new ArrayList<>();
+                for (int column = 1; column <= columns.getColumnCount(); column++) {
+                    names.add(columns.getColumnName(column));
+                }
+                names.removeAll(NO_FEATURES);
+                return new FeatureNames(names);
+            }
+        });
+    }
+
+    @Override
+    public Universe universe() {
+        String sql = "select symbol, member_from, member_to from ingestion.published_universe";
+        return new Universe(database.query(
+                sql,
+                row -> new Membership(
+                        row.getString("symbol"),
+                        row.getObject("member_from", LocalDate.class),
+                        row.getObject("member_to", LocalDate.class))));
+    }
+
+    @Override
+    public void rows(FeatureNames features, LocalDate from, LocalDate to, RowSink sink) {
+        List<String> published = features().names();
+        List<String> missing = features.names().stream()
+                .filter(name -> !published.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "features " + missing + " are not published; published are " + published);
+        }
+        database.with("read the features of", connection -> {
+            copy(connection, features, from, to, sink);
+            return null;
+        });
+    }
+
+    private void copy(Connection connection, FeatureNames features, LocalDate from, LocalDate to, RowSink sink)
+            throws SQLException {
+        float[] row = new float[features.size()];
+        float[] labels = new float[TARGETS.length];
+        float[] executable = new float[TARGETS.length];
+        SessionDays days = new SessionDays(calendar, from, to);
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, statement(features, from, to))) {
+            while (reader.nextRow()) {
+                String symbol = reader.text();
+                int day = reader.epochDay();
+                read(reader, row);
+                read(reader, labels);
+                read(reader, executable);
+                sink.accept(symbol, days.session(day), days.ordinal(day), row, labels, executable);
+            }
+        }
+    }
+
+    /** Names come from the view itself and the dates are typed, so that nothing foreign gets into the statement. */
+    private static String statement(FeatureNames features, LocalDate from, LocalDate to) {
+        String columns = Stream.of(
+                        features.names().stream(),
+                        Arrays.stream(TARGETS).map(Target::column),
+                        Arrays.stream(TARGETS).map(Target::executableColumn))
+                .flatMap(names -> names)
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(", "));
+        return "copy (select symbol, session, " + columns + " from feature.published_features where session between '"
+                + from + "' and '" + to + "') to stdout (format binary)";
+    }
+
+    /** Values beyond the range of a float become missing, as infinity would spoil every statistic. */
+    private static void read(BinaryCopyReader reader, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            float value = (float) reader.float8();
+            values[i] = Float.isInfinite(value) ? Float.NaN : value;
+        }
+    }
+}

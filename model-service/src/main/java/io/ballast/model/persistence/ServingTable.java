@@ -1,0 +1,85 @@
+package io.ballast.model.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.model.application.TrainingStore.Serving;
+import io.ballast.model.application.TrainingStore.ServingModel;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.target.Target;
+
+/** Which training's models predict now. */
+@Singleton
+class ServingTable {
+
+    private final Database database;
+
+    @Inject
+    ServingTable(Database database) {
+        this.database = database;
+    }
+
+    /** Lets the models of a training predict, unless those that do were trained for a later session. */
+    void advance(UUID trainingRunId, LocalDate session) {
+        database.update("""
+                insert into model.serving (training_run_id) values (?)
+                on conflict (singleton) do update set training_run_id = excluded.training_run_id
+                where (select r.session from model.training_run r
+                       where r.training_run_id = serving.training_run_id) <= ?""", trainingRunId, session);
+    }
+
+    Optional<Serving> find() {
+        String sql = """
+                select v.session, v.target, v.features, v.market_sessions, v.market_mean, v.market_squares,
+                    v.name, v.version, v.artifact, m.weight
+                from model.serving s
+                join model.training_run_model m on m.training_run_id = s.training_run_id
+                join model.model_version v on v.name = m.name and v.version = m.version
+                order by v.artifact is null, v.name collate "C" """;
+        List<ServingModel> models = new ArrayList<>();
+        List<Serving> common = database.query(sql, row -> {
+            models.add(model(row));
+            return serving(row, models);
+        });
+        return common.isEmpty() ? Optional.empty() : Optional.of(common.get(common.size() - 1));
+    }
+
+    private static ServingModel model(ResultSet row) throws SQLException {
+        byte[] artifact = row.getBytes("artifact");
+        return new ServingModel(
+                row.getString("name"),
+                row.getString("version"),
+                artifact == null ? new byte[0] : artifact,
+                row.getDouble("weight"));
+    }
+
+    /** What all models of one training share. */
+    private static Serving serving(ResultSet row, List<ServingModel> models) throws SQLException {
+        return new Serving(
+                row.getObject("session", LocalDate.class),
+                Target.of(row.getString("target")),
+                new FeatureNames(Database.texts(row, "features")),
+                market(row),
+                List.copyOf(models));
+    }
+
+    private static MarketStatistics market(ResultSet row) throws SQLException {
+        Integer[] sessions = (Integer[]) row.getArray("market_sessions").getArray();
+        Double[] means = (Double[]) row.getArray("market_mean").getArray();
+        Double[] squares = (Double[]) row.getArray("market_squares").getArray();
+        List<MarketStatistics.Seen> seen = new ArrayList<>(sessions.length);
+        for (int feature = 0; feature < sessions.length; feature++) {
+            seen.add(new MarketStatistics.Seen(sessions[feature], means[feature], squares[feature]));
+        }
+        return MarketStatistics.of(seen);
+    }
+}

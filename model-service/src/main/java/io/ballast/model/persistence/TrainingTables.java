@@ -1,0 +1,212 @@
+package io.ballast.model.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ballast.contracts.TargetCoverage;
+import io.ballast.model.application.TrainingReport;
+import io.ballast.model.application.TrainingRun;
+import io.ballast.model.application.TrainingStore;
+import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.target.WindowCoverage;
+import io.ballast.model.domain.training.FittedModel;
+
+/** Training runs, target selections and versions as rows. */
+@Singleton
+public class TrainingTables implements TrainingStore {
+
+    private static final String REPORT = """
+            select r.*, t.*, r.training_run_id as id from model.training_run r
+            join model.target_selection t on t.training_run_id = r.training_run_id""";
+
+    private final Database database;
+    private final ServingTable serving;
+    private final ObjectMapper json;
+
+    @Inject
+    TrainingTables(Database database, ServingTable serving, ObjectMapper json) {
+        this.database = database;
+        this.serving = serving;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<TrainingReport> find(UUID trainingRunId) {
+        return database.query(REPORT + " where r.training_run_id = ?", this::report, trainingRunId).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<TrainingReport> latest(int limit) {
+        return database.query(
+                REPORT + " order by r.session desc, r.published_at desc, r.training_run_id limit ?",
+                this::report,
+                limit);
+    }
+
+    @Override
+    public Optional<Serving> serving() {
+        return serving.find();
+    }
+
+    @Override
+    public void save(TrainingRun run) {
+        saveRun(run);
+        saveDecision(run.id(), run.decision());
+        for (FittedModel model : run.models()) {
+            saveVersion(run, model);
+            database.update(
+                    "insert into model.training_run_model (training_run_id, name, version, weight) values (?, ?, ?, ?)",
+                    run.id(),
+                    model.name(),
+                    run.version(model),
+                    model.weight());
+        }
+        serving.advance(run.id(), run.session());
+    }
+
+    private void saveRun(TrainingRun run) {
+        TrainingRun.Data data = run.data();
+        Optional<TimeSplit> split = run.split();
+        database.update(
+                """
+                insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
+                    window_shortened, label_horizon, sessions, rows, features, features_left_out, train_to, test_from,
+                    test_to, data_hash, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                run.id(),
+                run.runId(),
+                run.session(),
+                run.window().from(),
+                run.settings().windowYears(),
+                run.window().shortened(),
+                run.settings().horizon().rows(),
+                data.sessions(),
+                data.rows(),
+                data.features(),
+                data.featuresLeftOut(),
+                split.map(s -> s.train().get(s.train().size() - 1).session()).orElse(null),
+                split.map(s -> s.test().get(0).session()).orElse(null),
+                split.map(s -> s.test().get(s.test().size() - 1).session()).orElse(null),
+                data.hash(),
+                run.publishedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private void saveDecision(UUID trainingRunId, TargetDecision decision) {
+        WindowCoverage coverage = decision.coverage();
+        database.update(
+                """
+                insert into model.target_selection (training_run_id, matured_sessions, expected_cells, fwd_ret_cells,
+                    fwd_ret_resid_cells, min_target_coverage, primary_target, selected_target, outcome, explanation)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                trainingRunId,
+                coverage.maturedSessions(),
+                coverage.expectedCells(),
+                coverage.fwdRetCells(),
+                coverage.fwdRetResidCells(),
+                decision.minimumCoverage(),
+                TargetDecision.PRIMARY.column(),
+                decision.selected().column(),
+                decision.outcome().label(),
+                decision.explanation());
+    }
+
+    /** A version that is there already is the same one: its name is made of what it was made from. */
+    private void saveVersion(TrainingRun run, FittedModel model) {
+        TrainingRun.Data data = run.data();
+        int features = data.features().size();
+        int[] sessions = new int[features];
+        double[] means = new double[features];
+        double[] squares = new double[features];
+        for (int feature = 0; feature < features; feature++) {
+            MarketStatistics.Seen seen = data.market().seen(feature);
+            sessions[feature] = seen.sessions();
+            means[feature] = seen.mean();
+            squares[feature] = seen.squares();
+        }
+        database.update(
+                """
+                insert into model.model_version (name, version, session, target, ic, ic_standard_error, ic_t,
+                    ic_sessions, parameters, features, market_sessions, market_mean, market_squares, data_hash, artifact)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                model.name(),
+                run.version(model),
+                run.session(),
+                run.decision().selected().column(),
+                model.ic().mean(),
+                model.ic().standardError(),
+                model.ic().tStatistic(),
+                model.ic().sessions(),
+                write(model.parameters()),
+                data.features(),
+                sessions,
+                means,
+                squares,
+                data.hash(),
+                model.artifact().length == 0 ? null : model.artifact());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("Failed to write " + value + " as JSON", impossible);
+        }
+    }
+
+    private TrainingReport report(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        double expected = row.getLong("expected_cells");
+        String primary = row.getString("primary_target");
+        String selected = row.getString("selected_target");
+        return new TrainingReport(
+                id,
+                row.getString("run_id"),
+                row.getObject("session", LocalDate.class),
+                row.getObject("window_from", LocalDate.class),
+                row.getInt("window_years"),
+                row.getBoolean("window_shortened"),
+                row.getLong("rows"),
+                Database.texts(row, "features").size(),
+                Database.texts(row, "features_left_out"),
+                row.getObject("test_from", LocalDate.class),
+                row.getObject("test_to", LocalDate.class),
+                row.getString("data_hash"),
+                primary,
+                selected,
+                row.getString("outcome"),
+                !selected.equals(primary),
+                new TargetCoverage(
+                        row.getLong("fwd_ret_cells") / expected, row.getLong("fwd_ret_resid_cells") / expected),
+                row.getDouble("min_target_coverage"),
+                models(id));
+    }
+
+    private List<TrainingReport.Model> models(UUID trainingRunId) {
+        String sql = """
+                select m.name, m.version, v.ic, v.ic_t, m.weight from model.training_run_model m
+                join model.model_version v on v.name = m.name and v.version = m.version
+                where m.training_run_id = ? order by v.artifact is null, m.name collate "C" """;
+        return database.query(
+                sql,
+                row -> new TrainingReport.Model(
+                        row.getString("name"),
+                        row.getString("version"),
+                        row.getObject("ic", Double.class),
+                        row.getObject("ic_t", Double.class),
+                        row.getDouble("weight")),
+                trainingRunId);
+    }
+}

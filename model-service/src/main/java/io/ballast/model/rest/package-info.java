@@ -1,0 +1,2 @@
+/** REST: models, versions, training runs, target selections, predictions. */
+package io.ballast.model.rest;

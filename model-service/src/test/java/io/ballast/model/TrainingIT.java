@@ -1,0 +1,370 @@
+package io.ballast.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+import io.ballast.testkit.TopicReader;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+/** From features to predictions and the monitor's verdict, on real servers. The tests follow one another. */
+@QuarkusTest
+@TestProfile(TrainingIT.Evening.class)
+@QuarkusTestResource(ServersResource.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrainingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String RUN = "run-1";
+    private static final String LATEST = PublishedMarket.LATEST.toString();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static boolean created;
+
+    TestServers servers;
+
+    /** The evening of the latest session, and trees that grow fast. */
+    public static final class Evening implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "BALLAST_CLOCK", "2018-02-08T04:59:00Z", "XGBOOST_ROUNDS", "40", "XGBOOST_LEARNING_RATE", "0.1");
+        }
+    }
+
+    @BeforeEach
+    void createViewsOnce() throws SQLException {
+        if (!created) {
+            try (Connection owner = servers.owner()) {
+                new PublishedMarket(owner).create();
+            }
+            created = true;
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldTrainAndPredictWhenFinalFeaturesAreReady() throws Exception {
+        featuresReady("run-0", false);
+        featuresReady(RUN, true);
+
+        List<JsonNode> ready =
+                await().atMost(PATIENCE).until(() -> events("predictions-ready", RUN), e -> e.size() == 3);
+        assertThat(ready)
+                .extracting(event -> event.path("model").asText())
+                .containsExactly("ridge", "xgboost", "blend");
+        assertThat(ready).allSatisfy(event -> {
+            assertThat(event.path("session").asText()).isEqualTo(LATEST);
+            assertThat(event.path("version").asText()).matches(LATEST + "-[0-9a-f]{8}");
+            assertThat(event.path("symbols").asInt()).isEqualTo(PublishedMarket.SYMBOLS - 1);
+            assertThat(event.path("contentHash").asText()).isEqualTo(contentHash(event));
+        });
+        JsonNode trained = events("model-trained", RUN).get(0);
+        assertThat(trained.path("selectedTarget").asText()).isEqualTo("fwd_ret_resid");
+        assertThat(trained.path("fallback").asBoolean()).isFalse();
+        assertThat(trained.path("coverage").path("fwd_ret").asDouble()).isEqualTo(1);
+        assertThat(trained.path("models")).hasSize(3);
+        assertThat(trained.path("models").get(0).path("weight").asDouble()
+                        + trained.path("models").get(1).path("weight").asDouble())
+                .isCloseTo(1, within(1e-12));
+        assertThat(events("model-trained", "run-0")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void shouldFindTheSignalAndItsSign() throws Exception {
+        JsonNode trained = events("model-trained", RUN).get(0);
+        assertThat(trained.path("models"))
+                .allSatisfy(model -> assertThat(model.path("ic").asDouble())
+                        .as(model.path("name").asText())
+                        .isBetween(0.1, 0.5));
+        for (String model : List.of("ridge", "xgboost", "blend")) {
+            assertThat(number("select corr(p.prediction, f.reversal_5d_z) from model.published_predictions p"
+                            + " join feature.sample f on f.symbol = p.symbol and f.session = p.session"
+                            + " where p.model = '" + model + "'"))
+                    .as(model)
+                    .isGreaterThan(0.5);
+        }
+        assertThat(number("select count(*) from model.published_predictions where symbol in ('IWM', '"
+                        + PublishedMarket.former() + "')"))
+                .isZero();
+    }
+
+    @Test
+    @Order(3)
+    void shouldKeepPredictionsFromTradingUntilTheirCertificate() throws Exception {
+        given().get("/api/v1/predictions")
+                .then()
+                .body("session", equalTo(LATEST))
+                .body("items", hasSize(0));
+        given().get("/api/v1/predictions?all=true&model=ridge")
+                .then()
+                .body("items", hasSize(PublishedMarket.SYMBOLS - 1));
+
+        verdict("session-certified", RUN, "0".repeat(64), List.of());
+        verdict("session-withheld", RUN, "0".repeat(64), List.of("breadth 39 is below 100"));
+        await().atMost(PATIENCE)
+                .until(() -> number("select count(*) from model.prediction_set where reasons <> '{}'") == 3);
+        assertThat(tradable()).as("certificate for other predictions").isZero();
+
+        verdict("session-certified", RUN, predictionsHash(RUN), List.of());
+        await().atMost(PATIENCE).until(() -> tradable() == 3 * (PublishedMarket.SYMBOLS - 1));
+        given().get("/api/v1/predictions?model=blend")
+                .then()
+                .body("items", hasSize(PublishedMarket.SYMBOLS - 1))
+                .body("items[0].tradable", equalTo(true))
+                .body("items[0].reasons", hasSize(0));
+
+        verdict("session-withheld", RUN, predictionsHash(RUN), List.of("bars of 2018-02-07 were revised"));
+        await().atMost(PATIENCE).until(() -> tradable() == 0);
+        given().get("/api/v1/predictions?all=true")
+                .then()
+                .body("items[0].reasons[0]", equalTo("bars of 2018-02-07 were revised"));
+    }
+
+    @Test
+    @Order(4)
+    void shouldPublishNothingAgainWhenRepeated() {
+        assertThat(state(submit("train-models", RUN, Map.of("session", LATEST))))
+                .isEqualTo("succeeded");
+
+        assertThat(events("model-trained", RUN)).hasSize(1);
+        assertThat(events("predictions-ready", RUN)).hasSize(3);
+    }
+
+    @Test
+    @Order(5)
+    void shouldGiveTheSameVersionsAndBytesInAnotherRun() {
+        assertThat(state(submit("train-models", "run-2", Map.of()))).isEqualTo("succeeded");
+
+        assertThat(predicted("run-2")).isEqualTo(predicted(RUN));
+        given().get("/api/v1/models/xgboost/versions").then().body("items", hasSize(1));
+        given().get("/api/v1/training-runs").then().body("items", hasSize(2));
+    }
+
+    @Test
+    @Order(6)
+    void shouldPredictTheSameBytesWithoutTraining() {
+        assertThat(state(submit("predict", "run-3", Map.of()))).isEqualTo("succeeded");
+
+        assertThat(predicted("run-3")).isEqualTo(predicted(RUN));
+    }
+
+    @Test
+    @Order(7)
+    void shouldFallBackWhenThePrimaryTargetIsMostlyMissing() throws Exception {
+        metric("ballast_target_fallback_active", "0.0");
+        try (Connection owner = servers.owner()) {
+            new PublishedMarket(owner).loseBenchmark();
+        }
+
+        assertThat(state(submit("train-models", "run-4", Map.of()))).isEqualTo("succeeded");
+
+        JsonNode trained = await().atMost(PATIENCE)
+                .until(() -> events("model-trained", "run-4"), e -> !e.isEmpty())
+                .get(0);
+        assertThat(trained.path("fallback").asBoolean()).isTrue();
+        assertThat(trained.path("selectedTarget").asText()).isEqualTo("fwd_ret");
+        assertThat(trained.path("coverage").path("fwd_ret_resid").asDouble()).isBetween(0.1, 0.2);
+        assertThat(number("select count(*) from model.published_predictions where target = 'fwd_ret'"))
+                .isEqualTo(3 * (PublishedMarket.SYMBOLS - 1));
+        metric("ballast_target_fallback_active", "1.0");
+        metric("ballast_target_fallback_total", "1.0");
+        given().get("/api/v1/target-selections")
+                .then()
+                .body("items.outcome", org.hamcrest.Matchers.containsInAnyOrder("primary", "primary", "fallback"));
+    }
+
+    @Test
+    @Order(8)
+    void shouldRefuseWhatItCannotDo() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("type", "train-models", "parameters", Map.of("windowYears", 0)))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("windowYears=0"));
+        String id = submit("train-models", "run-5", Map.of("session", "2018-02-10"));
+        assertThat(state(id)).isEqualTo("failed");
+        given().get("/api/v1/operations/" + id)
+                .then()
+                .body("attempts", equalTo(1))
+                .body("error.message", containsString("session=2018-02-10 is no session with features"));
+        given().get("/api/v1/models/oracle/versions").then().statusCode(404).body("detail", containsString("oracle"));
+        given().get("/api/v1/predictions?session=yesterday").then().statusCode(400);
+        given().get("/api/v1/training-runs?limit=0").then().statusCode(400);
+    }
+
+    private void featuresReady(String runId, boolean isFinal) throws JsonProcessingException {
+        send(
+                "features-ready",
+                runId,
+                Map.ofEntries(
+                        Map.entry("runId", runId),
+                        Map.entry("final", isFinal),
+                        Map.entry("buildId", UUID.randomUUID()),
+                        Map.entry("from", PublishedMarket.session(0).toString()),
+                        Map.entry("to", LATEST),
+                        Map.entry("latestSession", LATEST),
+                        Map.entry("symbols", PublishedMarket.SYMBOLS),
+                        Map.entry("symbolsWithFeatures", PublishedMarket.SYMBOLS),
+                        Map.entry("rows", 1),
+                        Map.entry("featureCoverageRate", 1.0),
+                        Map.entry("targetCoverage", Map.of("fwd_ret", 1.0, "fwd_ret_resid", 1.0)),
+                        Map.entry("contentHash", "0".repeat(64))));
+    }
+
+    private void verdict(String topic, String runId, String hash, List<String> reasons) throws JsonProcessingException {
+        Map<String, Object> check = Map.of("name", "breadth", "value", 39, "threshold", 10, "passed", true);
+        send(
+                topic,
+                runId,
+                Map.of(
+                        "runId",
+                        runId,
+                        "session",
+                        LATEST,
+                        "predictionsHash",
+                        hash,
+                        "checks",
+                        List.of(check),
+                        "reasons",
+                        reasons));
+    }
+
+    private void send(String topic, String runId, Map<String, Object> event) throws JsonProcessingException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, runId, JSON.writeValueAsString(event));
+        record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(record);
+        }
+    }
+
+    private List<JsonNode> events(String topic, String runId) {
+        List<JsonNode> events = new ArrayList<>();
+        TopicReader.read(servers, topic).forEach(record -> {
+            try {
+                if (runId.equals(record.key())) {
+                    events.add(JSON.readTree(record.value()));
+                }
+            } catch (JsonProcessingException unreadable) {
+                throw new AssertionError(unreadable);
+            }
+        });
+        return events;
+    }
+
+    /** Model, version and content hash of what a run published. */
+    private List<String> predicted(String runId) {
+        return await()
+                .atMost(PATIENCE)
+                .until(() -> events("predictions-ready", runId), events -> events.size() == 3)
+                .stream()
+                .map(event -> event.path("model").asText() + " "
+                        + event.path("version").asText() + " "
+                        + event.path("contentHash").asText())
+                .toList();
+    }
+
+    private String predictionsHash(String runId) throws Exception {
+        String lines = events("predictions-ready", runId).stream()
+                .map(event -> event.path("model").asText() + ":"
+                        + event.path("contentHash").asText() + "\n")
+                .sorted()
+                .reduce("", String::concat);
+        return sha256(lines);
+    }
+
+    private String contentHash(JsonNode event) throws Exception {
+        StringBuilder csv = new StringBuilder();
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("select concat_ws(',', symbol, session, model, version, target,"
+                        + " prediction) from model.published_predictions where model = '"
+                        + event.path("model").asText() + "' order by symbol")) {
+            while (rows.next()) {
+                csv.append(rows.getString(1)).append('\n');
+            }
+        }
+        return sha256(csv.toString());
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String submit(String type, String runId, Map<String, Object> parameters) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("type", type, "runId", runId, "parameters", parameters))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String state(String id) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> given().get("/api/v1/operations/" + id)
+                                .then()
+                                .extract()
+                                .<String>path("state"),
+                        state -> !List.of("queued", "running").contains(state));
+    }
+
+    private static void metric(String name, String value) {
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("(?m)^" + name + "(\\{[^}]*})? " + value + "$");
+    }
+
+    private double tradable() throws SQLException {
+        return number("select count(*) from model.published_predictions where tradable");
+    }
+
+    private double number(String sql) throws SQLException {
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getDouble(1);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.ballast.model.config;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.ballast.kit.config.ConfigurationException;
+import io.ballast.kit.config.Variables;
+import io.ballast.model.application.TrainingSettings;
+import io.ballast.model.domain.training.Trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ModelSettingsTest {
+
+    private final ModelSettings settings = new ModelSettings();
+
+    @Test
+    void shouldPinTheDefaults() {
+        Variables none = Variables.of(Map.of());
+
+        TrainingSettings training = settings.training(none);
+
+        assertThat(training.windowYears()).isEqualTo(4);
+        assertThat(training.selection().minimumCoverage()).isEqualTo(0.6);
+        assertThat(training.horizon().rows()).isEqualTo(5);
+        assertThat(training.testShare()).isEqualTo(0.2);
+        assertThat(settings.trainers(none)).extracting(Trainer::name).containsExactly("ridge", "xgboost");
+        assertThat(settings.trainers(none).get(0).parameters()).containsEntry("lambda", "1.0");
+        assertThat(settings.trainers(none).get(1).parameters())
+                .containsEntry("rounds", "200")
+                .containsEntry("max_depth", "4")
+                .containsEntry("learning_rate", "0.05")
+                .containsEntry("subsample", "0.8")
+                .containsEntry("column_sample", "0.8")
+                .containsEntry("max_bins", "64")
+                .containsEntry("max_rows", "300000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRAIN_WINDOW_YEARS, 0",
+        "TRAIN_WINDOW_YEARS, four",
+        "MIN_TARGET_COVERAGE, 1.1",
+        "TARGET_HORIZON_DAYS, 0",
+        "TRAIN_TEST_SHARE, 0.9",
+        "RIDGE_LAMBDA, 0",
+        "XGBOOST_ROUNDS, 0",
+        "XGBOOST_MAX_DEPTH, 17",
+        "XGBOOST_LEARNING_RATE, 0",
+        "XGBOOST_SUBSAMPLE, 1.5",
+        "XGBOOST_COLUMN_SAMPLE, -1",
+        "XGBOOST_MAX_BINS, 1",
+        "XGBOOST_MAX_ROWS, 10",
+        "XGBOOST_SEED, -1",
+        "XGBOOST_THREADS, 0"
+    })
+    void shouldRefuseValuesOutOfRange(String name, String value) {
+        Variables variables = Variables.of(Map.of(name, value));
+
+        assertThatThrownBy(() -> {
+                    settings.training(variables);
+                    settings.trainers(variables);
+                })
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(name + "=" + value + " is not allowed");
+    }
+}
