@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -135,6 +136,11 @@ class PostgresFeatureTable implements FeatureTable {
     private static String hash(Connection connection, String sql) throws SQLException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            // Fresh rows have no statistics yet: without this the planner sorts them all on disk instead of following
+            // the keys of the partitions. The connection leaves the setting behind with the transaction.
+            try (Statement setting = connection.createStatement()) {
+                setting.execute("set local enable_sort = off");
+            }
             try (DigestOutputStream out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
             }
