@@ -1,5 +1,8 @@
 package io.ballast.launcher.run;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +28,18 @@ record Marker(Path dataDir, String name, int port) {
 
     /** Reads it from a running process; empty if it is none of ours, or if the system does not show its arguments. */
     static Optional<Marker> of(ProcessHandle process) {
-        return process.info().arguments().flatMap(Marker::parse);
+        return arguments(process).flatMap(Marker::parse);
+    }
+
+    /** The JDK leaves out arguments that are long in all, as a class path may be, so Linux is asked directly. */
+    private static Optional<String[]> arguments(ProcessHandle process) {
+        try {
+            Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            return Optional.of(new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8).split("\0"))
+                    .filter(arguments -> arguments.length > 1);
+        } catch (IOException endedOrNotLinux) {
+            return process.info().arguments();
+        }
     }
 
     private static Optional<Marker> parse(String[] arguments) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import io.ballast.launcher.client.SimulatorClient.Market;
@@ -23,6 +24,9 @@ final class Plan {
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(40);
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final String DEMO_KEY = "demo";
+
+    /** History of the seeded market where nobody asks for more. */
+    private static final int SIMULATED_DAYS = 500;
 
     private final Installation installation;
     private final DataDirectory directory;
@@ -129,9 +133,21 @@ final class Plan {
             own.put("SIMULATOR_REPLAY", settings.replay().toString());
         }
         if (settings.until() != null) {
-            own.put("SIMULATOR_UNTIL", settings.until().toString());
+            own.put(
+                    settings.replay() == null ? "SIMULATOR_CLOCK" : "SIMULATOR_UNTIL",
+                    settings.until().toString());
         }
+        wantedDays().ifPresent(days -> own.put("SIMULATOR_DAYS", Integer.toString(Math.max(days, SIMULATED_DAYS))));
         return jar("simulator", own, GRACE);
+    }
+
+    /** Calendar days of history that will be asked for, if that is said; services refuse what is no number. */
+    private OptionalInt wantedDays() {
+        if (settings.days() != null) {
+            return OptionalInt.of(settings.days());
+        }
+        String text = environment.getOrDefault("BACKFILL_TARGET_DAYS", "").trim();
+        return text.matches("\\d{1,5}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     /**

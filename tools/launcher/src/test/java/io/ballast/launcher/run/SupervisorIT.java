@@ -7,9 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
@@ -234,17 +232,5 @@ class SupervisorIT {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
             Thread.sleep(100);
         }
-    }
-
-    @Test
-    void shouldKeepStateAndSecretsToTheirOwner() throws Exception {
-        directory.create();
-        Secrets secrets = Secrets.of(directory.secretsFile());
-        String password = secrets.password("POSTGRES_PASSWORD");
-
-        assertThat(Secrets.of(directory.secretsFile()).password("POSTGRES_PASSWORD"))
-                .isEqualTo(password);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.secretsFile())))
-                .isEqualTo("rw-------");
     }
 }
