@@ -73,4 +73,7 @@ public interface MarketDataProvider {
      * @param symbol the ticker
      */
     Filings filings(String symbol);
+
+    /** How it did since the service started. */
+    ProviderReport report();
 }

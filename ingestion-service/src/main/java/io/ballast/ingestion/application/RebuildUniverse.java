@@ -43,6 +43,9 @@ public class RebuildUniverse implements OperationHandler {
 
     private static final Logger LOG = Logger.getLogger(RebuildUniverse.class);
 
+    /** So many symbols are named in the result; all of them are in the universe itself. */
+    private static final int NAMED = 50;
+
     private final MarketDataProvider provider;
     private final SecurityStore securities;
     private final Sessions sessions;
@@ -64,8 +67,10 @@ public class RebuildUniverse implements OperationHandler {
      * @param known securities kept
      * @param included members now
      * @param former members until a date in the past
-     * @param joined symbols that are members now and were not
-     * @param left symbols that were members and are no more
+     * @param joined how many are members now and were not
+     * @param joinedSymbols the first of them
+     * @param left how many were members and are no more
+     * @param leftSymbols the first of them
      * @param notices what could not be checked
      */
     public record Result(
@@ -73,8 +78,10 @@ public class RebuildUniverse implements OperationHandler {
             int known,
             int included,
             int former,
-            List<String> joined,
-            List<String> left,
+            int joined,
+            List<String> joinedSymbols,
+            int left,
+            List<String> leftSymbols,
             List<String> notices) {}
 
     @Override
@@ -202,6 +209,19 @@ public class RebuildUniverse implements OperationHandler {
         }
         notices.forEach(notice -> LOG.warnf("Universe: %s", notice));
         LOG.infof("Universe of %s: %d included of %d known", asOf, included, records.size());
-        return new Result(asOf, records.size(), included, former, List.copyOf(joined), List.copyOf(left), notices);
+        return new Result(
+                asOf,
+                records.size(),
+                included,
+                former,
+                joined.size(),
+                firstOf(joined),
+                left.size(),
+                firstOf(left),
+                notices);
+    }
+
+    private static List<String> firstOf(Set<String> symbols) {
+        return symbols.stream().limit(NAMED).toList();
     }
 }

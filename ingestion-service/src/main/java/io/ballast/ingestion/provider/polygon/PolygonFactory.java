@@ -26,13 +26,8 @@ final class PolygonFactory {
 
     @Produces
     @Singleton
-    ProviderState state() {
-        return new ProviderState(PolygonProvider.NAME, InstantSource.system());
-    }
-
-    @Produces
-    @Singleton
-    MarketDataProvider provider(ProviderSettings settings, ProviderState state) {
+    MarketDataProvider provider(ProviderSettings settings) {
+        ProviderState state = new ProviderState(PolygonProvider.NAME, InstantSource.system());
         return create(
                 settings.polygonBaseUrl(), settings.polygonApiKey(), Pauses.jittered(new SplittableRandom()), state);
     }
@@ -50,7 +45,7 @@ final class PolygonFactory {
                 .build(PolygonApi.class);
         PolygonAddress address = new PolygonAddress(baseUrl);
         PolygonTransport transport = new PolygonTransport(api, address, apiKey, InstantSource.system(), pauses, state);
-        return new PolygonProvider(transport, new Pages(transport, address, MAX_PAGES));
+        return new PolygonProvider(transport, new Pages(transport, address, MAX_PAGES), state);
     }
 
     /** Packing pays on a network; on one machine it only costs time. */

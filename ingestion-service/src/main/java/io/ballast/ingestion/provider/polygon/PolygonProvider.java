@@ -14,9 +14,11 @@ import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.provider.ProviderState;
 
 /** Market data from Polygon: always raw prices, since adjusted ones change with every later split. */
 final class PolygonProvider implements MarketDataProvider {
@@ -32,10 +34,12 @@ final class PolygonProvider implements MarketDataProvider {
 
     private final PolygonTransport transport;
     private final Pages pages;
+    private final ProviderState state;
 
-    PolygonProvider(PolygonTransport transport, Pages pages) {
+    PolygonProvider(PolygonTransport transport, Pages pages, ProviderState state) {
         this.transport = transport;
         this.pages = pages;
+        this.state = state;
     }
 
     @Override
@@ -102,6 +106,11 @@ final class PolygonProvider implements MarketDataProvider {
                 "/vX/reference/financials?ticker=" + encoded(symbol) + "&order=asc&sort=period_of_report_date&limit="
                         + FILING_LIMIT,
                 body -> FilingParser.page(body, symbol)));
+    }
+
+    @Override
+    public ProviderReport report() {
+        return state.report();
     }
 
     /** Refuses prices that come adjusted although raw ones were asked for: mixed, both would be worthless. */

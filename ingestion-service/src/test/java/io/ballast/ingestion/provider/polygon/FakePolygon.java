@@ -29,7 +29,7 @@ final class FakePolygon implements PolygonApi, Pauses {
     PolygonProvider provider() {
         PolygonAddress address = new PolygonAddress(URI.create("https://api.polygon.io"));
         PolygonTransport transport = new PolygonTransport(this, address, KEY, () -> now, this, state);
-        return new PolygonProvider(transport, new Pages(transport, address, 20));
+        return new PolygonProvider(transport, new Pages(transport, address, 20), state);
     }
 
     FakePolygon answers(int status, String body) {

@@ -1,0 +1,100 @@
+package io.ballast.ingestion.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What is shown of the stored data. Unknown values are null. */
+public interface IngestionReads {
+
+    /**
+     * A security of the universe's table.
+     *
+     * @param memberTo the date after the last day of membership
+     * @param delistedOn first date without trading
+     * @param reason what decided whether it is included
+     * @param advSource who gave the dollar volume: {@code provider} or {@code own-bars}
+     */
+    record UniverseRow(
+            String symbol,
+            String securityType,
+            String name,
+            String exchange,
+            String sector,
+            String industry,
+            LocalDate listedOn,
+            LocalDate delistedOn,
+            LocalDate memberFrom,
+            LocalDate memberTo,
+            boolean included,
+            boolean benchmark,
+            Double marketCap,
+            Double lastClose,
+            Double advUsd,
+            String advSource,
+            String reason) {}
+
+    /**
+     * A stored bar, raw, with the factors that adjust it.
+     *
+     * @param priceFactor adjusted price / raw price
+     * @param splitFactor raw shares / adjusted shares
+     * @param knownAt since when it is known as it is
+     */
+    record BarRow(
+            LocalDate session,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            Double vwap,
+            Long tradeCount,
+            double priceFactor,
+            double splitFactor,
+            String provider,
+            Instant knownAt) {}
+
+    /**
+     * A bar that was put aside.
+     *
+     * @param payload what the provider literally said
+     */
+    record QuarantineRow(String symbol, LocalDate session, String reason, String provider, String payload) {}
+
+    /**
+     * A page of the universe.
+     *
+     * @param included true: members only; false: the others only; null: all
+     * @param after symbol after which the page begins; empty: from the start
+     * @param limit at most so many
+     * @return ascending by symbol
+     */
+    List<UniverseRow> universe(Boolean included, String after, int limit);
+
+    /** Whether a symbol is known. */
+    boolean isKnown(String symbol);
+
+    /**
+     * The bars of a symbol.
+     *
+     * @param from first date
+     * @param to last date, included
+     * @return ascending by session
+     */
+    List<BarRow> bars(String symbol, LocalDate from, LocalDate to);
+
+    /** Number of quarantined bars by reason, ascending by reason. */
+    Map<String, Long> quarantineCounts();
+
+    /**
+     * Quarantined bars.
+     *
+     * @param reason null: any
+     * @param symbol null: any
+     * @param limit at most so many
+     * @return newest session first
+     */
+    List<QuarantineRow> quarantine(String reason, String symbol, int limit);
+}

@@ -1,0 +1,122 @@
+package io.ballast.ingestion.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.ingestion.application.IngestionReads;
+
+/** Queries for what is shown. */
+@ApplicationScoped
+class JdbcIngestionReads implements IngestionReads {
+
+    private final Database database;
+
+    @Inject
+    JdbcIngestionReads(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<UniverseRow> universe(Boolean included, String after, int limit) {
+        return database.query("read the universe", """
+                select * from ingestion.security
+                where symbol > ? and (?::boolean is null or included = ?::boolean) order by symbol limit ?""", JdbcIngestionReads::security, after, included, included, limit);
+    }
+
+    @Override
+    public boolean isKnown(String symbol) {
+        return database.single(
+                        "look for " + symbol,
+                        "select symbol from ingestion.security where symbol = ?",
+                        row -> row.getString(1),
+                        symbol)
+                .isPresent();
+    }
+
+    @Override
+    public List<BarRow> bars(String symbol, LocalDate from, LocalDate to) {
+        return database.query(
+                "read the bars of " + symbol,
+                "select * from ingestion.published_bars where symbol = ? and session between ? and ? order by session",
+                JdbcIngestionReads::bar,
+                symbol,
+                from,
+                to);
+    }
+
+    @Override
+    public Map<String, Long> quarantineCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        database.query(
+                "count the quarantine",
+                "select reason, count(*) as bars from ingestion.published_quarantine group by reason",
+                row -> counts.put(row.getString("reason"), row.getLong("bars")));
+        return counts;
+    }
+
+    @Override
+    public List<QuarantineRow> quarantine(String reason, String symbol, int limit) {
+        return database.query(
+                "read the quarantine",
+                """
+                select * from ingestion.quarantined_bar
+                where not superseded and (?::text is null or reason = ?::text) and (?::text is null or symbol = ?::text)
+                order by session desc, symbol, reason, md5(payload) limit ?""",
+                row -> new QuarantineRow(
+                        row.getString("symbol"),
+                        Database.date(row, "session"),
+                        row.getString("reason"),
+                        row.getString("provider"),
+                        row.getString("payload")),
+                reason,
+                reason,
+                symbol,
+                symbol,
+                limit);
+    }
+
+    private static UniverseRow security(ResultSet row) throws SQLException {
+        return new UniverseRow(
+                row.getString("symbol"),
+                row.getString("security_type"),
+                row.getString("name"),
+                row.getString("exchange"),
+                row.getString("sector"),
+                row.getString("industry"),
+                Database.date(row, "listed_on"),
+                Database.date(row, "delisted_on"),
+                Database.date(row, "member_from"),
+                Database.date(row, "member_to"),
+                row.getBoolean("included"),
+                row.getBoolean("benchmark"),
+                row.getObject("market_cap", Double.class),
+                row.getObject("last_close", Double.class),
+                row.getObject("adv_usd", Double.class),
+                row.getString("adv_source"),
+                row.getString("reason"));
+    }
+
+    private static BarRow bar(ResultSet row) throws SQLException {
+        return new BarRow(
+                Database.date(row, "session"),
+                row.getDouble("open"),
+                row.getDouble("high"),
+                row.getDouble("low"),
+                row.getDouble("close"),
+                row.getDouble("volume"),
+                row.getObject("vwap", Double.class),
+                row.getObject("trade_count", Long.class),
+                row.getDouble("price_factor"),
+                row.getDouble("split_factor"),
+                row.getString("provider"),
+                row.getObject("known_at", OffsetDateTime.class).toInstant());
+    }
+}

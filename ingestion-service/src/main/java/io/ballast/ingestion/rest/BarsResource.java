@@ -1,0 +1,60 @@
+package io.ballast.ingestion.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.Blocking;
+
+import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.ingestion.application.IngestionReads.BarRow;
+import io.ballast.kit.problem.Problem;
+
+/** The stored bars of one symbol, raw with their factors, as they are known now. */
+@Path("/api/v1/bars")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class BarsResource {
+
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2035, 12, 31);
+
+    private final IngestionReads reads;
+
+    @Inject
+    BarsResource(IngestionReads reads) {
+        this.reads = reads;
+    }
+
+    @GET
+    @Path("{symbol}")
+    public List<BarRow> bars(
+            @PathParam("symbol") String symbol,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("known-at") String knownAt) {
+        if (knownAt != null) {
+            throw Problem.badRequest(
+                    "known-at=" + knownAt + " cannot be answered: only the current version of a bar is kept",
+                    "Leave known-at out to read what is known now.");
+        }
+        LocalDate first = Limits.date("from", from, FIRST);
+        LocalDate last = Limits.date("to", to, LAST);
+        if (last.isBefore(first)) {
+            throw Problem.badRequest("to=" + last + " is before from=" + first, "Give the earlier date as from.");
+        }
+        if (!reads.isKnown(symbol)) {
+            throw Problem.notFound(
+                    "The symbol " + symbol + " is not known",
+                    "Check the spelling: case matters. See /api/v1/universe.");
+        }
+        return reads.bars(symbol, first, last);
+    }
+}

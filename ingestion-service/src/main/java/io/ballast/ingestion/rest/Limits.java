@@ -1,0 +1,32 @@
+package io.ballast.ingestion.rest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+import io.ballast.kit.problem.Problem;
+
+/** Checks what callers ask for. */
+final class Limits {
+
+    private Limits() {}
+
+    /** A number of rows within 1 and the most there may be. */
+    static int limit(Integer asked, int otherwise, int most) {
+        int limit = asked == null ? otherwise : asked;
+        if (limit < 1 || limit > most) {
+            throw Problem.badRequest(
+                    "limit=" + limit + " is not allowed: 1 to " + most + " is expected", "Ask for fewer rows.");
+        }
+        return limit;
+    }
+
+    /** A date, or what holds without one. */
+    static LocalDate date(String name, String text, LocalDate otherwise) {
+        try {
+            return text == null || text.isBlank() ? otherwise : LocalDate.parse(text);
+        } catch (DateTimeException notADate) {
+            throw Problem.badRequest(
+                    name + "=" + text + " is not allowed: a date is expected", "Write it like 2018-02-07.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.ballast.ingestion.rest;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderReport;
+import io.ballast.ingestion.config.ProviderSettings;
+
+/** How the providers do. */
+@Path("/api/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProvidersResource {
+
+    private final MarketDataProvider provider;
+    private final ProviderSettings settings;
+
+    @Inject
+    ProvidersResource(MarketDataProvider provider, ProviderSettings settings) {
+        this.provider = provider;
+        this.settings = settings;
+    }
+
+    /**
+     * A provider.
+     *
+     * @param name its name
+     * @param baseUrl where it is asked
+     * @param state {@code unused}, {@code ok} or {@code failing}
+     * @param calls calls since the service started
+     * @param failures of them, those without a usable answer
+     * @param failuresInARow of them, those since the last answer
+     * @param lastError null if there was none
+     * @param lastErrorAt null if there was none
+     */
+    public record ProviderView(
+            String name,
+            String baseUrl,
+            String state,
+            long calls,
+            long failures,
+            int failuresInARow,
+            String lastError,
+            Instant lastErrorAt) {}
+
+    @GET
+    public List<ProviderView> providers() {
+        ProviderReport report = provider.report();
+        return List.of(new ProviderView(
+                report.name(),
+                settings.polygonBaseUrl().toString(),
+                report.state(),
+                report.calls(),
+                report.failures(),
+                report.failuresInARow(),
+                report.lastError(),
+                report.lastErrorAt()));
+    }
+}

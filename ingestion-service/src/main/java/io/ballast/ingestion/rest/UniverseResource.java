@@ -1,0 +1,56 @@
+package io.ballast.ingestion.rest;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.Blocking;
+
+import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.ingestion.application.IngestionReads.UniverseRow;
+import io.ballast.ingestion.application.SecurityStore;
+
+/** The securities known, who of them is a member, and why. */
+@Path("/api/v1/universe")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class UniverseResource {
+
+    private static final int DEFAULT_LIMIT = 1000;
+    private static final int MOST = 10_000;
+
+    private final IngestionReads reads;
+    private final SecurityStore securities;
+
+    @Inject
+    UniverseResource(IngestionReads reads, SecurityStore securities) {
+        this.reads = reads;
+        this.securities = securities;
+    }
+
+    /**
+     * A page of the universe.
+     *
+     * @param included number of members now, on all pages
+     * @param securities ascending by symbol
+     * @param next value of {@code after} for the next page; null on the last one
+     */
+    public record UniversePage(int included, List<UniverseRow> securities, String next) {}
+
+    @GET
+    public UniversePage universe(
+            @QueryParam("included") Boolean included,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") Integer limit) {
+        int most = Limits.limit(limit, DEFAULT_LIMIT, MOST);
+        List<UniverseRow> rows = reads.universe(included, after, most);
+        String next = rows.size() < most ? null : rows.get(rows.size() - 1).symbol();
+        return new UniversePage(securities.includedCount(), rows, next);
+    }
+}
