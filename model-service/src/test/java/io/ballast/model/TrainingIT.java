@@ -180,6 +180,7 @@ class TrainingIT {
     @Order(6)
     void shouldPredictTheSameBytesWithoutTraining() {
         assertThat(state(submit("predict", "run-3", Map.of()))).isEqualTo("succeeded");
+        assertThat(state(submit("predict", "run-3", Map.of()))).isEqualTo("succeeded");
 
         assertThat(predicted("run-3")).isEqualTo(predicted(RUN));
     }
@@ -218,6 +219,12 @@ class TrainingIT {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("windowYears=0"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("type", "predict", "parameters", Map.of("variables", Map.of("RIDGE_LAMBDA", "0"))))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("RIDGE_LAMBDA=0"));
         String id = submit("train-models", "run-5", Map.of("session", "2018-02-10"));
         assertThat(state(id)).isEqualTo("failed");
         given().get("/api/v1/operations/" + id)

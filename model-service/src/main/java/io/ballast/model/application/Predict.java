@@ -25,7 +25,7 @@ import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.training.TrainedModel;
 import io.ballast.model.domain.training.Trainer;
 
-/** Predicts a session with the models that predict now, without training. */
+/** Predicts a session with the models that predict now, without training. A repetition publishes nothing again. */
 @Singleton
 public class Predict implements OperationHandler {
 
@@ -59,7 +59,7 @@ public class Predict implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        TrainingParameters.of(parameters);
+        TrainingParameters.check(parameters, learning);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ballast.model.application;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,6 +22,15 @@ public class PublishPredictions {
     PublishPredictions(PredictionStore store, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
+    }
+
+    /** Publishes the predictions of a session in the current transaction, unless the run did so before. */
+    void publishOnce(String runId, List<SessionPredictions> predictions, Instant publishedAt) {
+        Set<String> published =
+                store.published(runId, predictions.get(0).session()).keySet();
+        predictions.stream()
+                .filter(prediction -> !published.contains(prediction.model()))
+                .forEach(prediction -> publish(runId, prediction, publishedAt));
     }
 
     /** Publishes one version's predictions in the current transaction. */

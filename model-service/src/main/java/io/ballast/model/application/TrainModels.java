@@ -82,7 +82,7 @@ public class TrainModels implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        TrainingParameters.of(parameters);
+        TrainingParameters.check(parameters, learning);
     }
 
     @Override

@@ -2,10 +2,14 @@ package io.ballast.model.application;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.ballast.kit.config.ConfigurationException;
+import io.ballast.kit.config.Variables;
 import io.ballast.model.domain.target.TargetSelection;
 
 /**
@@ -30,6 +34,27 @@ record TrainingParameters(
                 present(parameters, "session").map(TrainingParameters::session),
                 present(parameters, "windowYears").map(TrainingParameters::years),
                 present(parameters, "minTargetCoverage").map(TrainingParameters::coverage));
+    }
+
+    /**
+     * Checks the parameters of an operation and the variables that come with them.
+     *
+     * @throws IllegalArgumentException naming what is not allowed
+     */
+    static void check(JsonNode parameters, LearningSettings learning) {
+        of(parameters);
+        Map<String, String> given = new HashMap<>();
+        parameters
+                .path("variables")
+                .fields()
+                .forEachRemaining(
+                        entry -> given.put(entry.getKey(), entry.getValue().asText()));
+        try {
+            learning.training(Variables.of(given));
+            learning.trainers(Variables.of(given));
+        } catch (ConfigurationException refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
     }
 
     /** The settings with the call's own values in front. */

@@ -22,7 +22,7 @@ final class ModelSettings implements LearningSettings {
         return new TrainingSettings(
                 variables.integer("TRAIN_WINDOW_YEARS", 4, 1, 50),
                 new TargetSelection(variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1)),
-                new LabelHorizon(variables.integer("TARGET_HORIZON_DAYS", 5, 1, 252)),
+                new LabelHorizon(variables.integer("TARGET_HORIZON_DAYS", 5, 1, 63)),
                 variables.number("TRAIN_TEST_SHARE", 0.2, 0.05, 0.5));
     }
 

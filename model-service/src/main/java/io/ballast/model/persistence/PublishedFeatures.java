@@ -3,6 +3,7 @@ package io.ballast.model.persistence;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,8 @@ import io.ballast.model.domain.target.Target;
 public class PublishedFeatures implements FeatureSource {
 
     private static final Target[] TARGETS = Target.values();
-    private static final Set<String> NO_FEATURES = Stream.concat(
-                    Stream.of("symbol", "session", "label_terminal"),
-                    Arrays.stream(TARGETS).flatMap(target -> Stream.of(target.column(), target.executableColumn())))
+    private static final Set<String> LABELS = Arrays.stream(TARGETS)
+            .flatMap(target -> Stream.of(target.column(), target.executableColumn()))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Database database;
@@ -81,9 +81,11 @@ public class PublishedFeatures implements FeatureSource {
                 ResultSetMetaData columns = statement.getMetaData();
                 List<String> names = new ArrayList<>();
                 for (int column = 1; column <= columns.getColumnCount(); column++) {
-                    names.add(columns.getColumnName(column));
+                    if (columns.getColumnType(column) == Types.DOUBLE) {
+                        names.add(columns.getColumnName(column));
+                    }
                 }
-                names.removeAll(NO_FEATURES);
+                names.removeAll(LABELS);
                 return new FeatureNames(names);
             }
         });

@@ -17,6 +17,7 @@ import io.ballast.model.domain.target.Target;
 public final class DataSetBuilder {
 
     private final FeatureNames names;
+    private final FeaturePresence presence;
     private final LabelHorizon horizon;
     private final Universe universe;
     private final int lastOrdinal;
@@ -33,6 +34,7 @@ public final class DataSetBuilder {
      */
     public DataSetBuilder(FeatureNames names, LabelHorizon horizon, Universe universe, int lastOrdinal) {
         this.names = names;
+        this.presence = new FeaturePresence(names);
         this.horizon = horizon;
         this.universe = universe;
         this.lastOrdinal = lastOrdinal;
@@ -58,7 +60,7 @@ public final class DataSetBuilder {
                     + lastOrdinal);
         }
         int position = universe.position(symbol);
-        if (position < 0 || !universe.isMember(position, session.toEpochDay()) || !names.isPresent(features)) {
+        if (position < 0 || !universe.isMember(position, session.toEpochDay()) || !presence.of(features)) {
             return;
         }
         for (int feature = 0; feature < features.length; feature++) {
