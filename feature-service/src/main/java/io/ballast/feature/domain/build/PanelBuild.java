@@ -71,7 +71,7 @@ public final class PanelBuild {
         for (int i = 0; i < bars.symbolCount(); i++) {
             SymbolFacts facts = factsOf(i);
             if (facts != null) {
-                FeatureBlock block = computer.compute(bars, i, facts);
+                FeatureBlock block = computer.computeScored(bars, i, facts);
                 collector.collect(bars.rowStart(i), facts.security().membership(calendar), block);
                 done += block.rows();
                 progress.accept(done);

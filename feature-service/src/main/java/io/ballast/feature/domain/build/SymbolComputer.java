@@ -5,6 +5,7 @@ import java.util.List;
 import io.ballast.feature.domain.fundamental.FundamentalKernel;
 import io.ballast.feature.domain.market.BetaKernel;
 import io.ballast.feature.domain.market.MarketKernel;
+import io.ballast.feature.domain.price.LongVolatilityKernel;
 import io.ballast.feature.domain.price.RangeKernel;
 import io.ballast.feature.domain.price.RecursiveKernel;
 import io.ballast.feature.domain.price.ReturnKernel;
@@ -25,7 +26,8 @@ public final class SymbolComputer {
     private final ExchangeCalendar calendar;
     private final BenchmarkSeries benchmark;
     private final int lastDue;
-    private final List<FeatureKernel> kernels;
+    private final List<FeatureKernel> scoredKernels;
+    private final List<FeatureKernel> otherKernels;
     private final SharesKernel sharesKernel = new SharesKernel();
     private final FundamentalKernel fundamentalKernel;
     private final TargetKernel targetKernel;
@@ -44,15 +46,14 @@ public final class SymbolComputer {
         this.calendar = calendar;
         this.benchmark = benchmark;
         this.lastDue = lastDue;
-        // In order: volatility reads what the returns wrote, targets read beta.
-        this.kernels = List.of(
+        // In order: volatility reads what the returns wrote.
+        this.scoredKernels = List.of(
                 new ReturnKernel(),
                 new VolatilityKernel(),
                 new RecursiveKernel(),
-                new RangeKernel(),
                 new VolumeKernel(),
-                new BetaKernel(),
-                new MarketKernel(benchmark));
+                new BetaKernel());
+        this.otherKernels = List.of(new LongVolatilityKernel(), new RangeKernel(), new MarketKernel(benchmark));
         this.fundamentalKernel = new FundamentalKernel(calendar);
         this.targetKernel = new TargetKernel(targets, benchmark);
     }
@@ -66,13 +67,28 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock compute(Panel bars, int index, SymbolFacts facts) {
+        computeScored(bars, index, facts);
+        otherKernels.forEach(kernel -> kernel.compute(series, block));
+        targetKernel.compute(series, facts.security().lastSession(calendar, lastDue), block);
+        block.clearInfinities();
+        return block;
+    }
+
+    /**
+     * Computes what cross-sectional scores are made of, and what comes with it; the other columns are NaN.
+     *
+     * @param bars panel of bars
+     * @param index of the symbol in the panel
+     * @param facts of the symbol
+     * @return its columns, valid until the next call
+     */
+    public FeatureBlock computeScored(Panel bars, int index, SymbolFacts facts) {
         series.load(bars, index, benchmark);
         block.reset(series.rows());
-        kernels.forEach(kernel -> kernel.compute(series, block));
+        scoredKernels.forEach(kernel -> kernel.compute(series, block));
         double[] shares = facts.shares().before(series, calendar);
         sharesKernel.compute(series, shares, block);
         fundamentalKernel.compute(series, shares, facts.statements(), block);
-        targetKernel.compute(series, facts.security().lastSession(calendar, lastDue), block);
         block.clearInfinities();
         return block;
     }

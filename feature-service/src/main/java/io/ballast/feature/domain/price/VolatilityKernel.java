@@ -6,15 +6,13 @@ import io.ballast.feature.domain.series.FeatureKernel;
 import io.ballast.feature.domain.series.SymbolSeries;
 import io.ballast.feature.domain.series.Windows;
 
-/** Spread of the one-row returns, their maximum, and the five-row reversal in units of that spread. Needs ret_5d. */
+/** Spread of a month's one-row returns, their maximum, and the five-row reversal in units of that spread. Needs ret_5d. */
 public final class VolatilityKernel implements FeatureKernel {
     private static final double SQRT_5 = Math.sqrt(5);
 
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
         volatility(series, 21, block.column(Feature.VOL_21));
-        volatility(series, 63, block.column(Feature.VOL_63));
-        volatility(series, 252, block.column(Feature.VOL_252));
         double[] maximum = block.column(Feature.MAX_RET_21);
         for (int t = 21; t < series.rows(); t++) {
             if (series.canReachBack(t, 21)) {
@@ -24,7 +22,7 @@ public final class VolatilityKernel implements FeatureKernel {
         reversal(series, block);
     }
 
-    private static void volatility(SymbolSeries series, int rows, double[] result) {
+    static void volatility(SymbolSeries series, int rows, double[] result) {
         int needed = Windows.needed(rows);
         for (int t = rows; t < series.rows(); t++) {
             if (series.canReachBack(t, rows)) {

@@ -54,7 +54,7 @@ public final class Windows {
         for (int i = from; i < to; i++) {
             double value = values[i];
             if (value == value) {
-                max = Math.max(max, value);
+                max = value > max ? value : max;
                 count++;
             }
         }
@@ -73,21 +73,38 @@ public final class Windows {
     public static double standardDeviation(double[] values, int from, int to, int needed) {
         int count = 0;
         double sum = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             double value = values[i];
             if (value == value) {
                 sum += value;
                 count++;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
             }
         }
         if (count < needed) {
             return Double.NaN;
         }
-        return min == max ? 0 : Math.sqrt(squaredDeviations(values, from, to, sum / count) / (count - 1));
+        double mean = sum / count;
+        double squares = squaredDeviations(values, from, to, mean);
+        // Equal values differ from their rounded mean by a few units in the last place at most.
+        double rounding = 1e-12 * mean;
+        if (squares <= count * rounding * rounding && allEqual(values, from, to)) {
+            return 0;
+        }
+        return Math.sqrt(squares / (count - 1));
+    }
+
+    private static boolean allEqual(double[] values, int from, int to) {
+        double first = Double.NaN;
+        for (int i = from; i < to; i++) {
+            double value = values[i];
+            if (value == value) {
+                if (value != first && first == first) {
+                    return false;
+                }
+                first = value;
+            }
+        }
+        return true;
     }
 
     private static double squaredDeviations(double[] values, int from, int to, double mean) {

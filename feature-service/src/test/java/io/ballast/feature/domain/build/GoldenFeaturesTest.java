@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,18 +89,21 @@ class GoldenFeaturesTest {
     }
 
     private static Set<String> symbolsOf(Path golden) {
-        Set<String> symbols = new java.util.TreeSet<>();
+        Set<String> symbols = new HashSet<>();
         CsvFiles.read(golden, r -> symbols.add(r.getField("symbol")));
         return symbols;
     }
 
-    private static Map<String, double[]> compute(BuildInputs inputs, Set<String> symbols) {
+    private static Map<String, double[]> compute(BuildInputs all, Set<String> symbols) {
+        Map<String, SymbolFacts> facts = new HashMap<>(all.facts());
+        facts.keySet().retainAll(symbols);
+        BuildInputs inputs = new BuildInputs(all.bars(), facts, all.benchmark(), all.lastDue());
         PanelBuild build = new PanelBuild(CALENDAR, inputs, new TargetSettings(5, 0));
         Map<String, double[]> rows = new HashMap<>();
         build.compute(
                 build.crossSections(done -> {}),
                 (symbol, sessions, block) -> {
-                    for (int t = 0; symbols.contains(symbol) && t < block.rows(); t++) {
+                    for (int t = 0; t < block.rows(); t++) {
                         double[] values = new double[Feature.all().size()];
                         for (Feature feature : Feature.all()) {
                             values[feature.ordinal()] = block.column(feature)[t];

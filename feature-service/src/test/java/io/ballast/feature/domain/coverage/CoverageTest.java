@@ -1,0 +1,95 @@
+package io.ballast.feature.domain.coverage;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.ballast.feature.support.SmallMarket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CoverageTest {
+    @Test
+    void shouldExpectCellsFromTheFirstBarToTheDelistingWhileIncluded() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 10, 60)
+                .bars("B", 0, 60)
+                .bars("C", 0, 60)
+                .bars("D", 0, 40)
+                .security("B", null, null, 20, 50)
+                .security("C", 30, null, null, null)
+                .security("D", null, 40, null, null)
+                .compute();
+
+        assertThat(result.coverage(5).expectedCells()).isEqualTo(2);
+        assertThat(result.coverage(10).expectedCells()).isEqualTo(3);
+        assertThat(result.coverage(20).expectedCells()).isEqualTo(4);
+        assertThat(result.coverage(40).expectedCells()).isEqualTo(3);
+        assertThat(result.coverage(50).expectedCells()).isEqualTo(2);
+        assertThat(result.coverage(50).rowCount()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldExpectCellsFromTheListingWhenItsBarsAreMissing() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 0, 60)
+                .bars("B", 30, 60)
+                .security("B", 20, null, null, null)
+                .security("NOBAR", null, null, 50, null)
+                .compute();
+
+        assertThat(result.coverage(19).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(20).expectedCells()).isEqualTo(2);
+        assertThat(result.coverage(20).rowCount()).isEqualTo(1);
+        assertThat(result.coverage(50).expectedCells()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldReportSessionsWithoutAnyBar() {
+        SmallMarket.Result result =
+                new SmallMarket().bars("A", 0, 60).hole("A", 20, 21).lastDue(62).compute();
+
+        assertThat(result.coverage(20).rowCount()).isZero();
+        assertThat(result.coverage(20).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(62).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(62).symbolsWithFeatures()).isZero();
+    }
+
+    @Test
+    void shouldCountSymbolsWithAnyIndicativeFeatureAndCellsWithFourFifthsOfAll() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 0, 300)
+                .bars("B", 299, 300)
+                .bars("C", 295, 300)
+                .bars("IWM", 0, 300)
+                .compute();
+
+        assertThat(result.coverage(299).symbolsWithFeatures()).isEqualTo(2);
+        assertThat(result.coverage(299).coveredCells()).isEqualTo(1);
+        assertThat(result.coverage(299).featureCoverageRate()).isEqualTo(1 / 3.0);
+    }
+
+    @Test
+    void shouldCountLabelsOfExpectedCellsOnly() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 0, 100)
+                .bars("B", 0, 100)
+                .bars("IWM", 0, 90)
+                .security("B", null, null, 80, null)
+                .compute();
+
+        assertThat(result.coverage(70).fwdRetCells()).isEqualTo(1);
+        assertThat(result.coverage(80).fwdRetCells()).isEqualTo(2);
+        assertThat(result.coverage(80).fwdRetResidCells()).isEqualTo(2);
+        assertThat(result.coverage(88).fwdRetResidCells()).isZero();
+        assertThat(result.coverage(99).fwdRetCells()).isZero();
+    }
+
+    @Test
+    void shouldHaveNoCoverageOfNothing() {
+        CoverageSummary none = CoverageSummary.of(List.of());
+
+        assertThat(none.fwdRetCoverage()).isNull();
+        assertThat(none.fwdRetResidCoverage()).isNull();
+    }
+}
