@@ -7,7 +7,7 @@ create table monitor.pipeline_run (
     started_at  timestamptz not null,
     finished_at timestamptz,
     error       text,
-    result      jsonb,
+    result      json,
     constraint ck_pipeline_run_finished check ((finished_at is null) = (state = 'running'))
 );
 create index ix_pipeline_run_started on monitor.pipeline_run (started_at desc);

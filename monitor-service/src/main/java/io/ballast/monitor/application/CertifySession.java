@@ -87,7 +87,8 @@ public class CertifySession implements OperationHandler {
         Map<String, String> hashes = new HashMap<>();
         List<PredictionsReady> predictions = log.find(trained.runId(), PredictionsReady.class);
         trained.models().forEach(model -> predictions.stream()
-                .filter(ready -> ready.model().equals(model.name()) && ready.version() == model.version())
+                .filter(ready ->
+                        ready.model().equals(model.name()) && ready.version().equals(model.version()))
                 .forEach(ready -> hashes.put(model.name(), ready.contentHash())));
         return hashes;
     }

@@ -168,7 +168,8 @@ public class ObserveEvents {
         List<PredictionsReady> predictions = log.find(runId, PredictionsReady.class);
         boolean complete = trained.isPresent()
                 && trained.get().models().stream().allMatch(model -> predictions.stream()
-                        .anyMatch(ready -> ready.model().equals(model.name()) && ready.version() == model.version()));
+                        .anyMatch(ready -> ready.model().equals(model.name())
+                                && ready.version().equals(model.version())));
         if (complete) {
             String key = runId + ":" + CertifySession.TYPE;
             operations.submit(new OperationRequest(CertifySession.TYPE, null, runId, key));

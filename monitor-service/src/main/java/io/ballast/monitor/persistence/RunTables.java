@@ -76,7 +76,7 @@ class RunTables implements RunStore {
 
     @Override
     public void keepResult(String runId, String json) {
-        database.update("update monitor.pipeline_run set result = ?::jsonb where run_id = ?", json, runId);
+        database.update("update monitor.pipeline_run set result = ?::json where run_id = ?", json, runId);
     }
 
     @Override

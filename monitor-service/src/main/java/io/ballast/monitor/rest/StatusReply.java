@@ -64,7 +64,13 @@ public record StatusReply(
         }
     }
 
-    static StatusReply of(StatusSnapshot snapshot) {
+    /**
+     * The reply for a snapshot.
+     *
+     * @param snapshot what is true now
+     * @return the reply
+     */
+    public static StatusReply of(StatusSnapshot snapshot) {
         StatusSnapshot.Figures figures = snapshot.figures();
         return new StatusReply(
                 snapshot.headline().verdict(),

@@ -14,7 +14,10 @@ public final class DemoClock implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "BALLAST_CLOCK", EVENING,
-                "PIPELINE_FEATURES_TIMEOUT_SEC", "30",
-                "PIPELINE_INGEST_TIMEOUT_SEC", "3");
+                "PIPELINE_INGEST_TIMEOUT_SEC", "4",
+                // the embedded broker speaks in the same log
+                "quarkus.log.category.\"kafka\".level", "WARN",
+                "quarkus.log.category.\"state.change.logger\".level", "WARN",
+                "quarkus.log.category.\"io.zonky\".level", "ERROR");
     }
 }

@@ -31,7 +31,7 @@ public final class PublishedMarket {
                 create table if not exists feature.test_coverage (session date primary key, universe_symbols int,
                     expected_cells int, row_count int, symbols_with_features int, covered_cells int, fwd_ret_cells int,
                     fwd_ret_resid_cells int);
-                create table if not exists model.test_prediction (symbol text, session date, model text, version int);
+                create table if not exists model.test_prediction (symbol text, session date, model text, version text);
                 create or replace view ingestion.published_bars as select symbol, session, 1.0::float8 as open,
                     1.0::float8 as high, 1.0::float8 as low, 1.0::float8 as close, 1.0::float8 as volume,
                     1.0::float8 as vwap, 1::bigint as trade_count, 1.0::float8 as price_factor,
@@ -94,7 +94,7 @@ public final class PublishedMarket {
     /** Gives the first symbols a prediction of a model. */
     public void predictions(int symbols, String model, LocalDate session) {
         execute("insert into model.test_prediction select 'S' || n, '" + session + "', '" + model
-                + "', 1 from generate_series(1, " + symbols + ") n");
+                + "', '1' from generate_series(1, " + symbols + ") n");
     }
 
     /** Gives the first symbols a statement. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param lagSessions sessions that are due since the last complete one; null if there is no data at all
  * @param latestSession latest session with any data, null if there is none
  * @param latestCompleteSession latest complete session, null if there is none within the sessions looked at
- * @param incompleteSessions every due session looked at that is not complete, ascending, also before the last complete one
+ * @param incompleteSessions the due sessions looked at that are not complete, from the first one with data on, ascending
  * @param check the comparison with the allowed lag
  */
 public record DataSetFreshness(

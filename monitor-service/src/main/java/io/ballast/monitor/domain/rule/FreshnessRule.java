@@ -69,8 +69,10 @@ public final class FreshnessRule {
                 complete = session.session();
                 lag = 0;
             } else {
-                incomplete.add(session.session());
                 lag++;
+                if (latest != null) {
+                    incomplete.add(session.session());
+                }
             }
         }
         Integer known = latest == null ? null : lag;

@@ -1,0 +1,2 @@
+/** The page people look at. */
+package io.ballast.monitor.console;
