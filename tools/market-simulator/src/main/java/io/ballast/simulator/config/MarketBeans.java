@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -38,6 +39,8 @@ public class MarketBeans {
             market = markets.get();
         } catch (InvalidSettingException | MalformedReplayException e) {
             LOG.error(e.getMessage());
+            // The exception alone would leave a process without an open port; a stack trace would hide the line.
+            Quarkus.asyncExit(1);
             throw new PreventFurtherStepsException(e.getMessage(), 1);
         }
         MarketProfile profile = market.profile();
