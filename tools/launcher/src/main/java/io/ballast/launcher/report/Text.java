@@ -35,13 +35,15 @@ public final class Text {
      * A fraction as percent.
      *
      * @param node a number, or nothing
-     * @return with one decimal, cut rather than rounded up so that 99.96 % does not read as all; a dash for nothing
+     * @return with one decimal; only all is 100.0 %; a dash for nothing
      */
     public static String percent(JsonNode node) {
         if (!node.isNumber()) {
             return NOTHING;
         }
-        return String.format(Locale.ROOT, "%.1f %%", Math.floor(node.asDouble() * 1000 + 1e-9) / 10);
+        double percent = node.asDouble() * 100;
+        double shown = percent < 100 ? Math.min(percent, 99.9) : percent;
+        return String.format(Locale.ROOT, "%.1f %%", shown);
     }
 
     /**

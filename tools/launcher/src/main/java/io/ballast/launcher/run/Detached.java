@@ -32,7 +32,7 @@ public final class Detached {
         command.add(Installation.java());
         command.addAll(new Marker(directory.root(), "supervisor", 0).arguments());
         command.add("-D" + Installation.HOME_PROPERTY + "=" + installation.home());
-        command.addAll(List.of("-Xmx96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx48m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(Installation.ownClassPath());
         command.addAll(List.of(
                 mainClass.getName(), "supervise", "--data-dir", directory.root().toString()));

@@ -18,6 +18,9 @@ final class JavaOptions {
         var options = new ArrayList<String>();
         options.add("-Xmx" + heapMegabytes(name) + "m");
         options.add("-XX:+UseSerialGC");
+        // Give memory back after a burst: the processes work one after the other, and share the machine.
+        options.add("-XX:MinHeapFreeRatio=10");
+        options.add("-XX:MaxHeapFreeRatio=20");
         options.add("-Xss512k");
         options.add("-XX:+ExitOnOutOfMemoryError");
         if (!computes(name)) {
@@ -38,7 +41,8 @@ final class JavaOptions {
         return switch (name) {
             case "feature" -> 320;
             case "model" -> 512;
-            case "monitor" -> 160;
+            case "kafka" -> 96;
+            case "monitor" -> 112;
             default -> 192;
         };
     }

@@ -1,0 +1,279 @@
+package io.ballast.launcher.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ballast.launcher.report.Screen;
+import io.ballast.launcher.run.Installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandLineTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private FakeMonitor monitor;
+
+    @BeforeEach
+    void start() throws IOException {
+        monitor = new FakeMonitor();
+        environment.put("BALLAST_STATE", home.resolve("state").toString());
+        environment.put(Session.MONITOR_URL, monitor.url());
+    }
+
+    @AfterEach
+    void stop() {
+        monitor.close();
+    }
+
+    private int ballast(String... arguments) {
+        var screen = new Screen(new PrintStream(out, true), new PrintStream(err, true), false, false);
+        return CommandTree.of(new Session(environment, new Installation(home), screen))
+                .execute(arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK,0", "WARNING,1", "CRITICAL,2", "UNKNOWN,3", "nonsense,3"})
+    void shouldEndChecksWithTheCodeOfTheirVerdict(String verdict, int code) {
+        for (String check : new String[] {"breadth", "target-coverage", "freshness"}) {
+            monitor.on("GET /api/v1/" + check, 200, "{\"status\":\"" + verdict + "\",\"summary\":\"So it is.\"}");
+            assertThat(ballast(check)).as(check).isEqualTo(code);
+        }
+        assertThat(out()).contains(verdict).contains("So it is.");
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"breadth", "target-coverage", "freshness"})
+    void shouldEndChecksWithUnknownWhenMonitorCannotBeReachedOrUsageIsWrong(String check) throws IOException {
+        assertThat(ballast(check, "--nonsense")).isEqualTo(ExitCode.UNKNOWN);
+        environment.put(Session.MONITOR_URL, "http://localhost:" + closedPort());
+        assertThat(ballast(check)).isEqualTo(ExitCode.UNKNOWN);
+        environment.remove(Session.MONITOR_URL);
+        assertThat(ballast(check)).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(err()).contains("--nonsense", "Cannot reach the monitor", "Nothing runs in", "./ballast up");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void shouldHandCallersThresholdsAndWindowToTheMonitor() {
+        monitor.on("GET /api/v1/target-coverage", 200, "{\"status\":\"OK\"}");
+        environment.put("DAYS_BACK", " 60 ");
+        environment.put("MIN_TARGET_COVERAGE", "0.9");
+        environment.put("POLYGON_API_KEY", "secret");
+        ballast("target-coverage");
+        ballast("target-coverage", "--days-back", "10");
+
+        assertThat(monitor.requests)
+                .containsExactly(
+                        "GET /api/v1/target-coverage?days-back=60&min-target-coverage=0.9",
+                        "GET /api/v1/target-coverage?days-back=10&min-target-coverage=0.9");
+    }
+
+    @Test
+    void shouldPrintTheAnswerAsItIsWhenJsonIsWanted() throws IOException {
+        monitor.on("GET /api/v1/breadth", 200, "{\"status\":\"WARNING\",\"symbolsWithFeatures\":150}");
+
+        assertThat(ballast("breadth", "--json")).isEqualTo(1);
+
+        assertThat(JSON.readTree(out()).path("symbolsWithFeatures").asInt()).isEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,2", "403,4", "404,3", "409,5", "500,1", "503,6"})
+    void shouldTranslateRefusalsOfTheMonitor(int status, int code) {
+        monitor.on(
+                "POST /api/v1/operations", status, "{\"detail\":\"It is refused.\",\"hint\":\"Do something else.\"}");
+
+        assertThat(ballast("tasks", "dispatch", "predict")).isEqualTo(code);
+
+        assertThat(err()).contains("It is refused.", "Do something else.");
+        assertThat(out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"succeeded,0", "partial,7", "failed,1", "cancelled,1"})
+    void shouldFollowAnOperationToItsEnd(String state, int code) {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+        monitor.on(
+                "GET /api/v1/operations/7",
+                200,
+                "{\"id\":\"7\",\"type\":\"historical-backfill\",\"state\":\"" + state
+                        + "\",\"progress\":{\"done\":3,\"total\":4,\"unit\":\"windows\"},"
+                        + "\"error\":{\"message\":\"Out of luck.\",\"hint\":\"Try again.\"}}");
+
+        assertThat(ballast("backfill")).isEqualTo(code);
+
+        assertThat(err()).contains("historical-backfill", state, "3 of 4 windows");
+        if (code != 0) {
+            assertThat(err()).contains("Out of luck.", "Try again.");
+        }
+    }
+
+    @Test
+    void shouldPassDocumentedVariablesOnAndNeverCredentials() throws IOException {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+        monitor.on("GET /api/v1/operations/7", 200, "{\"id\":\"7\",\"state\":\"succeeded\"}");
+        environment.put("BACKFILL_TARGET_DAYS", "1000");
+        environment.put("UNIVERSE_MIN_PRICE_USD", "");
+        environment.put("APCA_API_SECRET_KEY", "secret");
+        environment.put("DATABASE_URL", "postgresql://me:secret@host/db");
+        environment.put("SHELL", "/bin/sh");
+        ballast("backfill");
+        ballast("backfill", "--target-days", "30");
+
+        JsonNode fromEnvironment = JSON.readTree(monitor.bodies.get(0));
+        assertThat(fromEnvironment.path("type").asText()).isEqualTo("historical-backfill");
+        assertThat(fromEnvironment.path("parameters").path("variables").toString())
+                .isEqualTo("{\"BACKFILL_TARGET_DAYS\":\"1000\",\"UNIVERSE_MIN_PRICE_USD\":\"\"}");
+        assertThat(JSON.readTree(monitor.bodies.get(1))
+                        .at("/parameters/variables/BACKFILL_TARGET_DAYS")
+                        .asText())
+                .isEqualTo("30");
+    }
+
+    @Test
+    void shouldReadParametersOfATaskAsJsonWhereTheyAre() throws IOException {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+
+        assertThat(ballast("tasks", "dispatch", "x", "-p", "full=true", "-p", "days=3", "-p", "date=2018-02-07"))
+                .isZero();
+
+        JsonNode parameters = JSON.readTree(monitor.bodies.get(0)).path("parameters");
+        assertThat(parameters.toString()).isEqualTo("{\"full\":true,\"days\":3,\"date\":\"2018-02-07\"}");
+        assertThat(out().trim()).isEqualTo("7");
+    }
+
+    @Test
+    void shouldPrintOneObjectWithAllDocumentedKeysAfterABootstrap() throws IOException {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\",\"runId\":\"7\"}");
+        monitor.on(
+                "GET /api/v1/operations/7",
+                200,
+                "{\"id\":\"7\",\"runId\":\"7\",\"type\":\"bootstrap\",\"state\":\"succeeded\","
+                        + "\"result\":{\"bars\":621535,\"provider\":\"polygon\",\"verdicts\":{\"breadth\":\"CRITICAL\"}}}");
+        monitor.on(
+                "GET /api/v1/pipeline-runs/7",
+                200,
+                "{\"steps\":[{\"name\":\"universe\",\"state\":\"succeeded\",\"seconds\":1.5,\"unit\":null}]}");
+
+        assertThat(ballast("bootstrap", "--json")).isZero();
+
+        JsonNode printed = JSON.readTree(out());
+        assertThat(printed.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "provider",
+                        "from",
+                        "to",
+                        "latestSession",
+                        "symbols",
+                        "bars",
+                        "quarantined",
+                        "featureRows",
+                        "symbolsWithFeatures",
+                        "featureCoverageRate",
+                        "targetCoverage",
+                        "selectedTarget",
+                        "fallback",
+                        "models",
+                        "predictions",
+                        "verdicts",
+                        "seconds");
+        assertThat(printed.path("bars").asLong()).isEqualTo(621535);
+        assertThat(printed.path("models").isNull()).isTrue();
+        assertThat(printed.at("/seconds/universe").asDouble()).isEqualTo(1.5);
+        assertThat(err()).contains("universe", "succeeded", "1.5 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "up --nonsense",
+                "universe",
+                "tasks show",
+                "ingest --symbol A",
+                "ingest --start-date 2018-02-07 --end-date 2018-02-01",
+                "demo --replay /does/not/exist",
+                "demo --symbols 0",
+                "demo --replay . --seed 1",
+                "eod --date yesterday",
+                "clock set tomorrow"
+            })
+    void shouldCallWrongUsageByItsCode(String arguments) {
+        assertThat(ballast(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err()).startsWith("ballast: ");
+        assertThat(out()).isEmpty();
+        assertThat(monitor.requests).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhereNothingRuns() throws IOException {
+        environment.remove(Session.MONITOR_URL);
+
+        assertThat(ballast("status", "--json")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(JSON.readTree(out()).path("dataDir").asText())
+                .isEqualTo(home.resolve(".ballast").toString());
+        assertThat(ballast("eod")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(ballast("down")).isEqualTo(ExitCode.DONE);
+        assertThat(ballast("logs")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldRefuseToMoveAClockWithoutASimulator() {
+        monitor.on("GET /api/v1/clock", 200, "{\"instant\":\"2018-02-08T04:59:00Z\",\"controlled\":false}");
+
+        assertThat(ballast("clock")).isZero();
+        assertThat(out()).contains("2018-02-08T04:59:00Z").contains("2018-02-07T23:59");
+        assertThat(ballast("clock", "next-session")).isEqualTo(ExitCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void shouldRememberTheDataDirectoryUsedLast() throws IOException {
+        Path data = java.nio.file.Files.createDirectory(home.resolve("elsewhere"));
+        ballast("status", "--data-dir", data.toString());
+        out.reset();
+        ballast("status", "--json");
+
+        assertThat(JSON.readTree(out()).path("dataDir").asText()).isEqualTo(data.toString());
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
