@@ -6,7 +6,7 @@ create table operation (
     run_id           text        not null,
     state            text        not null constraint ck_operation_state
         check (state in ('queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled')),
-    parameters       jsonb       not null,
+    parameters       json        not null,
     idempotency_key  text        constraint uq_operation_idempotency_key unique,
     attempts         integer     not null default 0,
     cancel_requested boolean     not null default false,
@@ -16,7 +16,7 @@ create table operation (
     created_at       timestamptz not null,
     started_at       timestamptz,
     finished_at      timestamptz,
-    result           jsonb,
+    result           json,
     error_message    text,
     error_hint       text
 );

@@ -1,6 +1,7 @@
 package io.ballast.kit.lifecycle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import java.util.concurrent.TimeoutException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.smallrye.common.annotation.Identifier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.ballast.contracts.Topics;
@@ -31,25 +32,32 @@ class TopicSetup {
     private static final int PARTITIONS = 3;
     private static final int PATIENCE_SECONDS = 20;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> broker;
 
+    /** @param broker the client settings that all channels share, security included */
     @Inject
-    TopicSetup(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    TopicSetup(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
     }
 
     void createMissing() {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(settings())) {
             Set<String> present = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             for (NewTopic topic : wanted(present)) {
                 create(admin, topic);
             }
         } catch (ExecutionException | TimeoutException failed) {
-            LOG.warnf("Failed to look at the topics of %s: %s", bootstrapServers, failed.getMessage());
+            LOG.warnf("Failed to look at the topics of the broker: %s", failed.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Only what an admin client knows, since it warns of everything else. */
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.keySet().retainAll(AdminClientConfig.configNames());
+        return settings;
     }
 
     private static List<NewTopic> wanted(Set<String> present) {

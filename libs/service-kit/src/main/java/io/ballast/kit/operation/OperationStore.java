@@ -46,7 +46,7 @@ class OperationStore {
     boolean insert(UUID id, OperationRequest request, String runId, Instant now) {
         return update("""
                         insert into operation (id, type, run_id, state, parameters, idempotency_key, created_at)
-                        values (?, ?, ?, 'queued', ?::jsonb, ?, ?) on conflict (idempotency_key) do nothing""", id, request.type(), runId, request.parameters().toString(), request.idempotencyKey(), now)
+                        values (?, ?, ?, 'queued', ?::json, ?, ?) on conflict (idempotency_key) do nothing""", id, request.type(), runId, request.parameters().toString(), request.idempotencyKey(), now)
                 == 1;
     }
 
@@ -99,7 +99,7 @@ class OperationStore {
     void finish(UUID id, OperationState state, Object result, OperationError error, Instant now) {
         update(
                 """
-                update operation set state = ?, result = ?::jsonb, error_message = ?, error_hint = ?, finished_at = ?
+                update operation set state = ?, result = ?::json, error_message = ?, error_hint = ?, finished_at = ?
                 where id = ?""",
                 state.text(),
                 result == null ? null : write(result),

@@ -1,0 +1,102 @@
+package io.ballast.system;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.ballast.testkit.SharedData;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A benchmark that ends a year early takes half of the training targets with it; nobody must trade unknowingly. */
+class BenchmarkOutageIT {
+
+    private static final String LAST_BENCHMARK_DAY = "2016-12-31";
+    private static final int SYMBOLS = 60;
+
+    @TempDir
+    Path replay;
+
+    @Test
+    void shouldFallBackAndSaySoEverywhere() throws Exception {
+        Path market = SharedData.require("data/sp500-2013-2018");
+        withoutLateBenchmark(market.resolve("bars.csv.gz"));
+
+        try (LocalSystem system = new LocalSystem("benchmark-outage").with("TRAIN_WINDOW_YEARS", "1")) {
+            LocalSystem.Answer demo = system.demo(Duration.ofMinutes(6), "--replay", replay.toString(), "--json");
+            assertThat(demo.exitCode()).as(demo::toString).isZero();
+
+            assertThat(demo.json().path("selectedTarget").asText()).isEqualTo("fwd_ret");
+            assertThat(demo.json().path("fallback").asBoolean()).isTrue();
+            assertThat(log(system, "model")).contains("falling back to fwd_ret");
+            assertThat(modelTrained(system)).contains("\"fallback\":true");
+            assertThat(metrics(system, "model")).containsPattern("(?m)^ballast_target_fallback_active(\\{.*})? 1\\.0");
+            assertThat(system.call(Duration.ofMinutes(1), "target-coverage").exitCode())
+                    .isEqualTo(2);
+        }
+    }
+
+    /** Some symbols of the real market, and the benchmark up to its last day. */
+    private void withoutLateBenchmark(Path bars) throws IOException {
+        Set<String> symbols = new LinkedHashSet<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(bars)), StandardCharsets.UTF_8));
+                BufferedWriter out = Files.newBufferedWriter(replay.resolve("bars.csv"))) {
+            out.write(in.readLine() + "\n");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] fields = line.split(",", 3);
+                boolean benchmark = fields[0].equals("IWM");
+                if (symbols.size() < SYMBOLS) {
+                    symbols.add(fields[0]);
+                }
+                if (benchmark ? fields[1].compareTo(LAST_BENCHMARK_DAY) <= 0 : symbols.contains(fields[0])) {
+                    out.write(line + "\n");
+                }
+            }
+        }
+        Files.writeString(replay.resolve("securities.csv"), securities(symbols));
+    }
+
+    private static String securities(Set<String> symbols) {
+        StringBuilder text = new StringBuilder("symbol,type\nIWM,ETF\n");
+        symbols.stream().filter(symbol -> !symbol.equals("IWM")).forEach(symbol -> text.append(symbol)
+                .append(",CS\n"));
+        return text.toString();
+    }
+
+    private static String log(LocalSystem system, String service) throws IOException {
+        return Files.readString(system.dataFolder().resolve("logs").resolve(service + ".log"));
+    }
+
+    private static String modelTrained(LocalSystem system) throws Exception {
+        try (Connection database = system.database()) {
+            return LocalSystem.query(
+                    database, "select payload from model.outbox_event where topic = 'model-trained' limit 1");
+        }
+    }
+
+    private static String metrics(LocalSystem system, String service) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(system.url(service) + "/q/metrics"))
+                .header("Accept", "text/plain")
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}

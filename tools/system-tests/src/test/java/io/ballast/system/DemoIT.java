@@ -1,0 +1,161 @@
+package io.ballast.system;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a newcomer sees: the demo of 300 symbols, its checks, its page, and ten days played one by one. */
+@TestMethodOrder(OrderAnnotation.class)
+class DemoIT {
+
+    private static final Duration DEMO = Duration.ofMinutes(6);
+    private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final int DAYS = 10;
+
+    private static LocalSystem system;
+    private static JsonNode result;
+
+    @BeforeAll
+    static void playDemo() {
+        system = new LocalSystem("demo");
+        LocalSystem.Answer answer = system.demo(DEMO, "--json");
+        assertThat(answer.exitCode()).as(answer::toString).isZero();
+        result = answer.json();
+        System.out.println("[ballast] demo of 300 symbols: " + result.path("seconds") + ", peak PSS "
+                + result.path("peakPssMb") + " MB");
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @Order(1)
+    void shouldBringBarsToCertifiedPredictions() {
+        assertThat(result.path("provider").asText()).isEqualTo("polygon");
+        assertThat(result.path("symbols").asInt()).isBetween(200, 300);
+        assertThat(result.path("bars").asLong()).isGreaterThan(50_000);
+        assertThat(result.path("featureRows").asLong()).isGreaterThan(50_000);
+        assertThat(result.path("symbolsWithFeatures").asInt()).isGreaterThanOrEqualTo(200);
+        assertThat(result.path("featureCoverageRate").asDouble()).isGreaterThan(0.9);
+        assertThat(result.path("targetCoverage").path("fwd_ret_resid").asDouble())
+                .isGreaterThan(0.5);
+        assertThat(result.path("selectedTarget").asText()).isEqualTo("fwd_ret_resid");
+        assertThat(result.path("fallback").asBoolean()).isFalse();
+        assertThat(result.path("models")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(result.path("predictions").asInt()).isGreaterThanOrEqualTo(400);
+        assertThat(result.path("verdicts").path("breadth").asText()).isEqualTo("OK");
+        assertThat(result.path("seconds").fieldNames())
+                .toIterable()
+                .containsExactly("universe", "backfill", "fundamentals", "adv-fallback", "features", "train");
+    }
+
+    @Test
+    @Order(2)
+    void shouldStayWithinTwoGigabytes() {
+        assertThat(result.path("peakPssMb").asDouble()).isPositive().isLessThanOrEqualTo(2048);
+    }
+
+    @Test
+    @Order(3)
+    void shouldExitWithZeroWhereAllIsWell() {
+        for (String check : new String[] {"breadth", "target-coverage", "freshness"}) {
+            LocalSystem.Answer answer = system.call(SHORT, check);
+
+            assertThat(answer.exitCode()).as(check + ": " + answer).isZero();
+            assertThat(answer.output()).isNotBlank();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void shouldTellWhereEverythingIs() {
+        JsonNode status = system.status();
+
+        assertThat(status.path("databaseUrl").asText()).startsWith("postgresql://");
+        assertThat(status.path("kafkaBootstrapServers").asText()).contains(":");
+        assertThat(status.path("simulatorUrl").asText()).isEqualTo(system.url("simulator"));
+        assertThat(status.path("dataDir").asText())
+                .isEqualTo(system.dataFolder().toString());
+        for (String service : new String[] {"ingestion", "feature", "model", "monitor"}) {
+            JsonNode entry = service(status, service);
+            assertThat(entry.path("url").asText()).isEqualTo(system.url(service));
+            assertThat(entry.path("pid").asLong()).isPositive();
+            assertThat(entry.path("rssMb").asDouble()).isPositive();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void shouldServeOnePageWithTheVerdict() throws Exception {
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(system.url("monitor") + "/"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Ballast")
+                .contains(result.path("latestSession").asText());
+    }
+
+    @Test
+    @Order(6)
+    void shouldEndEachOfTenDaysWithFeaturesPredictionsAndCertificate() throws Exception {
+        LocalDate before = LocalDate.parse(result.path("latestSession").asText());
+        for (int day = 1; day <= DAYS; day++) {
+            LocalSystem.Answer moved = system.call(SHORT, "clock", "next-session");
+            assertThat(moved.exitCode()).as(moved::toString).isZero();
+            long start = System.nanoTime();
+            LocalSystem.Answer eod = system.call(Duration.ofMinutes(3), "eod", "--json");
+            double seconds = (System.nanoTime() - start) / 1e9;
+
+            assertThat(eod.exitCode()).as(eod::toString).isZero();
+            LocalDate latest = LocalDate.parse(eod.json().path("latestSession").asText());
+            assertThat(latest).isAfter(before);
+            assertNewFeaturesPredictionsAndCertificate(latest);
+            System.out.printf("[ballast] day %d (%s) took %.1f s%n", day, latest, seconds);
+            before = latest;
+        }
+    }
+
+    private static void assertNewFeaturesPredictionsAndCertificate(LocalDate session) throws Exception {
+        try (var database = system.database()) {
+            String of = " where session = '" + session + "'";
+            assertThat(count(database, "feature.published_features" + of)).isGreaterThan(200);
+            assertThat(count(database, "model.published_predictions" + of)).isGreaterThan(400);
+            assertThat(count(database, "model.published_predictions" + of + " and not tradable"))
+                    .isZero();
+            assertThat(count(database, "monitor.certificate" + of + " and certified"))
+                    .isPositive();
+        }
+    }
+
+    private static long count(java.sql.Connection database, String from) throws java.sql.SQLException {
+        return Long.parseLong(LocalSystem.query(database, "select count(*) from " + from));
+    }
+
+    private static JsonNode service(JsonNode status, String name) {
+        for (JsonNode entry : status.path("services")) {
+            if (entry.path("name").asText().equals(name)) {
+                return entry;
+            }
+        }
+        throw new AssertionError("no service " + name + " in " + status);
+    }
+}
