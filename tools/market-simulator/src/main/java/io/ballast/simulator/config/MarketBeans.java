@@ -6,9 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -38,10 +37,8 @@ public class MarketBeans {
         try {
             market = markets.get();
         } catch (InvalidSettingException | MalformedReplayException e) {
-            LOG.error(e.getMessage());
-            // The exception alone would leave a process without an open port; a stack trace would hide the line.
-            Quarkus.asyncExit(1);
-            throw new PreventFurtherStepsException(e.getMessage(), 1);
+            // Quarkus reports this kind of exception by its message alone and ends with 1.
+            throw new ConfigurationException(e.getMessage());
         }
         MarketProfile profile = market.profile();
         LOG.infof(
