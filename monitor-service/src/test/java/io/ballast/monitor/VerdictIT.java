@@ -141,6 +141,7 @@ class VerdictIT {
 
         get("breadth").body("status", equalTo("UNKNOWN"));
         get("freshness").body("status", equalTo("UNKNOWN"));
+        board.refresh();
         get("status").body("includedSymbols", nullValue());
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
@@ -46,6 +47,7 @@ public class StatusBoard {
     private volatile StatusSnapshot current;
     private volatile boolean figuresChanged = true;
     private volatile boolean runsChanged = true;
+    private volatile boolean stopping;
     private long figuresReadAt;
     private long figuresTook;
 
@@ -100,8 +102,15 @@ public class StatusBoard {
         figuresChanged |= change.figures();
     }
 
-    @Scheduled(every = "0.5s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAround() {
+        if (stopping) {
+            return;
+        }
         try {
             long since = System.currentTimeMillis() - figuresReadAt;
             long rest = Math.max(FIGURES_AT_MOST_EVERY_MILLIS, REST_FACTOR * figuresTook);

@@ -1,5 +1,10 @@
 package io.ballast.monitor.console;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.CRC32;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,13 +31,17 @@ public class ConsolePage {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final List<String> FILES = List.of("icon.svg", "console.css", "chart.js", "console.js");
+
     private final StatusBoard board;
     private final ObjectMapper json;
+    private final String version;
 
     @Inject
-    ConsolePage(StatusBoard board, ObjectMapper json) {
+    ConsolePage(StatusBoard board, ObjectMapper json) throws IOException {
         this.board = board;
         this.json = json;
+        this.version = version();
     }
 
     /** Templates of the console, checked when the service is built. */
@@ -42,7 +51,7 @@ public class ConsolePage {
         private Templates() {}
 
         /** The page with the state it starts from. */
-        static native TemplateInstance index(StatusReply status, RawString state);
+        static native TemplateInstance index(StatusReply status, RawString state, String version);
     }
 
     @GET
@@ -51,10 +60,24 @@ public class ConsolePage {
         StatusReply status = StatusReply.of(board.current());
         // Inside a script element only "<" could end it early.
         String state = json.writeValueAsString(status).replace("<", "\\u003c");
-        return Response.ok(Templates.index(status, new RawString(state)).render())
+        return Response.ok(
+                        Templates.index(status, new RawString(state), version).render())
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** Browsers keep the page's files; what they are asked for is named after what is in them. */
+    private static String version() throws IOException {
+        CRC32 sum = new CRC32();
+        for (String file : FILES) {
+            String path = "META-INF/resources/console/" + file;
+            try (InputStream content =
+                    Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+                sum.update(content.readAllBytes());
+            }
+        }
+        return Long.toHexString(sum.getValue());
     }
 }

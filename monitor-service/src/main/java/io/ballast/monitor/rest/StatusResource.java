@@ -1,7 +1,5 @@
 package io.ballast.monitor.rest;
 
-import java.time.Duration;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,9 +20,6 @@ import io.ballast.monitor.application.StatusSnapshot;
 @Path("/api/v1/status")
 @Singleton
 public class StatusResource {
-
-    /** A stream that says nothing for longer is taken for dead by proxies and browsers. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final BroadcastProcessor<StatusSnapshot> updates = BroadcastProcessor.create();
     private final StatusBoard board;
@@ -47,12 +42,11 @@ public class StatusResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking
     public Multi<StatusReply> events() {
-        Multi<StatusSnapshot> heartbeat =
-                Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> board.current());
+        // The board speaks at least every ten seconds, so no stream is silent long enough to be taken for dead.
         Multi<StatusSnapshot> live = updates.onOverflow().dropPreviousItems();
         return Multi.createBy()
                 .merging()
-                .streams(Multi.createFrom().item(board.current()), live, heartbeat)
+                .streams(Multi.createFrom().item(board.current()), live)
                 .map(StatusReply::of);
     }
 

@@ -1,0 +1,79 @@
+package io.ballast.monitor.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.ballast.kit.config.ConfigurationException;
+import io.ballast.kit.config.Variables;
+import io.ballast.monitor.domain.pipeline.PlannedStep;
+import io.ballast.monitor.domain.rule.BreadthThresholds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SettingsTest {
+
+    @Test
+    void shouldHaveTheDefaultsOfThePublicInterface() {
+        MonitorSettings settings = MonitorSettings.from(Variables.of(Map.of()));
+
+        assertThat(settings)
+                .isEqualTo(new MonitorSettings(
+                        new BreadthThresholds(100, 200, 0.9, 0.97, 0.9, 0.95, 0.85), 0.6, 2, 5, 30));
+        assertThat(settings.thresholds())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "min_target_coverage", 0.6,
+                        "feature_breadth_min_symbols", 100.0,
+                        "feature_breadth_warn_symbols", 200.0,
+                        "feature_coverage_warn_rate", 0.9,
+                        "universe_coverage_warn_rate", 0.97,
+                        "universe_coverage_min_rate", 0.9,
+                        "breadth_drop_warn_rate", 0.95,
+                        "breadth_drop_min_rate", 0.85,
+                        "data_lag_warn_business_days", 2.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MIN_TARGET_COVERAGE,1.1",
+        "FEATURE_BREADTH_MIN_SYMBOLS,-1",
+        "FEATURE_BREADTH_MIN_SYMBOLS,201",
+        "FEATURE_COVERAGE_WARN_RATE,90",
+        "UNIVERSE_COVERAGE_MIN_RATE,0.98",
+        "BREADTH_DROP_MIN_RATE,0.96",
+        "DATA_LAG_WARN_BUSINESS_DAYS,two",
+        "TARGET_HORIZON_DAYS,0",
+        "DAYS_BACK,0"
+    })
+    void shouldNameTheVariableThatIsNotAllowed(String name, String value) {
+        assertThatThrownBy(() -> MonitorSettings.from(Variables.of(Map.of(name, value))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(name + "=" + value)
+                .hasMessageContaining("expected");
+    }
+
+    @Test
+    void shouldReadThePatienceWithEachStep() {
+        PipelineSettings settings =
+                PipelineSettings.from(Variables.of(Map.of("PIPELINE_ADV_FALLBACK_TIMEOUT_SEC", "7")));
+
+        assertThat(settings.timeout(PlannedStep.ADV_FALLBACK)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.timeout(PlannedStep.TRAIN)).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void shouldFindTheOtherServices() {
+        ServiceAddresses addresses = ServiceAddresses.from(Variables.of(Map.of("FEATURE_URL", "http://feature:80/")));
+
+        assertThat(addresses.of("feature")).isEqualTo(URI.create("http://feature:80"));
+        assertThat(addresses.byService().keySet()).containsExactly("ingestion", "feature", "model");
+        assertThatThrownBy(() -> ServiceAddresses.from(Variables.of(Map.of("MODEL_URL", "model"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("MODEL_URL=model");
+    }
+}
