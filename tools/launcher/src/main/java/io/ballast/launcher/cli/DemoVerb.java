@@ -119,10 +119,23 @@ final class DemoVerb extends PipelineVerb {
             Path root = temporary ? Files.createTempDirectory("ballast-demo-") : dataDir();
             DataDirectory directory = new DataDirectory(root).create();
             Path files = replay == null ? null : replay.toAbsolutePath().normalize();
-            new RunSettings(true, symbols, seed, days, files, until, temporary).keep(directory);
+            var market = new RunSettings(true, symbols, seed, days, files, until, temporary);
+            refuseOtherMarket(directory, market);
+            market.keep(directory);
             return directory;
         } catch (IOException problem) {
             throw new VerbFailure(ExitCode.FAILED, "No data directory can be made: " + problem.getMessage(), null);
+        }
+    }
+
+    /** Bars of two markets in one database would be neither. */
+    private static void refuseOtherMarket(DataDirectory directory, RunSettings market) {
+        RunSettings before = RunSettings.of(directory);
+        if (Files.exists(directory.postgres()) && !before.showsSameMarketAs(market)) {
+            throw new VerbFailure(
+                    ExitCode.CONFLICT,
+                    directory.root() + " holds the data of another market.",
+                    "Choose another --data-dir, delete that one, or leave --data-dir out for a fresh one.");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ballast.launcher.cli;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -24,6 +26,8 @@ import io.ballast.launcher.run.RunState;
         description = {"Show what runs, where, and how it is.", "Exit code 3 if nothing runs in the data directory."})
 final class StatusVerb extends ReadingVerb {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     StatusVerb(Session session) {
         super(session);
     }
@@ -46,7 +50,7 @@ final class StatusVerb extends ReadingVerb {
     private static JsonNode askMonitor(RunState state) {
         try {
             return state.service("monitor")
-                    .map(monitor -> new MonitorClient(monitor.url()).read("status", java.util.Map.of()))
+                    .map(monitor -> new MonitorClient(monitor.url(), PATIENCE).read("status", Map.of()))
                     .filter(JsonNode::isObject)
                     .orElse(JsonNodeFactory.instance.nullNode());
         } catch (RemoteFailure notThere) {

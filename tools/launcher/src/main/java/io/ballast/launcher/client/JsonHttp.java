@@ -22,6 +22,7 @@ public final class JsonHttp {
 
     private final String name;
     private final String baseUrl;
+    private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_PATIENCE)
@@ -34,7 +35,19 @@ public final class JsonHttp {
      * @param baseUrl where it answers, without a slash at the end
      */
     public JsonHttp(String name, String baseUrl) {
+        this(name, baseUrl, ANSWER_PATIENCE);
+    }
+
+    /**
+     * A client of one server.
+     *
+     * @param name how to call it in messages, such as {@code the monitor}
+     * @param baseUrl where it answers, without a slash at the end
+     * @param patience how long to wait for an answer
+     */
+    public JsonHttp(String name, String baseUrl, Duration patience) {
         this.name = name;
+        this.patience = patience;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
@@ -64,7 +77,7 @@ public final class JsonHttp {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(ANSWER_PATIENCE)
+                .timeout(patience)
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, content);
         if (body != null) {

@@ -2,6 +2,7 @@ package io.ballast.launcher.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,6 +26,17 @@ public final class MonitorClient {
     public MonitorClient(String url) {
         this.url = url;
         this.http = new JsonHttp("the monitor", url);
+    }
+
+    /**
+     * A client that does not wait long.
+     *
+     * @param url where the monitor answers
+     * @param patience how long to wait for an answer
+     */
+    public MonitorClient(String url, Duration patience) {
+        this.url = url;
+        this.http = new JsonHttp("the monitor", url, patience);
     }
 
     /**

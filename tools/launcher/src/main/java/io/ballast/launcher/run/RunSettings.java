@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * How a data directory is run; kept in it, so that a later {@code up} goes on with the same market.
@@ -42,6 +43,20 @@ public record RunSettings(
         } catch (IOException problem) {
             throw new UncheckedIOException("Cannot read " + file, problem);
         }
+    }
+
+    /**
+     * Whether two runs see the same bars; how much history they want does not matter.
+     *
+     * @param other another run's settings
+     * @return true if the one may go on where the other stopped
+     */
+    public boolean showsSameMarketAs(RunSettings other) {
+        return demo == other.demo
+                && Objects.equals(symbols, other.symbols)
+                && Objects.equals(seed, other.seed)
+                && Objects.equals(replay, other.replay)
+                && Objects.equals(until, other.until);
     }
 
     /**

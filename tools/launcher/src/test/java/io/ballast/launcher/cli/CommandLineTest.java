@@ -262,6 +262,18 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldNotMixTwoMarketsInOneDataDirectory() throws IOException {
+        environment.remove(Session.MONITOR_URL);
+        var directory = new io.ballast.launcher.run.DataDirectory(home.resolve("kept")).create();
+        java.nio.file.Files.createDirectory(directory.postgres());
+        new io.ballast.launcher.run.RunSettings(true, 80, 7L, null, null, null, false).keep(directory);
+
+        assertThat(ballast("demo", "--seed", "8", "--data-dir", directory.root().toString()))
+                .isEqualTo(ExitCode.CONFLICT);
+        assertThat(err()).contains("another market");
+    }
+
+    @Test
     void shouldRememberTheDataDirectoryUsedLast() throws IOException {
         Path data = java.nio.file.Files.createDirectory(home.resolve("elsewhere"));
         ballast("status", "--data-dir", data.toString());
