@@ -34,12 +34,12 @@ final class JavaOptions {
     }
 
     private static boolean computes(String name) {
-        return name.equals("feature") || name.equals("model");
+        return name.equals("model");
     }
 
     private static int heapMegabytes(String name) {
         return switch (name) {
-            case "feature" -> 320;
+            case "feature" -> 256;
             case "model" -> 512;
             case "kafka" -> 96;
             case "monitor" -> 112;
