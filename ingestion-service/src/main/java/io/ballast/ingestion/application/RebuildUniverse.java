@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.config.UniverseSettings;
+import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.bar.BarJudge;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.ingestion.domain.universe.Membership;
@@ -134,14 +137,28 @@ public class RebuildUniverse implements OperationHandler {
 
     private MarketFigures figures(ProviderCalls calls, OperationContext operation) {
         MarketFigures figures = new MarketFigures();
-        calls.each(
-                        sessions.latest(MarketFigures.SESSIONS),
-                        session -> judge.judge(
-                                        provider.session(session, any -> true).bars())
-                                .accepted(),
-                        operation::checkpoint)
+        calls.each(sessions.latest(MarketFigures.SESSIONS), this::acceptableBars, operation::checkpoint)
                 .forEach(figures::add);
         return figures;
+    }
+
+    /** Bars of a session that can be true; none if the provider's plan leaves it out. */
+    private List<Bar> acceptableBars(LocalDate session) {
+        return ifAvailable(
+                        () -> judge.judge(provider.session(session, any -> true).bars())
+                                .accepted())
+                .orElse(List.of());
+    }
+
+    private static <T> Optional<T> ifAvailable(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (ProviderException failed) {
+            if (failed.kind() == ProviderException.Kind.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
     }
 
     private Map<String, SecurityDetails> details(
@@ -166,7 +183,7 @@ public class RebuildUniverse implements OperationHandler {
     private Optional<SecurityDetails> details(ListedSecurity security) {
         LocalDate lastDay =
                 security.delistedOn() == null ? null : security.delistedOn().minusDays(1);
-        return provider.details(security.symbol(), lastDay);
+        return ifAvailable(() -> provider.details(security.symbol(), lastDay)).flatMap(Function.identity());
     }
 
     private static UniverseFilter usable(

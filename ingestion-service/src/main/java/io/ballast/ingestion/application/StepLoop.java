@@ -109,7 +109,8 @@ public class StepLoop {
             StepCounts counts = commit.succeeded(run.operation, step, cells);
             run.succeeded(window, step, counts, fetched, unanswered);
             LOG.infof(
-                    "historical_backfill step %s..%s (%d days): %d stored, %d revised, %d empty, %d quarantined in %.1f s",
+                    "%s step %s..%s (%d days): %d stored, %d revised, %d empty, %d quarantined in %.1f s",
+                    run.operation.type().replace('-', '_'),
                     step.from(),
                     step.to(),
                     step.stepDays(),

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -25,7 +26,7 @@ final class PolygonFactory {
     private static final int MAX_PAGES = 5000;
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     MarketDataProvider provider(ProviderSettings settings) {
         ProviderState state = new ProviderState(PolygonProvider.NAME, InstantSource.system());
         return create(

@@ -102,7 +102,7 @@ class BackfillControllerTest {
 
     @Test
     void shouldFetchEverySessionExactlyOnceWithinTheBoundsWhateverHappens() {
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             int min = 1 + random.nextInt(20);
             BackfillBounds bounds = new BackfillBounds(min, min + random.nextInt(100), Duration.ofSeconds(240));

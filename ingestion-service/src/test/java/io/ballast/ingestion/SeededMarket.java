@@ -1,0 +1,52 @@
+package io.ballast.ingestion;
+
+import java.io.IOException;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A simulated market of forty stocks and half a year, and the service's clock at its evening. */
+public final class SeededMarket implements QuarkusTestResourceLifecycleManager {
+
+    static final int SYMBOLS = 40;
+    static final int HISTORY_DAYS = 200;
+
+    private SimulatorProcess simulator;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            simulator = SimulatorProcess.start(Map.of(
+                    "SIMULATOR_SYMBOLS", Integer.toString(SYMBOLS),
+                    "SIMULATOR_SEED", "7",
+                    "SIMULATOR_DAYS", Integer.toString(HISTORY_DAYS + 60)));
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+        return Map.of(
+                "POLYGON_BASE_URL",
+                simulator.url(),
+                "POLYGON_API_KEY",
+                "demo",
+                "BALLAST_CLOCK",
+                simulator.clock().toString(),
+                "BACKFILL_TARGET_DAYS",
+                Integer.toString(HISTORY_DAYS),
+                "BACKFILL_MAX_STEP",
+                "40",
+                "BACKFILL_SLEEP_ON_ERROR_SEC",
+                "0");
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(simulator, new TestInjector.MatchesType(SimulatorProcess.class));
+    }
+
+    @Override
+    public void stop() {
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+}

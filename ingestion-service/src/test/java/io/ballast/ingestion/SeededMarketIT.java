@@ -1,0 +1,418 @@
+package io.ballast.ingestion;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import io.ballast.contracts.BarsIngested;
+import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** A market's life with the real simulator, database and broker, in the order in which it happens. */
+@QuarkusTest
+@QuarkusTestResource(ServersResource.class)
+@QuarkusTestResource(SeededMarket.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SeededMarketIT {
+
+    private static final String FINAL_EVENT =
+            "select payload from ingestion.outbox_event where topic = 'bars-ingested' and payload::json->>'final' = 'true'"
+                    + " and run_id = '%s'";
+
+    TestServers servers;
+    SimulatorProcess simulator;
+
+    @Inject
+    MarketDataProvider provider;
+
+    @Inject
+    ObjectMapper json;
+
+    private Service service;
+
+    @BeforeEach
+    void setUp() {
+        service = new Service(servers);
+    }
+
+    @Test
+    @Order(1)
+    void shouldSayWhatToDoWhenThereIsNoUniverseYet() {
+        JsonPath operation = service.run("historical-backfill", Map.of());
+
+        assertThat(operation.getString("state")).isEqualTo("failed");
+        assertThat(operation.getString("error.message")).contains("universe is empty");
+        assertThat(operation.getString("error.hint")).contains("rebuild-universe");
+    }
+
+    @Test
+    @Order(2)
+    void shouldBuildTheUniverseAndGiveReasons() {
+        JsonPath first = service.succeed("rebuild-universe", Map.of());
+
+        assertThat(first.getInt("result.included")).isBetween(SeededMarket.SYMBOLS / 2, SeededMarket.SYMBOLS);
+        assertThat(service.count("select count(*) from ingestion.published_universe where included"))
+                .isEqualTo(first.getLong("result.included"));
+        assertThat(service.column("select symbol from ingestion.published_universe where benchmark and not included"
+                        + " and member_from is null"))
+                .containsExactly("IWM");
+        assertThat(service.count("select count(*) from ingestion.published_universe where reason = ''"))
+                .isZero();
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("ballast_universe_symbols " + first.getInt("result.included") + ".0");
+    }
+
+    @Test
+    @Order(3)
+    void shouldChangeNothingWhenTheUniverseIsRebuilt() {
+        String sql = "select md5(string_agg(u::text, '|' order by symbol)) from ingestion.published_universe u";
+        String before = service.value(sql);
+
+        JsonPath again = service.succeed("rebuild-universe", Map.of());
+
+        assertThat(service.value(sql)).isEqualTo(before);
+        assertThat(again.getInt("result.joined")).isZero();
+        assertThat(again.getInt("result.left")).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void shouldGoOnWhereAKilledBackfillStopped() {
+        MarketDataProvider real = ClientProxy.unwrap(provider);
+        QuarkusMock.installMockForType(new BrokenProvider(real, 50), MarketDataProvider.class);
+
+        JsonPath operation = service.run("historical-backfill", Map.of());
+
+        assertThat(operation.getString("state")).isEqualTo("failed");
+        assertThat(operation.getString("error.message"))
+                .contains("Gave up after 5 failures")
+                .contains("broken");
+        assertThat(service.count("select count(*) from ingestion.ingestion_progress where not success"))
+                .isEqualTo(5);
+        long stored = service.count("select count(*) from ingestion.published_bars");
+        assertThat(stored).isPositive();
+        assertThat(service.count("select sum(stored) from ingestion.ingestion_progress"))
+                .isEqualTo(stored);
+        assertThat(service.column(FINAL_EVENT.formatted(operation.getString("runId"))))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void shouldBackfillWhatIsMissingAndSumItUp() throws Exception {
+        long before = service.count("select count(*) from ingestion.published_bars");
+
+        JsonPath operation = service.succeed("historical-backfill", Map.of());
+
+        String runId = operation.getString("runId");
+        BarsIngested event = json.readValue(service.value(FINAL_EVENT.formatted(runId)), BarsIngested.class);
+        long after = service.count("select count(*) from ingestion.published_bars");
+        assertThat(event.bars()).isEqualTo(after - before).isEqualTo(operation.getLong("result.stored"));
+        assertThat(event.trigger()).isEqualTo("historical-backfill");
+        assertThat(event.providers()).containsExactly("polygon");
+        assertThat(event.contentHash()).matches("[0-9a-f]{64}");
+        assertThat(service.count("select count(*) from ingestion.outbox_event where topic = 'bars-ingested'"
+                        + " and payload::json->>'final' = 'false' and run_id = '" + runId + "'"))
+                .isEqualTo(operation.getLong("result.steps"));
+        assertThat(service.count("select count(distinct session) from ingestion.published_bars"))
+                .isEqualTo(sessionsOfHistory());
+    }
+
+    private long sessionsOfHistory() {
+        LocalDate to = LocalDate.parse(service.value("select max(session) from ingestion.published_bars"));
+        return ExchangeCalendar.xnys()
+                .between(to.minusDays(SeededMarket.HISTORY_DAYS), to.plusDays(1))
+                .size();
+    }
+
+    @Test
+    @Order(6)
+    void shouldStoreExactlyWhatTheProviderServes() {
+        String symbol = service.value("select min(symbol) from ingestion.published_universe where included");
+        LocalDate from = LocalDate.parse(service.value("select min(session) from ingestion.published_bars"));
+        LocalDate to = LocalDate.parse(service.value("select max(session) from ingestion.published_bars"));
+
+        JsonNode bars = simulator
+                .polygon(
+                        "/v2/aggs/ticker/" + symbol + "/range/1/day/" + from + "/" + to + "?adjusted=false&limit=50000")
+                .path("results");
+
+        List<Map<String, Object>> stored = service.get("/api/v1/bars/" + symbol).getList("");
+        assertThat(stored).hasSize(bars.size());
+        for (int i = 0; i < bars.size(); i++) {
+            assertThat(((Number) stored.get(i).get("close")).doubleValue())
+                    .isCloseTo(bars.get(i).path("c").asDouble(), within(1e-4));
+            assertThat(((Number) stored.get(i).get("volume")).doubleValue())
+                    .isEqualTo(bars.get(i).path("v").asDouble());
+        }
+        assertThat(service.count("select count(*) from ingestion.published_bars where known_at::date <> session"))
+                .isZero();
+    }
+
+    @Test
+    @Order(7)
+    void shouldFetchNothingWhenNothingIsMissing() {
+        String before = service.publishedBars();
+        long steps = service.count("select count(*) from ingestion.ingestion_progress");
+        long calls = calls();
+
+        JsonPath operation = service.succeed("historical-backfill", Map.of());
+
+        assertThat(operation.getInt("result.steps")).isZero();
+        assertThat(service.count("select count(*) from ingestion.ingestion_progress"))
+                .isEqualTo(steps);
+        assertThat(calls() - calls).as("splits and dividends only").isLessThanOrEqualTo(4);
+        assertThat(service.publishedBars()).isEqualTo(before);
+    }
+
+    private long calls() {
+        return service.get("/api/v1/providers").getLong("[0].calls");
+    }
+
+    @Test
+    @Order(8)
+    void shouldEndInTheSameBytesAsAnUndisturbedBackfill() {
+        String disturbed = service.publishedBars();
+        service.execute("truncate ingestion.daily_bar, ingestion.settled_cell, ingestion.quarantined_bar,"
+                + " ingestion.corporate_action, ingestion.adjustment_factor");
+
+        service.succeed("historical-backfill", Map.of());
+
+        assertThat(service.publishedBars()).isEqualTo(disturbed);
+    }
+
+    @Test
+    @Order(9)
+    void shouldCarryFactorsForwardFromEachSplit() {
+        List<String> splits = service.column("""
+                select a.symbol from ingestion.published_corporate_actions a
+                where kind = 'split' and exists (select from ingestion.published_bars b
+                    where b.symbol = a.symbol and b.session >= a.ex_date)""");
+        assertThat(service.count("select count(*) from ingestion.published_corporate_actions"))
+                .isPositive();
+        assertThat(service.count("select count(*) from ingestion.published_bars where price_factor > 1"))
+                .isPositive();
+        for (String symbol : splits) {
+            assertThat(service.value(
+                            "select (split_factor = (select exp(sum(ln(split_to / split_from)))::numeric(12, 6)"
+                                    + " from ingestion.published_corporate_actions a where a.symbol = b.symbol and kind = 'split'))"
+                                    + " from (select symbol, split_factor::numeric(12, 6) from ingestion.published_bars"
+                                    + " where symbol = '" + symbol + "' order by session desc limit 1) b"))
+                    .isEqualTo("t");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void shouldBringInStatementsAndSharesKnownByNow() {
+        JsonPath operation = service.succeed("upsert-fundamentals", Map.of());
+
+        assertThat(operation.getInt("result.statements")).isPositive();
+        assertThat(operation.getInt("result.shares")).isPositive();
+        assertThat(service.count(
+                        "select count(*) from ingestion.published_fundamentals where filing_date < period_end"))
+                .isZero();
+        assertThat(service.succeed("upsert-fundamentals", Map.of()).getInt("result.statements"))
+                .as("the second time nothing is new")
+                .isZero();
+    }
+
+    @Test
+    @Order(11)
+    void shouldComputeTheDollarVolumeWhereTheProviderGaveNone() {
+        String symbol = service.value("select min(symbol) from ingestion.published_universe where included");
+        service.execute(
+                "update ingestion.security set adv_usd = null, adv_source = null where symbol = '" + symbol + "'");
+
+        service.succeed("recompute-adv-fallback", Map.of());
+
+        double computed = Double.parseDouble(
+                service.value("select adv_usd from ingestion.published_universe where symbol = '" + symbol + "'"));
+        double expected = Double.parseDouble(service.value("""
+                select sum(close * volume) / 21 from ingestion.published_bars where symbol = '%s' and session in (
+                    select distinct session from ingestion.published_bars order by session desc limit 21)""".formatted(symbol)));
+        assertThat(computed).isCloseTo(expected, within(expected * 1e-12));
+        assertThat(service.value("select adv_source from ingestion.security where symbol = '" + symbol + "'"))
+                .isEqualTo("own-bars");
+    }
+
+    @Test
+    @Order(12)
+    void shouldIngestDayByDayAsTheClockMoves() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            String evening = simulator.nextSession().toString();
+            service.execute("update ballast.business_clock set instant = '" + evening + "'");
+
+            JsonPath operation = service.succeed("daily-ingest", Map.of());
+
+            LocalDate session = LocalDate.parse(operation.getString("result.session"));
+            assertThat(service.value("select max(session) from ingestion.published_bars"))
+                    .isEqualTo(session.toString());
+            BarsIngested event = json.readValue(
+                    service.value(FINAL_EVENT.formatted(operation.getString("runId"))), BarsIngested.class);
+            assertThat(event.to()).isEqualTo(session);
+            assertThat(event.sessions()).isEqualTo(1);
+            assertThat(event.bars()).isEqualTo(operation.getLong("result.stored"));
+        }
+        assertThat(service.count("""
+                        select count(*) from ingestion.published_bars b
+                        join ingestion.published_bars before on before.symbol = b.symbol and before.session < b.session
+                        where before.split_factor > b.split_factor and b.symbol not in (
+                            select symbol from ingestion.published_corporate_actions where split_to < split_from)""")).as("factors go on from day to day").isZero();
+    }
+
+    @Test
+    @Order(13)
+    void shouldCoverSeveralOperationsByOneFinalEvent() throws Exception {
+        String evening = simulator.nextSession().toString();
+        service.execute("update ballast.business_clock set instant = '" + evening + "'");
+
+        JsonPath ingest = service.succeed("daily-ingest", Map.of("final", false));
+
+        assertThat(service.column(FINAL_EVENT.formatted(ingest.getString("runId"))))
+                .isEmpty();
+        String last = RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of(
+                        "type",
+                        "recompute_adv_fallback",
+                        "runId",
+                        ingest.getString("runId"),
+                        "parameters",
+                        Map.of("final", true)))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("runId");
+        org.awaitility.Awaitility.await()
+                .until(() -> !service.column(FINAL_EVENT.formatted(last)).isEmpty());
+        BarsIngested event = json.readValue(service.value(FINAL_EVENT.formatted(last)), BarsIngested.class);
+        assertThat(event.bars()).isEqualTo(ingest.getLong("result.stored"));
+        assertThat(event.trigger()).isEqualTo("recompute-adv-fallback");
+    }
+
+    @Test
+    @Order(14)
+    void shouldRefuseWhatCannotBeIngested() {
+        refuse(Map.of("symbols", "IWM", "from", "2024-02-01", "to", "2024-01-01"), "is before from");
+        refuse(Map.of("symbols", "", "from", "2024-01-01", "to", "2024-02-01"), "symbols is missing");
+        refuse(Map.of("symbols", "IWM", "from", "yesterday", "to", "2024-02-01"), "from=yesterday");
+        JsonPath unknown =
+                service.run("ingest-date-range", Map.of("symbols", "iwm", "from", "2024-12-02", "to", "2024-12-03"));
+        assertThat(unknown.getString("error.message")).contains("Unknown symbols [iwm]");
+        JsonPath future =
+                service.run("ingest-date-range", Map.of("symbols", "IWM", "from", "2024-12-02", "to", "2034-12-03"));
+        assertThat(future.getString("error.message")).contains("in the future");
+    }
+
+    private static void refuse(Map<String, Object> parameters, String message) {
+        String detail = RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("type", "ingest-date-range", "parameters", parameters))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .extract()
+                .path("detail");
+        assertThat(detail).contains(message);
+    }
+
+    @Test
+    @Order(15)
+    void shouldKeepARevisedBarWithTheTimeItBecameKnown() {
+        String cell = "symbol = 'IWM' and session = '2024-12-02'";
+        String close = service.value("select close from ingestion.published_bars where " + cell);
+        service.execute("update ingestion.daily_bar set close = close + 1, high = high + 1 where " + cell);
+        String others = "select md5(string_agg(b::text, '|' order by symbol, session)) from ingestion.published_bars b"
+                + " where not (" + cell + ")";
+        String before = service.value(others);
+
+        JsonPath operation = service.succeed(
+                "ingest-date-range", Map.of("symbols", List.of("IWM"), "from", "2024-12-02", "to", "2024-12-03"));
+
+        assertThat(operation.getLong("result.revised")).isEqualTo(1);
+        assertThat(service.value("select close from ingestion.published_bars where " + cell))
+                .isEqualTo(close);
+        assertThat(service.value("select known_at = (select instant from ballast.business_clock)"
+                        + " from ingestion.published_bars where " + cell))
+                .isEqualTo("t");
+        assertThat(service.value(others)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(16)
+    void shouldShowItsDataOverHttp() {
+        assertThat(service.get("/api/v1/universe?included=true&limit=5").getList("securities"))
+                .hasSize(5);
+        assertThat(service.get("/api/v1/ingestion-progress?limit=3").getList(""))
+                .hasSize(3);
+        assertThat(service.get("/api/v1/quarantine").getLong("total")).isNotNegative();
+        assertThat(service.get("/api/v1/providers").getString("[0].state")).isEqualTo("ok");
+        RestAssured.get("/api/v1/bars/NOPE").then().statusCode(404);
+        RestAssured.get("/api/v1/bars/IWM?known-at=2024-01-01T00:00:00Z").then().statusCode(400);
+        RestAssured.get("/api/v1/bars/IWM?from=2025-01-01&to=2024-01-01").then().statusCode(400);
+    }
+
+    @Test
+    @Order(17)
+    void shouldPutImpossibleBarsAsideOnceAndTakeTheCorrectedOnes() {
+        String evening = simulator.nextSession().toString();
+        service.execute("update ballast.business_clock set instant = '" + evening + "'");
+        MarketDataProvider real = ClientProxy.unwrap(provider);
+        QuarkusMock.installMockForType(new DefectiveProvider(real), MarketDataProvider.class);
+
+        JsonPath operation = service.succeed("daily-ingest", Map.of());
+
+        String session = operation.getString("result.session");
+        assertThat(operation.getLong("result.quarantined")).isEqualTo(6);
+        assertThat(service.get("/api/v1/quarantine").getMap("byReason"))
+                .isEqualTo(Map.of(
+                        "null-value", 1,
+                        "non-positive-price", 1,
+                        "negative-volume", 1,
+                        "low-above-open-close", 1,
+                        "high-below-open-close", 1,
+                        "duplicate", 1));
+        assertThat(service.column("select reason || ':' || count(*) from ingestion.settled_cell where session = '"
+                        + session + "' group by reason order by 1"))
+                .containsExactly("no-bar:1", "quarantined:5");
+        assertThat(service.succeed("daily-ingest", Map.of()).getInt("result.sessions"))
+                .as("nothing is asked for again")
+                .isZero();
+
+        QuarkusMock.installMockForType(real, MarketDataProvider.class);
+        List<String> symbols =
+                service.column("select symbol from ingestion.settled_cell where session = '" + session + "'");
+        JsonPath corrected =
+                service.succeed("ingest-date-range", Map.of("symbols", symbols, "from", session, "to", session));
+
+        assertThat(corrected.getLong("result.stored")).isEqualTo(6);
+        assertThat(service.column("select reason from ingestion.published_quarantine"))
+                .as("only the duplicate is still open")
+                .containsExactly("duplicate");
+        assertThat(service.count("select count(*) from ingestion.settled_cell where session = '" + session + "'"))
+                .isZero();
+    }
+}

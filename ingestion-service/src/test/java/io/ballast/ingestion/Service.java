@@ -1,0 +1,104 @@
+package io.ballast.ingestion;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.awaitility.Awaitility;
+
+import io.ballast.testkit.TestServers;
+
+/** The service under test as its users see it: operations over HTTP, published views over SQL. */
+final class Service {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final TestServers servers;
+
+    Service(TestServers servers) {
+        this.servers = servers;
+    }
+
+    /** Runs an operation to its end; what is told of it then. */
+    JsonPath run(String type, Map<String, Object> parameters) {
+        String id = RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("type", type, "parameters", parameters))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Awaitility.await(type)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> List.of("succeeded", "partial", "failed", "cancelled")
+                        .contains(operation(id).getString("state")));
+        return operation(id);
+    }
+
+    /** Runs an operation that must succeed; its result. */
+    JsonPath succeed(String type, Map<String, Object> parameters) {
+        JsonPath operation = run(type, parameters);
+        if (!operation.getString("state").equals("succeeded")) {
+            throw new AssertionError(type + " " + operation.prettify());
+        }
+        return operation;
+    }
+
+    JsonPath get(String path) {
+        return RestAssured.get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** The first column of a query, as text. */
+    List<String> column(String sql) {
+        try (Connection owner = servers.owner();
+                PreparedStatement statement = owner.prepareStatement(sql);
+                ResultSet result = statement.executeQuery()) {
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    /** The one value of a query. */
+    String value(String sql) {
+        return column(sql).get(0);
+    }
+
+    long count(String sql) {
+        return Long.parseLong(value(sql));
+    }
+
+    /** Runs statements as the database's owner. */
+    void execute(String sql) {
+        try (Connection owner = servers.owner();
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    /** Everything that is published of bars, as one digest. */
+    String publishedBars() {
+        return value(
+                "select md5(string_agg(bar::text, '|' order by symbol, session)) from ingestion.published_bars bar");
+    }
+
+    private JsonPath operation(String id) {
+        return RestAssured.get("/api/v1/operations/" + id).jsonPath();
+    }
+}

@@ -1,0 +1,101 @@
+package io.ballast.ingestion.config;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ballast.ingestion.domain.backfill.BackfillBounds;
+import io.ballast.kit.config.ConfigurationException;
+import io.ballast.kit.config.Variables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SettingsTest {
+
+    @Test
+    void shouldHaveTheDocumentedDefaults() {
+        Variables none = Variables.of(Map.of());
+
+        assertThat(BackfillSettings.from(none))
+                .isEqualTo(new BackfillSettings(
+                        420,
+                        new BackfillBounds(15, 90, Duration.ofSeconds(240)),
+                        Duration.ZERO,
+                        Duration.ofSeconds(15)));
+        UniverseSettings universe = UniverseSettings.from(none);
+        assertThat(universe.filter().maxMarketCap()).hasValue(3e9);
+        assertThat(universe.filter().minPrice()).hasValue(2);
+        assertThat(universe.filter().minAdv()).hasValue(1e6);
+        assertThat(universe.benchmark()).isEqualTo("IWM");
+        assertThat(universe.proxies()).containsExactlyInAnyOrder("IWM", "SPY");
+    }
+
+    @Test
+    void shouldSwitchAThresholdOffByAnEmptyValue() {
+        UniverseSettings settings = UniverseSettings.from(Variables.of(Map.of("UNIVERSE_MAX_MARKET_CAP_USD", "")));
+
+        assertThat(settings.filter().maxMarketCap()).isEmpty();
+    }
+
+    @Test
+    void shouldStoreAnyBenchmark() {
+        assertThat(UniverseSettings.from(Variables.of(Map.of("BENCHMARK_SYMBOL", "QQQ")))
+                        .proxies())
+                .containsExactlyInAnyOrder("IWM", "QQQ", "SPY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BACKFILL_TARGET_DAYS, 0",
+        "BACKFILL_MIN_STEP, 0",
+        "BACKFILL_MIN_STEP, 91",
+        "BACKFILL_MAX_STEP, 14",
+        "BACKFILL_MAX_STEP, many",
+        "BACKFILL_SLOW_THRESHOLD, 0",
+        "BACKFILL_SLEEP_ON_ERROR_SEC, -1"
+    })
+    void shouldRefuseABackfillVariableOutOfRangeByName(String name, String value) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> BackfillSettings.from(Variables.of(Map.of(name, value))))
+                .withMessageContaining(name + "=" + value);
+    }
+
+    @Test
+    void shouldAskTheSimulatorWithoutCredentialsAndTheProviderWithThem() {
+        assertThat(ProviderSettings.from(Variables.of(Map.of())).polygonBaseUrl())
+                .hasToString("http://127.0.0.1:8089");
+        assertThat(ProviderSettings.from(Variables.of(Map.of("POLYGON_API_KEY", "k")))
+                        .polygonBaseUrl())
+                .hasToString("https://api.polygon.io");
+    }
+
+    @Test
+    void shouldNotPrintTheKey() {
+        assertThat(ProviderSettings.from(Variables.of(Map.of("POLYGON_API_KEY", "very-secret"))))
+                .asString()
+                .doesNotContain("very-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://api.polygon.io", "api.polygon.io", "https://user:pw@host", "https://host/path", ":"})
+    void shouldRefuseABaseUrlThatIsNone(String url) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of("POLYGON_BASE_URL", url))))
+                .withMessageContaining("POLYGON_BASE_URL=");
+    }
+
+    @Test
+    void shouldRefuseAProviderItHasNoClientFor() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of("MARKET_DATA_PROVIDERS", "alpaca"))))
+                .withMessageContaining("MARKET_DATA_PROVIDERS=alpaca");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of("APCA_API_KEY_ID", "k"))))
+                .withMessageContaining("POLYGON_API_KEY");
+    }
+}
