@@ -18,6 +18,11 @@ public final class Launcher {
     /** System property that says whether standard error is a terminal; the script knows. */
     static final String ERR_TERMINAL = "ballast.err.terminal";
 
+    /** System property with the width of the terminal. */
+    static final String COLUMNS = "ballast.columns";
+
+    private static final int USUAL_COLUMNS = 80;
+
     private Launcher() {}
 
     /**
@@ -28,7 +33,11 @@ public final class Launcher {
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
         Map<String, String> environment = System.getenv();
-        Screen screen = Screen.of(environment, Boolean.getBoolean(OUT_TERMINAL), Boolean.getBoolean(ERR_TERMINAL));
+        Screen screen = Screen.of(
+                environment,
+                Boolean.getBoolean(OUT_TERMINAL),
+                Boolean.getBoolean(ERR_TERMINAL),
+                Math.max(Integer.getInteger(COLUMNS, USUAL_COLUMNS), 40));
         var session = new Session(environment, Installation.current(), screen);
         System.exit(CommandTree.of(session).execute(arguments));
     }

@@ -43,7 +43,7 @@ public final class Progress {
             text.append("\u001b[").append(drawn).append('F');
         }
         for (Step step : steps) {
-            text.append("\u001b[2K").append(step.line(true)).append('\n');
+            text.append("\u001b[2K").append(screen.fit(step.line(true))).append('\n');
         }
         drawn = steps.size();
         screen.draw(text.toString());

@@ -12,6 +12,7 @@ public final class Screen {
     private final PrintStream err;
     private final boolean colour;
     private final boolean live;
+    private final int columns;
 
     /**
      * A screen.
@@ -20,12 +21,14 @@ public final class Screen {
      * @param err for everything else
      * @param colour whether data may be coloured
      * @param live whether progress may be redrawn in place
+     * @param columns width of the terminal, for what is redrawn
      */
-    public Screen(PrintStream out, PrintStream err, boolean colour, boolean live) {
+    public Screen(PrintStream out, PrintStream err, boolean colour, boolean live, int columns) {
         this.out = out;
         this.err = err;
         this.colour = colour;
         this.live = live;
+        this.columns = columns;
     }
 
     /**
@@ -34,12 +37,14 @@ public final class Screen {
      * @param environment {@code NO_COLOR} and {@code TERM} are honoured
      * @param outIsTerminal whether standard output is a terminal
      * @param errIsTerminal whether standard error is one
+     * @param columns width of the terminal
      * @return the screen
      */
-    public static Screen of(Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal) {
+    public static Screen of(
+            Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal, int columns) {
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || dumb;
-        return new Screen(System.out, System.err, outIsTerminal && !plain, errIsTerminal && !dumb);
+        return new Screen(System.out, System.err, outIsTerminal && !plain, errIsTerminal && !dumb, columns);
     }
 
     /**
@@ -68,6 +73,11 @@ public final class Screen {
     void draw(String text) {
         err.print(text);
         err.flush();
+    }
+
+    /** Cuts a line that would wrap, since a wrapped line cannot be redrawn. */
+    String fit(String line) {
+        return line.length() < columns ? line : line.substring(0, columns - 1);
     }
 
     /**

@@ -50,7 +50,7 @@ class CommandLineTest {
     }
 
     private int ballast(String... arguments) {
-        var screen = new Screen(new PrintStream(out, true), new PrintStream(err, true), false, false);
+        var screen = new Screen(new PrintStream(out, true), new PrintStream(err, true), false, false, 80);
         return CommandTree.of(new Session(environment, new Installation(home), screen))
                 .execute(arguments);
     }

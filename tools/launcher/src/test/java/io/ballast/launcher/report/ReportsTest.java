@@ -19,7 +19,7 @@ class ReportsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Screen screen(boolean colour, boolean live) {
-        return new Screen(new PrintStream(out, true), new PrintStream(err, true), colour, live);
+        return new Screen(new PrintStream(out, true), new PrintStream(err, true), colour, live, 64);
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {
@@ -90,11 +90,13 @@ class ReportsTest {
     void shouldColourVerdictsOnlyWhereThatIsWanted() {
         assertThat(screen(true, false).verdict("OK")).isEqualTo("\u001b[32mOK\u001b[0m");
         assertThat(screen(false, false).verdict("OK")).isEqualTo("OK");
-        assertThat(Screen.of(Map.of("NO_COLOR", "1"), true, true).verdict("OK")).isEqualTo("OK");
-        assertThat(Screen.of(Map.of("TERM", "dumb"), true, true).verdict("OK")).isEqualTo("OK");
-        assertThat(Screen.of(Map.of("TERM", "dumb"), true, true).isLive()).isFalse();
-        assertThat(Screen.of(Map.of(), true, true).verdict("OK")).contains("\u001b");
-        assertThat(Screen.of(Map.of(), false, false).verdict("OK")).isEqualTo("OK");
+        assertThat(Screen.of(Map.of("NO_COLOR", "1"), true, true, 80).verdict("OK"))
+                .isEqualTo("OK");
+        assertThat(Screen.of(Map.of("TERM", "dumb"), true, true, 80).verdict("OK"))
+                .isEqualTo("OK");
+        assertThat(Screen.of(Map.of("TERM", "dumb"), true, true, 80).isLive()).isFalse();
+        assertThat(Screen.of(Map.of(), true, true, 80).verdict("OK")).contains("\u001b");
+        assertThat(Screen.of(Map.of(), false, false, 80).verdict("OK")).isEqualTo("OK");
     }
 
     @Test
@@ -142,6 +144,9 @@ class ReportsTest {
         progress.show(List.of(new Step("backfill", "running", 2, 60, 100, "sessions", "")));
 
         assertThat(err()).contains("[##########..........]").contains("\u001b[1F\u001b[2K");
+        assertThat(err().lines().map(line -> line.replaceAll("\u001b\\[\\d[A-Z]", "")))
+                .as("no line wraps")
+                .allMatch(line -> line.length() < 64);
     }
 
     @Test
