@@ -21,6 +21,8 @@ final class BarsDocument {
     private final MarketView view;
     private final boolean adjusted;
     private final SplitAdjustment adjustment;
+    private int stampedDay = Integer.MIN_VALUE;
+    private long stamp;
 
     BarsDocument(PolygonRequest request) {
         this.view = request.view();
@@ -90,7 +92,7 @@ final class BarsDocument {
         });
     }
 
-    private void write(JsonGenerator json, Bars bars, int row, LocalTime stamp) throws IOException {
+    private void write(JsonGenerator json, Bars bars, int row, LocalTime time) throws IOException {
         int day = bars.epochDay(row);
         double factor = adjustment.priceFactor(bars.security(row), day);
         Json.number(json, "v", factor == 1 ? bars.volume(row) : rounded(bars.volume(row) / factor));
@@ -99,8 +101,17 @@ final class BarsDocument {
         Json.number(json, "c", price(bars.close(row), factor));
         Json.number(json, "h", price(bars.high(row), factor));
         Json.number(json, "l", price(bars.low(row), factor));
-        json.writeNumberField("t", millis(LocalDate.ofEpochDay(day), stamp));
+        json.writeNumberField("t", stampOf(day, time));
         Json.numberIfKnown(json, "n", bars.tradeCount(row));
+    }
+
+    /** Rows of a session all bear the same stamp: it is worked out once. */
+    private long stampOf(int day, LocalTime time) {
+        if (day != stampedDay) {
+            stampedDay = day;
+            stamp = millis(LocalDate.ofEpochDay(day), time);
+        }
+        return stamp;
     }
 
     static long millis(LocalDate date, LocalTime time) {
