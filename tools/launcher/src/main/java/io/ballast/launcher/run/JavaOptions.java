@@ -43,6 +43,7 @@ final class JavaOptions {
             case "model" -> 512;
             case "kafka" -> 96;
             case "monitor" -> 112;
+            case "simulator" -> 160;
             default -> 192;
         };
     }

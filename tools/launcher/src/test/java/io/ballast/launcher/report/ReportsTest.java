@@ -19,7 +19,7 @@ class ReportsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Screen screen(boolean colour, boolean live) {
-        return new Screen(new PrintStream(out, true), new PrintStream(err, true), colour, live, 64);
+        return new Screen(new PrintStream(out, true), new PrintStream(err, true), colour, live, 80);
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {
@@ -141,12 +141,12 @@ class ReportsTest {
     void shouldRedrawInPlaceOnATerminal() {
         var progress = new Progress(screen(false, true));
         progress.show(List.of(new Step("backfill", "running", 1, 50, 100, "sessions", "")));
-        progress.show(List.of(new Step("backfill", "running", 2, 60, 100, "sessions", "")));
+        progress.show(List.of(new Step("backfill", "running", 2, 60, 100, "sessions", "a remark ".repeat(20))));
 
         assertThat(err()).contains("[##########..........]").contains("\u001b[1F\u001b[2K");
         assertThat(err().lines().map(line -> line.replaceAll("\u001b\\[\\d[A-Z]", "")))
                 .as("no line wraps")
-                .allMatch(line -> line.length() < 64);
+                .allMatch(line -> line.length() < 80);
     }
 
     @Test
