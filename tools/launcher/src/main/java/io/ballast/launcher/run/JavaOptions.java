@@ -43,7 +43,7 @@ final class JavaOptions {
             case "model" -> 512;
             case "kafka" -> 96;
             case "monitor" -> 112;
-            case "simulator" -> 160;
+            case "simulator" -> 112;
             default -> 192;
         };
     }
