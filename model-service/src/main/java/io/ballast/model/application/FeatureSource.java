@@ -28,6 +28,13 @@ public interface FeatureSource {
     /** The published features in the order of their columns. */
     FeatureNames features();
 
+    /**
+     * Those of some features that any row from one day to another, both included, has.
+     *
+     * @return the features in their order; empty if no row has any
+     */
+    Optional<FeatureNames> present(FeatureNames features, LocalDate from, LocalDate to);
+
     /** The known symbols and their membership. */
     Universe universe();
 

@@ -77,8 +77,7 @@ public class Predict implements OperationHandler {
         context.checkpoint();
         List<SessionPredictions> predictions = predict(serving, members, learning.trainers(context.variables()));
         QuarkusTransaction.requiringNew()
-                .run(() -> predictions.forEach(
-                        prediction -> publication.publish(context.runId(), prediction, clock.instant())));
+                .run(() -> publication.publishOnce(context.runId(), predictions, clock.instant()));
         return OperationOutcome.succeeded(result(session, predictions));
     }
 

@@ -12,8 +12,6 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
@@ -26,7 +24,6 @@ import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.TimeSplit;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
-import io.ballast.model.domain.target.WindowCoverage;
 import io.ballast.model.domain.training.FittedModel;
 import io.ballast.model.domain.training.HoldOut;
 import io.ballast.model.domain.training.ModelFitting;
@@ -52,8 +49,8 @@ public class TrainModels implements OperationHandler {
     private final TrainingStore store;
     private final PublishTraining publication;
     private final FallbackMeters meters;
+    private final SelectTarget selection;
     private final BusinessClock clock;
-    private final PublishSchedule schedule;
 
     @Inject
     TrainModels(
@@ -63,16 +60,16 @@ public class TrainModels implements OperationHandler {
             TrainingStore store,
             PublishTraining publication,
             FallbackMeters meters,
-            BusinessClock clock,
-            ExchangeCalendar calendar) {
+            SelectTarget selection,
+            BusinessClock clock) {
         this.source = source;
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
         this.publication = publication;
         this.meters = meters;
+        this.selection = selection;
         this.clock = clock;
-        this.schedule = new PublishSchedule(calendar);
     }
 
     @Override
@@ -97,11 +94,12 @@ public class TrainModels implements OperationHandler {
             return OperationOutcome.succeeded(published.get());
         }
         TrainingWindow window = window(session, settings, history);
-        TargetDecision decision = select(window, settings);
+        TargetDecision decision = selection.select(window, settings);
         context.checkpoint();
         TrainingRun run = train(context, id, settings, window, decision);
         publication.publish(run);
         meters.decided(decision);
+        giveMemoryBack();
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
@@ -131,35 +129,6 @@ public class TrainModels implements OperationHandler {
         return window;
     }
 
-    private TargetDecision select(TrainingWindow window, TrainingSettings settings) {
-        WindowCoverage coverage = WindowCoverage.of(
-                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
-        if (coverage.isEmpty()) {
-            throw new OperationFailedException(
-                    "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"
-                            + " nothing to learn from",
-                    "Ingest more history, or train when " + settings.horizon().rows()
-                            + " sessions have passed since the first one.");
-        }
-        TargetDecision decision = settings.selection().decide(coverage);
-        LOG.infof(
-                "Target coverage analysis over %d matured sessions from %s to %s: %s=%.4f %s=%.4f (%d expected cells)",
-                coverage.maturedSessions(),
-                window.from(),
-                window.to(),
-                Target.FWD_RET_RESID.column(),
-                coverage.ratio(Target.FWD_RET_RESID),
-                Target.FWD_RET.column(),
-                coverage.ratio(Target.FWD_RET),
-                coverage.expectedCells());
-        switch (decision.outcome()) {
-            case PRIMARY -> LOG.info(decision.explanation());
-            case FALLBACK -> LOG.warn(decision.explanation());
-            case DEGRADED -> LOG.error(decision.explanation());
-        }
-        return decision;
-    }
-
     private TrainingRun train(
             OperationContext context,
             UUID id,
@@ -168,6 +137,7 @@ public class TrainModels implements OperationHandler {
             TargetDecision decision) {
         FeatureNames published = source.features();
         DataSet data = dataSets.forTraining(published, window, settings.horizon());
+        giveMemoryBack();
         context.checkpoint();
         List<Trainer> trainers = learning.trainers(context.variables());
         Target target = decision.selected();
@@ -185,6 +155,14 @@ public class TrainModels implements OperationHandler {
                 fitting.latest().symbols(),
                 models,
                 clock.instant());
+    }
+
+    /**
+     * Assembling a data set leaves about as much garbage as data. Collected now, the heap shrinks before the trees take
+     * memory outside it, and again when the service goes idle until the next day.
+     */
+    private static void giveMemoryBack() {
+        System.gc();
     }
 
     private static ModelFitting fitting(DataSet data, Target target, Optional<TimeSplit> split, TrainingWindow window) {

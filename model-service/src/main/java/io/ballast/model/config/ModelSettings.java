@@ -12,7 +12,7 @@ import io.ballast.model.learning.RidgeTrainer;
 import io.ballast.model.learning.XgboostSettings;
 import io.ballast.model.learning.XgboostTrainer;
 
-/** The variables of the model service with their defaults and bounds; docs/configuration.md describes them. */
+/** The variables of the model service with their defaults and bounds; the README of this module describes them. */
 final class ModelSettings implements LearningSettings {
 
     private static final double SMALLEST = 1e-9;

@@ -26,7 +26,7 @@ public record XgboostSettings(
         int threads) {
 
     /** The parameters if nothing is configured. */
-    public static final XgboostSettings DEFAULT = new XgboostSettings(200, 4, 0.05, 0.8, 0.8, 64, 200_000, 7, 2);
+    public static final XgboostSettings DEFAULT = new XgboostSettings(200, 4, 0.05, 0.8, 0.8, 64, 150_000, 7, 2);
 
     /** Checks the bounds. */
     public XgboostSettings {

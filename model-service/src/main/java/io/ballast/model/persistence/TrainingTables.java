@@ -11,20 +11,16 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.ballast.contracts.TargetCoverage;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
-import io.ballast.model.domain.dataset.MarketStatistics;
 import io.ballast.model.domain.dataset.TimeSplit;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.target.WindowCoverage;
 import io.ballast.model.domain.training.FittedModel;
 
-/** Training runs, target selections and versions as rows. */
+/** Training runs and target selections as rows. */
 @Singleton
 public class TrainingTables implements TrainingStore {
 
@@ -34,13 +30,13 @@ public class TrainingTables implements TrainingStore {
 
     private final Database database;
     private final ServingTable serving;
-    private final ObjectMapper json;
+    private final VersionTable versions;
 
     @Inject
-    TrainingTables(Database database, ServingTable serving, ObjectMapper json) {
+    TrainingTables(Database database, ServingTable serving, VersionTable versions) {
         this.database = database;
         this.serving = serving;
-        this.json = json;
+        this.versions = versions;
     }
 
     @Override
@@ -67,7 +63,7 @@ public class TrainingTables implements TrainingStore {
         saveRun(run);
         saveDecision(run.id(), run.decision());
         for (FittedModel model : run.models()) {
-            saveVersion(run, model);
+            versions.save(run, model);
             database.update(
                     "insert into model.training_run_model (training_run_id, name, version, weight) values (?, ?, ?, ?)",
                     run.id(),
@@ -121,49 +117,6 @@ public class TrainingTables implements TrainingStore {
                 decision.selected().column(),
                 decision.outcome().label(),
                 decision.explanation());
-    }
-
-    /** A version that is there already is the same one: its name is made of what it was made from. */
-    private void saveVersion(TrainingRun run, FittedModel model) {
-        TrainingRun.Data data = run.data();
-        int features = data.features().size();
-        int[] sessions = new int[features];
-        double[] means = new double[features];
-        double[] squares = new double[features];
-        for (int feature = 0; feature < features; feature++) {
-            MarketStatistics.Seen seen = data.market().seen(feature);
-            sessions[feature] = seen.sessions();
-            means[feature] = seen.mean();
-            squares[feature] = seen.squares();
-        }
-        database.update(
-                """
-                insert into model.model_version (name, version, session, target, ic, ic_standard_error, ic_t,
-                    ic_sessions, parameters, features, market_sessions, market_mean, market_squares, data_hash, artifact)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                model.name(),
-                run.version(model),
-                run.session(),
-                run.decision().selected().column(),
-                model.ic().mean(),
-                model.ic().standardError(),
-                model.ic().tStatistic(),
-                model.ic().sessions(),
-                write(model.parameters()),
-                data.features(),
-                sessions,
-                means,
-                squares,
-                data.hash(),
-                model.artifact().length == 0 ? null : model.artifact());
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException("Failed to write " + value + " as JSON", impossible);
-        }
     }
 
     private TrainingReport report(ResultSet row) throws SQLException {

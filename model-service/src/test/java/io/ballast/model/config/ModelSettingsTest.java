@@ -37,7 +37,7 @@ class ModelSettingsTest {
                 .containsEntry("subsample", "0.8")
                 .containsEntry("column_sample", "0.8")
                 .containsEntry("max_bins", "64")
-                .containsEntry("max_rows", "200000");
+                .containsEntry("max_rows", "150000");
     }
 
     @ParameterizedTest

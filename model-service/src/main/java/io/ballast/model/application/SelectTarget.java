@@ -1,0 +1,65 @@
+package io.ballast.model.application;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.model.domain.target.Target;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.target.WindowCoverage;
+import io.ballast.model.domain.training.TrainingWindow;
+
+/** Picks the target of a training by its coverage over the window. */
+@Singleton
+public class SelectTarget {
+
+    private static final Logger LOG = Logger.getLogger(SelectTarget.class);
+
+    private final FeatureSource source;
+    private final BusinessClock clock;
+    private final PublishSchedule schedule;
+
+    @Inject
+    SelectTarget(FeatureSource source, BusinessClock clock, ExchangeCalendar calendar) {
+        this.source = source;
+        this.clock = clock;
+        this.schedule = new PublishSchedule(calendar);
+    }
+
+    /**
+     * Decides and says so in the log; fails the operation if no label of the window is complete.
+     */
+    TargetDecision select(TrainingWindow window, TrainingSettings settings) {
+        WindowCoverage coverage = WindowCoverage.of(
+                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
+        if (coverage.isEmpty()) {
+            throw new OperationFailedException(
+                    "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"
+                            + " nothing to learn from",
+                    "Ingest more history, or train when " + settings.horizon().rows()
+                            + " sessions have passed since the first one.");
+        }
+        TargetDecision decision = settings.selection().decide(coverage);
+        LOG.infof(
+                "Target coverage analysis over %d matured sessions from %s to %s: %s=%.4f %s=%.4f (%d expected cells)",
+                coverage.maturedSessions(),
+                window.from(),
+                window.to(),
+                Target.FWD_RET_RESID.column(),
+                coverage.ratio(Target.FWD_RET_RESID),
+                Target.FWD_RET.column(),
+                coverage.ratio(Target.FWD_RET),
+                coverage.expectedCells());
+        switch (decision.outcome()) {
+            case PRIMARY -> LOG.info(decision.explanation());
+            case FALLBACK -> LOG.warn(decision.explanation());
+            case DEGRADED -> LOG.error(decision.explanation());
+        }
+        return decision;
+    }
+}
