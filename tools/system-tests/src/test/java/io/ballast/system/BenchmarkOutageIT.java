@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.ballast.testkit.SharedData;
@@ -25,6 +26,10 @@ import io.ballast.testkit.SharedData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A benchmark that ends a year early takes half of the training targets with it; nobody must trade unknowingly. */
+@EnabledIfSystemProperty(
+        named = "ballast.campaign",
+        matches = "true",
+        disabledReason = "not run: takes minutes; run it with -Dballast.campaign=true")
 class BenchmarkOutageIT {
 
     private static final String LAST_BENCHMARK_DAY = "2016-12-31";

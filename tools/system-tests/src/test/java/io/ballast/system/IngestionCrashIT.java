@@ -6,10 +6,15 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The ingestion service is killed in the middle of its backfill, again and again, and no byte differs in the end. */
+@EnabledIfSystemProperty(
+        named = "ballast.campaign",
+        matches = "true",
+        disabledReason = "not run: takes minutes; run it with -Dballast.campaign=true")
 class IngestionCrashIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);

@@ -22,6 +22,7 @@ class OperationRunner {
     private static final int MAX_ATTEMPTS = 3;
     private static final Duration TYPE_BUSY = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration BURST = Duration.ofSeconds(5);
 
     private final OperationStore store;
     private final Operations operations;
@@ -141,6 +142,11 @@ class OperationRunner {
         LOG.infof(
                 "%s %s %s after %.1f s",
                 operation.type().replace('-', '_'), operation.id(), state.text(), duration.toMillis() / 1000.0);
+        if (duration.compareTo(BURST) > 0) {
+            // Long work fills the heap, and the next long work is another process's: the serial collector gives memory
+            // back to the machine after a full collection only.
+            System.gc();
+        }
         return Next.END;
     }
 
