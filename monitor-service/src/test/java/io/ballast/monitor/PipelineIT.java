@@ -208,7 +208,8 @@ class PipelineIT {
 
         patiently().untilAsserted(() -> assertThat(observed(chain.runId(), "features-ready"))
                 .isEqualTo(1));
-        assertThat(observed(chain.runId(), "session-certified")).isEqualTo(1);
+        patiently().untilAsserted(() -> assertThat(observed(chain.runId(), "session-certified"))
+                .isEqualTo(1));
         assertThat(observed(chain.runId(), "session-withheld")).isZero();
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -48,7 +49,9 @@ class Settings {
             @Observes StartupEvent event,
             MonitorSettings monitor,
             PipelineSettings pipeline,
-            ServiceAddresses services) {
+            ServiceAddresses services,
+            Scheduler scheduler) {
         // Being injected here is the check: each is read and refused, if at all, before the service is ready.
+        scheduler.resume();
     }
 }

@@ -47,8 +47,8 @@ public record Step(
     }
 
     /**
-     * This step after an observation. News that comes late or twice changes nothing: an ended step stays as it ended, and
-     * progress never runs backwards within a state.
+     * This step after an observation. News that comes late or twice changes nothing but an earlier start: an ended step
+     * stays as it ended, and progress never runs backwards within a state.
      *
      * @param seen what was seen
      * @return the step after it
@@ -56,6 +56,9 @@ public record Step(
     public Step after(Observation seen) {
         if (state.canBecome(seen.state())) {
             return moved(seen);
+        }
+        if (seen.state() == StepState.RUNNING && startedAt != null && seen.at().isBefore(startedAt)) {
+            return startedAt(seen.at());
         }
         boolean progress = state == seen.state() && !state.isTerminal() && seen.done() >= done;
         return progress ? withProgress(seen) : this;
@@ -73,6 +76,10 @@ public record Step(
         }
         Instant end = finishedAt == null ? now : finishedAt;
         return Math.max(0, Duration.between(startedAt, end).toMillis()) / 1000.0;
+    }
+
+    private Step startedAt(Instant earlier) {
+        return new Step(name, state, earlier, finishedAt, done, total, unit, detail);
     }
 
     private Step moved(Observation seen) {

@@ -47,6 +47,30 @@ class PipelineRunTest {
     }
 
     @Test
+    void shouldLearnFromLateNewsWhenAStepBegan() {
+        Step step = planned.after("features", seen(StepState.SUCCEEDED, 9, 10))
+                .after("features", seen(StepState.RUNNING, 2, 1))
+                .step("features")
+                .orElseThrow();
+
+        assertThat(step.state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(step.seconds(START)).isEqualTo(7.0);
+        assertThat(step.done()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldClearARemarkThatNoLongerHolds() {
+        PipelineRun waiting = planned.after("backfill", seen(StepState.RUNNING, 1, 1))
+                .after("backfill", new Observation(StepState.RUNNING, START.plusSeconds(2), 1, 10, "steps", "waiting"));
+        PipelineRun running = waiting.after(
+                "backfill",
+                new Observation(StepState.RUNNING, START.plusSeconds(3), 2, 10, "steps", Observation.NO_DETAIL));
+
+        assertThat(waiting.step("backfill").orElseThrow().detail()).isEqualTo("waiting");
+        assertThat(running.step("backfill").orElseThrow().detail()).isNull();
+    }
+
+    @Test
     void shouldNotLetProgressRunBackwards() {
         PipelineRun run = planned.after("backfill", seen(StepState.RUNNING, 1, 7));
 
