@@ -99,7 +99,6 @@ public class TrainModels implements OperationHandler {
         TrainingRun run = train(context, id, settings, window, decision);
         publication.publish(run);
         meters.decided(decision);
-        giveMemoryBack();
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
@@ -137,7 +136,7 @@ public class TrainModels implements OperationHandler {
             TargetDecision decision) {
         FeatureNames published = source.features();
         DataSet data = dataSets.forTraining(published, window, settings.horizon());
-        giveMemoryBack();
+        collectGarbage();
         context.checkpoint();
         List<Trainer> trainers = learning.trainers(context.variables());
         Target target = decision.selected();
@@ -159,9 +158,9 @@ public class TrainModels implements OperationHandler {
 
     /**
      * Assembling a data set leaves about as much garbage as data. Collected now, the heap shrinks before the trees take
-     * memory outside it, and again when the service goes idle until the next day.
+     * memory outside it.
      */
-    private static void giveMemoryBack() {
+    private static void collectGarbage() {
         System.gc();
     }
 
