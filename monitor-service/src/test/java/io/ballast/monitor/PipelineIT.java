@@ -431,10 +431,12 @@ class PipelineIT {
         return given().get("/api/v1/operations/" + id).jsonPath();
     }
 
+    /** The step as reported now, empty while the run is not there yet. */
     private static Map<String, Object> step(String runId, String name) {
-        return given().get("/api/v1/pipeline-runs/" + runId)
+        Map<String, Object> step = given().get("/api/v1/pipeline-runs/" + runId)
                 .jsonPath()
                 .getMap("steps.find { it.name == '" + name + "' }");
+        return step == null ? Map.of() : step;
     }
 
     private int observed(String runId, String topic) throws java.sql.SQLException {
