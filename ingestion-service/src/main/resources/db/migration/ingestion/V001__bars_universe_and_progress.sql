@@ -47,13 +47,18 @@ create table ingestion.daily_bar (
     constraint pk_daily_bar primary key (symbol, session)
 ) partition by range (session);
 
--- Cells the provider was asked for and has no bar for: they are not asked for again.
+-- Cells the providers were asked for and that have no bar: they are not asked for again by a backfill.
 create table ingestion.settled_cell (
-    symbol  text not null,
-    session date not null,
-    reason  text not null constraint ck_settled_cell_reason check (reason in ('no-bar', 'quarantined')),
+    symbol   text not null,
+    session  date not null,
+    reason   text not null constraint ck_settled_cell_reason
+        check (reason in ('provider-missing', 'no-trade', 'quarantined')),
+    provider text not null,
+    detail   text not null,
     constraint pk_settled_cell primary key (session, symbol)
 ) partition by range (session);
+comment on column ingestion.settled_cell.provider is 'who was asked, comma-separated';
+comment on column ingestion.settled_cell.detail is 'what was answered';
 
 do $$
 begin

@@ -359,6 +359,16 @@ class SeededMarketIT {
                         + " from ingestion.published_bars where " + cell))
                 .isEqualTo("t");
         assertThat(service.value(others)).isEqualTo(before);
+        String asOf = "select count(*) from ingestion.published_bars_as_of("
+                + "(select instant from ballast.business_clock) - interval '1 second') where " + cell + " and close = "
+                + close + " + 1";
+        assertThat(service.count(asOf)).as("what was known before").isEqualTo(1);
+        assertThat(service.count("select count(*) from ingestion.published_bars_as_of(now() + interval '30 years')"))
+                .isEqualTo(service.count("select count(*) from ingestion.published_bars"));
+        String url = "/api/v1/bars/IWM?from=2024-12-02&to=2024-12-02&known-at=";
+        assertThat(service.get(url + "2024-12-03T00:00:00Z").getDouble("[0].close"))
+                .isEqualTo(Double.parseDouble(close) + 1);
+        assertThat(service.get(url + "2024-12-02T15:00:00Z").getList("")).isEmpty();
     }
 
     @Test
@@ -371,7 +381,7 @@ class SeededMarketIT {
         assertThat(service.get("/api/v1/quarantine").getLong("total")).isNotNegative();
         assertThat(service.get("/api/v1/providers").getString("[0].state")).isEqualTo("ok");
         RestAssured.get("/api/v1/bars/NOPE").then().statusCode(404);
-        RestAssured.get("/api/v1/bars/IWM?known-at=2024-01-01T00:00:00Z").then().statusCode(400);
+        RestAssured.get("/api/v1/bars/IWM?known-at=yesterday").then().statusCode(400);
         RestAssured.get("/api/v1/bars/IWM?from=2025-01-01&to=2024-01-01").then().statusCode(400);
     }
 
@@ -397,7 +407,7 @@ class SeededMarketIT {
                         "duplicate", 1));
         assertThat(service.column("select reason || ':' || count(*) from ingestion.settled_cell where session = '"
                         + session + "' group by reason order by 1"))
-                .containsExactly("no-bar:1", "quarantined:5");
+                .containsExactly("provider-missing:1", "quarantined:5");
         assertThat(service.succeed("daily-ingest", Map.of()).getInt("result.sessions"))
                 .as("nothing is asked for again")
                 .isZero();
@@ -414,5 +424,76 @@ class SeededMarketIT {
                 .containsExactly("duplicate");
         assertThat(service.count("select count(*) from ingestion.settled_cell where session = '" + session + "'"))
                 .isZero();
+    }
+
+    @Test
+    @Order(18)
+    void shouldAccountForEveryCellExactlyOnce() {
+        JsonPath ledger = service.get("/api/v1/absences?limit=1000");
+
+        long absent = ledger.getMap("totals.absent").values().stream()
+                .mapToLong(cells -> ((Number) cells).longValue())
+                .sum();
+        assertThat(ledger.getLong("totals.present") + absent).isEqualTo(ledger.getLong("totals.expected"));
+        assertThat(service.count("select count(*) from ingestion.published_absences join ingestion.published_bars"
+                        + " using (symbol, session)"))
+                .isZero();
+        assertThat(service.count(
+                        "select count(*) - count(distinct (symbol, session)) from ingestion.published_absences"))
+                .isZero();
+        assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
+                .isZero();
+
+        String cell = service.value("select symbol || ' ' || session from ingestion.published_bars where symbol in"
+                + " (select symbol from ingestion.published_universe where included) order by session desc limit 1");
+        String where = "symbol = '%s' and session = '%s'".formatted((Object[]) cell.split(" "));
+        service.execute("delete from ingestion.daily_bar where " + where);
+        assertThat(service.column("select reason from ingestion.published_absences where " + where))
+                .containsExactly("not-fetched");
+    }
+
+    @Test
+    @Order(19)
+    void shouldMissNothingOnADayDeclaredClosed() {
+        String session = service.value("select session from ingestion.published_absences where reason = 'not-fetched'");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("reason", "storm", "author", "someone"))
+                .put("/api/v1/calendar-overrides/" + session)
+                .then()
+                .statusCode(200);
+
+        assertThat(service.count("select count(*) from ingestion.published_absences where session = '" + session + "'"))
+                .isZero();
+        assertThat(service.succeed("daily-ingest", Map.of()).getString("result.session"))
+                .isLessThan(session);
+
+        RestAssured.delete("/api/v1/calendar-overrides/" + session).then().statusCode(204);
+        JsonPath healed = service.succeed("daily-ingest", Map.of());
+        assertThat(healed.getLong("result.stored"))
+                .as("the cell that was withheld")
+                .isEqualTo(1);
+        assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(20)
+    void shouldExplainAbsencesAPersonDeclares() {
+        String cell = service.value("select min(symbol) from ingestion.published_universe where included");
+        String session = service.value("select max(session) from ingestion.published_bars");
+        service.execute(
+                "delete from ingestion.daily_bar where symbol = '" + cell + "' and session = '" + session + "'");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("symbol", cell, "from", session, "reason", "halted", "detail", "news", "author", "me"))
+                .post("/api/v1/absences")
+                .then()
+                .statusCode(200);
+
+        assertThat(service.get("/api/v1/absences?reason=halted").getString("absences[0].detail"))
+                .isEqualTo("news (me)");
+        RestAssured.get("/api/v1/absences?reason=unknown").then().statusCode(400);
+        RestAssured.get("/api/v1/absences?symbol=NOPE").then().statusCode(404);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
@@ -44,6 +45,7 @@ public class DailyIngest implements OperationHandler {
     private final Sessions sessions;
     private final UniverseUpkeep upkeep;
     private final StepLoop loop;
+    private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final RunClosing closing;
 
@@ -54,6 +56,7 @@ public class DailyIngest implements OperationHandler {
             Sessions sessions,
             UniverseUpkeep upkeep,
             StepLoop loop,
+            AbsenceLedger ledger,
             ActionRefresh actions,
             RunClosing closing) {
         this.securities = securities;
@@ -61,6 +64,7 @@ public class DailyIngest implements OperationHandler {
         this.sessions = sessions;
         this.upkeep = upkeep;
         this.loop = loop;
+        this.ledger = ledger;
         this.actions = actions;
         this.closing = closing;
     }
@@ -113,6 +117,8 @@ public class DailyIngest implements OperationHandler {
         Sessions.requireWanted(securities);
         UniverseUpkeep.Changes changes = upkeep.follow(operation, session);
         WantedCells wanted = Sessions.requireWanted(securities);
+        QuarkusTransaction.requiringNew()
+                .run(() -> ledger.cover(bars.firstSession().orElse(session)));
         List<LocalDate> missing = sessions.missing(recentFrom(session), session, wanted);
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         LoopResult looped = loop.run(operation, settings, missing, wanted, session);

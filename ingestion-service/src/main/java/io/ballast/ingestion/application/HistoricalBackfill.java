@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
@@ -32,15 +33,22 @@ public class HistoricalBackfill implements OperationHandler {
     private final SecurityStore securities;
     private final Sessions sessions;
     private final StepLoop loop;
+    private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final RunClosing closing;
 
     @Inject
     HistoricalBackfill(
-            SecurityStore securities, Sessions sessions, StepLoop loop, ActionRefresh actions, RunClosing closing) {
+            SecurityStore securities,
+            Sessions sessions,
+            StepLoop loop,
+            AbsenceLedger ledger,
+            ActionRefresh actions,
+            RunClosing closing) {
         this.securities = securities;
         this.sessions = sessions;
         this.loop = loop;
+        this.ledger = ledger;
         this.actions = actions;
         this.closing = closing;
     }
@@ -92,6 +100,7 @@ public class HistoricalBackfill implements OperationHandler {
         LocalDate to = sessions.latestDue();
         LocalDate from = sessions.withinCalendar(to.minusDays(days));
         WantedCells wanted = Sessions.requireWanted(securities);
+        QuarkusTransaction.requiringNew().run(() -> ledger.cover(from));
         LoopResult looped = loop.run(operation, settings, sessions.missing(from, to, wanted), wanted, to);
         List<CorporateAction> learnt = actions.fetch(from, to, wanted);
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);

@@ -81,9 +81,10 @@ public interface IngestionReads {
      *
      * @param from first date
      * @param to last date, included
+     * @param knownAt as they were known at that instant; null: as they are known now
      * @return ascending by session
      */
-    List<BarRow> bars(String symbol, LocalDate from, LocalDate to);
+    List<BarRow> bars(String symbol, LocalDate from, LocalDate to, Instant knownAt);
 
     /** Number of quarantined bars by reason, ascending by reason. */
     Map<String, Long> quarantineCounts();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,16 +25,23 @@ public class Sessions {
     private final PublishSchedule schedule = new PublishSchedule(calendar);
     private final BusinessClock clock;
     private final BarStore bars;
+    private final AbsenceLedger ledger;
 
     @Inject
-    Sessions(BusinessClock clock, BarStore bars) {
+    Sessions(BusinessClock clock, BarStore bars, AbsenceLedger ledger) {
         this.clock = clock;
         this.bars = bars;
+        this.ledger = ledger;
     }
 
-    /** The latest session whose bars are due. */
+    /** The latest session that was held and whose bars are due. */
     public LocalDate latestDue() {
-        return schedule.lastDueSession(clock.instant());
+        LocalDate latest = schedule.lastDueSession(clock.instant());
+        Set<LocalDate> closed = ledger.closedDays();
+        while (closed.contains(latest)) {
+            latest = calendar.previous(latest);
+        }
+        return latest;
     }
 
     /**
@@ -62,9 +70,10 @@ public class Sessions {
      */
     public List<LocalDate> missing(LocalDate from, LocalDate to, WantedCells wanted) {
         Map<LocalDate, Integer> accounted = bars.accountedCells(from, to);
+        Set<LocalDate> closed = ledger.closedDays();
         List<LocalDate> missing = new ArrayList<>();
         for (LocalDate session : calendar.between(from, to.plusDays(1))) {
-            if (accounted.getOrDefault(session, 0) < wanted.countOn(session)) {
+            if (!closed.contains(session) && accounted.getOrDefault(session, 0) < wanted.countOn(session)) {
                 missing.add(session);
             }
         }

@@ -2,6 +2,8 @@ package io.ballast.ingestion.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,31 +16,42 @@ import jakarta.inject.Inject;
 import io.ballast.ingestion.application.BarStore;
 import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.StepCounts;
+import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kit.clock.BusinessClock;
 
-/** Bars in the partitioned table, merged from a temporary one by symbol and session. */
+/**
+ * Bars in the partitioned table: what is new is copied straight into it, what changed keeps its earlier version as a
+ * revision, and what is as it was costs a read only.
+ */
 @ApplicationScoped
 class JdbcBarStore implements BarStore {
 
-    /** The values a provider reports; compared as a whole to find what changed. */
+    private static final String BARS = "ingestion.daily_bar";
+
     private static final String REPORTED = "open, high, low, close, volume, vwap, trade_count";
+
+    /** Stores go one after the other, so that what was compared still holds when it is written. */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtext('ingestion.daily_bar'))";
+
+    /** When a changed bar became known: now, and after its earlier version. */
+    private static final String KNOWN_AT = "greatest(?::timestamptz, bar.known_at + interval '1 microsecond')";
+
+    private static final String KEEP_OLD = """
+            insert into ingestion.bar_revision (symbol, session, %1$s, provider, known_at, superseded_at)
+            select bar.symbol, bar.session, bar.open, bar.high, bar.low, bar.close, bar.volume, bar.vwap,
+                   bar.trade_count, bar.provider, bar.known_at, %2$s
+            from ingestion.daily_bar as bar
+            join pg_temp.staged_change as staged on staged.symbol = bar.symbol and staged.session = bar.session
+            where bar.session between ? and ?""".formatted(REPORTED, KNOWN_AT);
 
     private static final String REVISE = """
             update ingestion.daily_bar as bar
             set open = staged.open, high = staged.high, low = staged.low, close = staged.close,
                 volume = staged.volume, vwap = staged.vwap, trade_count = staged.trade_count,
-                provider = staged.provider, known_at = greatest(?, staged.known_at)
-            from staged_bar as staged
+                provider = staged.provider, known_at = %s
+            from pg_temp.staged_change as staged
             where bar.symbol = staged.symbol and bar.session = staged.session
-              and bar.session between ? and ?
-              and (bar.open, bar.high, bar.low, bar.close, bar.volume, bar.vwap, bar.trade_count)
-                  is distinct from (staged.open, staged.high, staged.low, staged.close, staged.volume, staged.vwap,
-                                    staged.trade_count)""";
-
-    private static final String INSERT = """
-            insert into ingestion.daily_bar (symbol, session, %1$s, provider, known_at)
-            select symbol, session, %1$s, provider, known_at from staged_bar order by symbol, session
-            on conflict (symbol, session) do nothing""".formatted(REPORTED);
+              and bar.session between ? and ?""".formatted(KNOWN_AT);
 
     private final Database database;
     private final BusinessClock clock;
@@ -52,58 +65,43 @@ class JdbcBarStore implements BarStore {
     @Override
     public StepCounts store(String runId, FetchedCells cells) {
         return database.with("store the bars of " + cells.from() + ".." + cells.to(), connection -> {
-            StagedCells.stage(connection, cells);
-            long revised = revise(connection, cells);
-            long stored = Database.update(connection, INSERT);
-            settle(connection, cells);
-            long quarantined = quarantine(connection);
-            noteTouched(connection, runId, cells);
-            return new StepCounts(cells.requested(), stored, revised, cells.empty(), quarantined);
+            Database.query(connection, ALONE, row -> true);
+            BarChanges changes = BarChanges.find(connection, cells);
+            revise(connection, cells, changes.changed());
+            BarCopy.into(connection, BARS, cells.provider(), changes.fresh());
+            long quarantined = CellSettlement.settle(connection, cells);
+            noteTouched(connection, runId, changes);
+            return new StepCounts(
+                    cells.requested(), changes.fresh().size(), changes.changed().size(), cells.empty(), quarantined);
         });
     }
 
-    private long revise(Connection connection, FetchedCells cells) throws SQLException {
-        return Database.update(connection, REVISE, clock.instant(), cells.from(), cells.to());
-    }
-
-    /** Cells with a bar are no longer settled without one, the others become so. */
-    private static void settle(Connection connection, FetchedCells cells) throws SQLException {
-        Database.update(connection, """
-                delete from ingestion.settled_cell as cell using staged_bar as staged
-                where cell.session = staged.session and cell.symbol = staged.symbol and cell.session between ? and ?""", cells.from(), cells.to());
-        Database.update(connection, """
-                insert into ingestion.settled_cell (symbol, session, reason)
-                select staged.symbol, staged.session, staged.reason from staged_cell as staged
-                where not exists (select from ingestion.daily_bar as bar
-                                  where bar.symbol = staged.symbol and bar.session = staged.session
-                                    and bar.session between ? and ?)
-                order by session, symbol
-                on conflict (session, symbol) do update set reason = excluded.reason
-                where settled_cell.reason <> excluded.reason""", cells.from(), cells.to());
-    }
-
-    private static long quarantine(Connection connection) throws SQLException {
-        Database.update(connection, """
-                update ingestion.quarantined_bar as bad set superseded = true from staged_bar as staged
-                where bad.symbol = staged.symbol and bad.session = staged.session
-                  and bad.reason <> 'duplicate' and not bad.superseded""");
-        return Database.update(connection, """
-                insert into ingestion.quarantined_bar (symbol, session, reason, provider, payload)
-                select distinct symbol, session, reason, provider, payload from staged_quarantine
-                on conflict (symbol, session, reason, provider, md5(payload)) do nothing""");
+    private void revise(Connection connection, FetchedCells cells, List<Bar> changed) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table staged_change (like ingestion.daily_bar including defaults)"
+                    + " on commit drop");
+        }
+        BarCopy.into(connection, "pg_temp.staged_change", cells.provider(), changed);
+        Instant now = clock.instant();
+        Database.update(connection, KEEP_OLD, now, cells.from(), cells.to());
+        Database.update(connection, REVISE, now, cells.from(), cells.to());
     }
 
     /** The run's sessions and symbols, of which the closing event tells the number. */
-    private static void noteTouched(Connection connection, String runId, FetchedCells cells) throws SQLException {
-        if (cells.sessions().stream().allMatch(session -> session.accepted().isEmpty())) {
-            return;
-        }
-        Database.update(connection, """
-                insert into ingestion.run_session (run_id, session)
-                select ?, session from staged_bar group by session order by session on conflict do nothing""", runId);
-        Database.update(connection, """
-                insert into ingestion.run_symbol (run_id, symbol)
-                select ?, symbol from staged_bar group by symbol order by symbol on conflict do nothing""", runId);
+    private static void noteTouched(Connection connection, String runId, BarChanges changes) throws SQLException {
+        Database.update(
+                connection,
+                "insert into ingestion.run_session (run_id, session) select ?, unnest(?::date[]) on conflict do nothing",
+                runId,
+                changes.sessions().stream().map(LocalDate::toString).toArray(String[]::new));
+        Database.update(
+                connection,
+                "insert into ingestion.run_symbol (run_id, symbol) select ?, unnest(?::text[]) on conflict do nothing",
+                runId,
+                changes.symbols().toArray(String[]::new));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ballast.ingestion.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,11 +43,13 @@ class JdbcIngestionReads implements IngestionReads {
     }
 
     @Override
-    public List<BarRow> bars(String symbol, LocalDate from, LocalDate to) {
+    public List<BarRow> bars(String symbol, LocalDate from, LocalDate to, Instant knownAt) {
         return database.query(
                 "read the bars of " + symbol,
-                "select * from ingestion.published_bars where symbol = ? and session between ? and ? order by session",
+                "select * from ingestion.published_bars_as_of(coalesce(?::timestamptz, '9999-12-31'))"
+                        + " where symbol = ? and session between ? and ? order by session",
                 JdbcIngestionReads::bar,
+                knownAt,
                 symbol,
                 from,
                 to);

@@ -4,69 +4,34 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 
 import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.FetchedSession;
 import io.ballast.ingestion.application.QuarantinedBar;
-import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
-/** Brings what was fetched into temporary tables that live as long as the transaction. */
+/** Brings the cells without a bar, and the bars put aside, into temporary tables that live as long as the transaction. */
 final class StagedCells {
 
-    private static final long MICROS = 1_000_000;
     private static final ExchangeCalendar CALENDAR = ExchangeCalendar.xnys();
 
     private StagedCells() {}
 
-    /** Creates and fills {@code staged_bar}, {@code staged_cell} and {@code staged_quarantine}. */
+    /** Creates and fills {@code staged_cell} and {@code staged_quarantine}. */
     static void stage(Connection connection, FetchedCells cells) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    create temporary table staged_bar (
-                        symbol text, session date, open float8, high float8, low float8, close float8, volume float8,
-                        vwap float8, trade_count bigint, provider text, known_at timestamptz) on commit drop;
-                    create temporary table staged_cell (symbol text, session date, reason text) on commit drop;
+                    create temporary table staged_cell (
+                        symbol text, session date, reason text, provider text, detail text) on commit drop;
                     create temporary table staged_quarantine (
                         symbol text, session date, reason text, provider text, payload text) on commit drop""");
-            copyBars(connection, cells);
             copyCells(connection, cells);
             copyQuarantine(connection, cells);
-            statement.execute("analyze staged_bar; analyze staged_cell");
+            statement.execute("analyze staged_cell");
         }
-    }
-
-    private static void copyBars(Connection connection, FetchedCells cells) throws SQLException {
-        try (BinaryCopyWriter copy =
-                new BinaryCopyWriter(connection, "copy pg_temp.staged_bar from stdin (format binary)")) {
-            for (FetchedSession session : cells.sessions()) {
-                long knownAt = session.accepted().isEmpty() ? 0 : closeMicros(session.session());
-                for (Bar bar : session.accepted()) {
-                    write(copy, bar, cells.provider(), knownAt);
-                }
-            }
-            copy.finish();
-        }
-    }
-
-    private static void write(BinaryCopyWriter copy, Bar bar, String provider, long knownAt) throws SQLException {
-        copy.startRow(11);
-        copy.text(bar.symbol());
-        copy.date(bar.session());
-        copy.float8(bar.open());
-        copy.float8(bar.high());
-        copy.float8(bar.low());
-        copy.float8(bar.close());
-        copy.float8(bar.volume());
-        copy.float8(bar.vwap());
-        if (bar.tradeCount() == Bar.UNKNOWN_COUNT) {
-            copy.nullValue();
-        } else {
-            copy.int8(bar.tradeCount());
-        }
-        copy.text(provider);
-        copy.timestamp(knownAt);
     }
 
     private static void copyCells(Connection connection, FetchedCells cells) throws SQLException {
@@ -75,28 +40,42 @@ final class StagedCells {
             for (FetchedSession session : cells.sessions()) {
                 if (!cells.unsettled().contains(session.session())) {
                     for (String symbol : session.empty()) {
-                        writeCell(copy, symbol, session.session(), "no-bar");
+                        writeCell(copy, symbol, session.session(), "provider-missing", cells.provider(), said(session));
                     }
                 }
                 if (CALENDAR.isSession(session.session())) {
-                    for (String symbol : session.quarantined().stream()
-                            .map(QuarantinedBar::symbol)
-                            .distinct()
-                            .toList()) {
-                        writeCell(copy, symbol, session.session(), "quarantined");
-                    }
+                    writeQuarantined(copy, session);
                 }
             }
             copy.finish();
         }
     }
 
-    private static void writeCell(BinaryCopyWriter copy, String symbol, LocalDate session, String reason)
+    private static String said(FetchedSession session) {
+        return session.rowsAnswered() == 0
+                ? "answered without any bar"
+                : "answered " + session.rowsAnswered() + " bars, none of this symbol";
+    }
+
+    /** One cell per symbol, with the first of its reasons. */
+    private static void writeQuarantined(BinaryCopyWriter copy, FetchedSession session) throws SQLException {
+        Set<String> written = new HashSet<>();
+        for (QuarantinedBar bar : session.quarantined()) {
+            if (written.add(bar.symbol())) {
+                writeCell(copy, bar.symbol(), session.session(), "quarantined", bar.provider(), bar.reason());
+            }
+        }
+    }
+
+    private static void writeCell(
+            BinaryCopyWriter copy, String symbol, LocalDate session, String reason, String provider, String detail)
             throws SQLException {
-        copy.startRow(3);
+        copy.startRow(5);
         copy.text(symbol);
         copy.date(session);
         copy.text(reason);
+        copy.text(provider);
+        copy.text(detail);
     }
 
     private static void copyQuarantine(Connection connection, FetchedCells cells) throws SQLException {
@@ -114,9 +93,5 @@ final class StagedCells {
             }
             copy.finish();
         }
-    }
-
-    private static long closeMicros(LocalDate session) {
-        return CALENDAR.close(session).getEpochSecond() * MICROS;
     }
 }

@@ -17,7 +17,7 @@ import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.BarRow;
 import io.ballast.kit.problem.Problem;
 
-/** The stored bars of one symbol, raw with their factors, as they are known now. */
+/** The stored bars of one symbol, raw with their factors, as they are known now or were known at an instant. */
 @Path("/api/v1/bars")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -40,11 +40,6 @@ public class BarsResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("known-at") String knownAt) {
-        if (knownAt != null) {
-            throw Problem.badRequest(
-                    "known-at=" + knownAt + " cannot be answered: only the current version of a bar is kept",
-                    "Leave known-at out to read what is known now.");
-        }
         LocalDate first = Limits.date("from", from, FIRST);
         LocalDate last = Limits.date("to", to, LAST);
         if (last.isBefore(first)) {
@@ -55,6 +50,6 @@ public class BarsResource {
                     "The symbol " + symbol + " is not known",
                     "Check the spelling: case matters. See /api/v1/universe.");
         }
-        return reads.bars(symbol, first, last);
+        return reads.bars(symbol, first, last, Limits.instant("known-at", knownAt));
     }
 }

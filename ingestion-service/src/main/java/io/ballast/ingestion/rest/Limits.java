@@ -1,6 +1,7 @@
 package io.ballast.ingestion.rest;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import io.ballast.kit.problem.Problem;
@@ -27,6 +28,25 @@ final class Limits {
         } catch (DateTimeException notADate) {
             throw Problem.badRequest(
                     name + "=" + text + " is not allowed: a date is expected", "Write it like 2018-02-07.");
+        }
+    }
+
+    /** Text that must be there. */
+    static String text(String name, String text) {
+        if (text == null || text.isBlank()) {
+            throw Problem.badRequest(name + " is missing", "Give " + name + " in the body.");
+        }
+        return text;
+    }
+
+    /** An instant, or null without one. */
+    static Instant instant(String name, String text) {
+        try {
+            return text == null || text.isBlank() ? null : Instant.parse(text);
+        } catch (DateTimeException notAnInstant) {
+            throw Problem.badRequest(
+                    name + "=" + text + " is not allowed: an instant is expected",
+                    "Write it like 2018-02-07T23:30:00Z.");
         }
     }
 }

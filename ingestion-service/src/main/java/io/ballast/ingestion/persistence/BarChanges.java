@@ -1,0 +1,125 @@
+package io.ballast.ingestion.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.postgresql.PGConnection;
+
+import io.ballast.ingestion.application.FetchedCells;
+import io.ballast.ingestion.application.FetchedSession;
+import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.kit.copy.BinaryCopyReader;
+
+/**
+ * What fetched bars change in the database: found by reading what is stored of the window and comparing here, which
+ * leaves unchanged rows untouched. An upsert would lock, and so rewrite, each of them.
+ *
+ * @param fresh bars of cells that have none, by session
+ * @param changed bars whose values differ from the stored ones
+ */
+record BarChanges(List<Bar> fresh, List<Bar> changed) {
+
+    /** Up to so many symbols are looked up by name; for more the whole window is read. */
+    private static final int FEW_SYMBOLS = 50;
+
+    /** Compares with what is stored; nobody else may store meanwhile. */
+    static BarChanges find(Connection connection, FetchedCells cells) throws SQLException {
+        Map<LocalDate, Map<String, Bar>> unseen = bySession(cells);
+        if (unseen.isEmpty()) {
+            return new BarChanges(List.of(), List.of());
+        }
+        List<Bar> changed = new ArrayList<>();
+        try (BinaryCopyReader stored = new BinaryCopyReader(connection, query(connection, unseen))) {
+            LocalDate session = LocalDate.EPOCH;
+            while (stored.nextRow()) {
+                String symbol = stored.text();
+                int epochDay = stored.epochDay();
+                session = session.toEpochDay() == epochDay ? session : LocalDate.ofEpochDay(epochDay);
+                Map<String, Bar> ofSession = unseen.get(session);
+                Bar bar = ofSession == null ? null : ofSession.remove(symbol);
+                if (bar != null && differs(bar, stored)) {
+                    changed.add(bar);
+                }
+            }
+        }
+        List<Bar> fresh = new ArrayList<>();
+        unseen.keySet().stream()
+                .sorted()
+                .forEach(session -> fresh.addAll(unseen.get(session).values()));
+        return new BarChanges(fresh, changed);
+    }
+
+    /** The sessions with a new or changed bar. */
+    Set<LocalDate> sessions() {
+        Set<LocalDate> sessions = new TreeSet<>();
+        fresh.forEach(bar -> sessions.add(bar.session()));
+        changed.forEach(bar -> sessions.add(bar.session()));
+        return sessions;
+    }
+
+    /** The symbols with a new or changed bar. */
+    Set<String> symbols() {
+        Set<String> symbols = new TreeSet<>();
+        fresh.forEach(bar -> symbols.add(bar.symbol()));
+        changed.forEach(bar -> symbols.add(bar.symbol()));
+        return symbols;
+    }
+
+    private static Map<LocalDate, Map<String, Bar>> bySession(FetchedCells cells) {
+        Map<LocalDate, Map<String, Bar>> bars = new HashMap<>();
+        for (FetchedSession session : cells.sessions()) {
+            if (!session.accepted().isEmpty()) {
+                Map<String, Bar> ofSession = bars.computeIfAbsent(
+                        session.session(),
+                        date -> new LinkedHashMap<>(session.accepted().size() * 2));
+                session.accepted().forEach(bar -> ofSession.put(bar.symbol(), bar));
+            }
+        }
+        return bars;
+    }
+
+    private static String query(Connection connection, Map<LocalDate, Map<String, Bar>> bars) throws SQLException {
+        TreeSet<LocalDate> sessions = new TreeSet<>(bars.keySet());
+        Set<String> symbols = new TreeSet<>();
+        bars.values().forEach(ofSession -> symbols.addAll(ofSession.keySet()));
+        String sql = """
+                copy (select symbol, session, open, high, low, close, volume, vwap, trade_count
+                      from ingestion.daily_bar where session between '%s' and '%s'%s) to stdout (format binary)""";
+        return sql.formatted(sessions.first(), sessions.last(), among(connection, symbols));
+    }
+
+    private static String among(Connection connection, Set<String> symbols) throws SQLException {
+        if (symbols.size() > FEW_SYMBOLS) {
+            return "";
+        }
+        List<String> literals = new ArrayList<>();
+        for (String symbol : symbols) {
+            literals.add("'" + connection.unwrap(PGConnection.class).escapeLiteral(symbol) + "'");
+        }
+        return " and symbol in (" + String.join(", ", literals) + ")";
+    }
+
+    /** Reads the values of the current row and compares them; all are read in any case. */
+    private static boolean differs(Bar bar, BinaryCopyReader stored) {
+        boolean same = equal(bar.open(), stored.float8())
+                & equal(bar.high(), stored.float8())
+                & equal(bar.low(), stored.float8())
+                & equal(bar.close(), stored.float8())
+                & equal(bar.volume(), stored.float8())
+                & equal(bar.vwap(), stored.float8());
+        long count = stored.int8();
+        return !same || bar.tradeCount() != (stored.wasNull() ? Bar.UNKNOWN_COUNT : count);
+    }
+
+    private static boolean equal(double one, double other) {
+        return one == other || Double.isNaN(one) && Double.isNaN(other);
+    }
+}

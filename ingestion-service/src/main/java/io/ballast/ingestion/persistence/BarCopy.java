@@ -1,0 +1,73 @@
+package io.ballast.ingestion.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.copy.BinaryCopyWriter;
+
+/** Writes bars by binary COPY. */
+final class BarCopy {
+
+    private static final String COLUMNS =
+            "symbol, session, open, high, low, close, volume, vwap, trade_count, provider, known_at";
+    private static final int COLUMN_COUNT = 11;
+    private static final long MICROS = 1_000_000;
+
+    private BarCopy() {}
+
+    /**
+     * Copies bars into a table that has the columns of a bar; {@code known_at} is the close of the bar's session.
+     *
+     * @param table with its schema
+     * @return number of rows
+     */
+    static long into(Connection connection, String table, String provider, List<Bar> bars) throws SQLException {
+        if (bars.isEmpty()) {
+            return 0;
+        }
+        String sql = "copy " + table + " (" + COLUMNS + ") from stdin (format binary)";
+        SessionClose close = new SessionClose();
+        try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, sql)) {
+            for (Bar bar : bars) {
+                write(copy, bar, provider, close.microsOf(bar));
+            }
+            return copy.finish();
+        }
+    }
+
+    private static void write(BinaryCopyWriter copy, Bar bar, String provider, long knownAt) throws SQLException {
+        copy.startRow(COLUMN_COUNT);
+        copy.text(bar.symbol());
+        copy.date(bar.session());
+        copy.float8(bar.open());
+        copy.float8(bar.high());
+        copy.float8(bar.low());
+        copy.float8(bar.close());
+        copy.float8(bar.volume());
+        copy.float8(bar.vwap());
+        if (bar.tradeCount() == Bar.UNKNOWN_COUNT) {
+            copy.nullValue();
+        } else {
+            copy.int8(bar.tradeCount());
+        }
+        copy.text(provider);
+        copy.timestamp(knownAt);
+    }
+
+    /** The close of a session, worked out once for the bars of a session that follow each other. */
+    private static final class SessionClose {
+        private long epochDay = Long.MIN_VALUE;
+        private long micros;
+
+        long microsOf(Bar bar) {
+            if (bar.session().toEpochDay() != epochDay) {
+                epochDay = bar.session().toEpochDay();
+                micros = ExchangeCalendar.xnys().close(bar.session()).getEpochSecond() * MICROS;
+            }
+            return micros;
+        }
+    }
+}

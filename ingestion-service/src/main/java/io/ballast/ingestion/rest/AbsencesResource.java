@@ -1,0 +1,113 @@
+package io.ballast.ingestion.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+
+import io.ballast.ingestion.application.AbsenceLedger;
+import io.ballast.ingestion.application.AbsenceLedger.Absence;
+import io.ballast.ingestion.application.AbsenceLedger.Declaration;
+import io.ballast.ingestion.application.AbsenceLedger.Filter;
+import io.ballast.ingestion.application.AbsenceLedger.Totals;
+import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.kit.problem.Problem;
+
+/** The cells without a bar, each with its reason, and how all cells add up. */
+@Path("/api/v1/absences")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class AbsencesResource {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MOST = 100_000;
+    private static final Set<String> REASONS =
+            Set.of("not-listed", "delisted", "halted", "no-trade", "provider-missing", "quarantined", "not-fetched");
+    private static final Set<String> DECLARABLE = Set.of("halted", "no-trade");
+
+    private final AbsenceLedger ledger;
+    private final IngestionReads reads;
+
+    @Inject
+    AbsencesResource(AbsenceLedger ledger, IngestionReads reads) {
+        this.ledger = ledger;
+        this.reads = reads;
+    }
+
+    /**
+     * The ledger.
+     *
+     * @param totals of the range and symbol asked for, over all reasons
+     * @param absences those asked for, newest session first
+     */
+    public record Ledger(Totals totals, List<Absence> absences) {}
+
+    @GET
+    public Ledger absences(
+            @QueryParam("symbol") String symbol,
+            @QueryParam("reason") String reason,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("limit") Integer limit) {
+        if (reason != null && !REASONS.contains(reason)) {
+            throw Problem.badRequest("reason=" + reason + " is not known", "Choose one of " + REASONS + ".");
+        }
+        Filter filter = new Filter(symbol, reason, Limits.date("from", from, null), Limits.date("to", to, null));
+        if (symbol != null) {
+            requireKnown(symbol);
+        }
+        return new Ledger(ledger.totals(filter), ledger.absences(filter, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
+    }
+
+    /**
+     * Absences a person explains.
+     *
+     * @param from first session
+     * @param to last session, included
+     */
+    public record Explanation(String symbol, String from, String to, String reason, String detail, String author) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Declaration declare(Explanation said) {
+        Limits.text("symbol", said.symbol());
+        requireKnown(said.symbol());
+        if (!DECLARABLE.contains(said.reason())) {
+            throw Problem.badRequest(
+                    "reason=" + said.reason() + " cannot be declared", "Choose one of " + DECLARABLE + ".");
+        }
+        LocalDate from = Limits.date("from", Limits.text("from", said.from()), null);
+        LocalDate to = Limits.date("to", said.to(), from);
+        if (to.isBefore(from)) {
+            throw Problem.badRequest("to=" + to + " is before from=" + from, "Give the earlier date as from.");
+        }
+        Declaration declaration = new Declaration(
+                said.symbol(),
+                from,
+                to.plusDays(1),
+                said.reason(),
+                Limits.text("detail", said.detail()),
+                Limits.text("author", said.author()));
+        QuarkusTransaction.requiringNew().run(() -> ledger.declare(declaration));
+        return declaration;
+    }
+
+    private void requireKnown(String symbol) {
+        if (!reads.isKnown(symbol)) {
+            throw Problem.notFound(
+                    "The symbol " + symbol + " is not known",
+                    "Check the spelling: case matters. See /api/v1/universe.");
+        }
+    }
+}
