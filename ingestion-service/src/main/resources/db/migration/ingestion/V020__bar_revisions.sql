@@ -12,9 +12,12 @@ create table ingestion.bar_revision (
     vwap          double precision,
     trade_count   bigint,
     provider      text             not null,
+    replaced_by   text             not null,
     constraint pk_bar_revision primary key (symbol, session, known_at),
     constraint ck_bar_revision_order check (superseded_at > known_at)
 );
+comment on column ingestion.bar_revision.replaced_by is 'the run that brought the next version';
+create index ix_bar_revision_replaced_by on ingestion.bar_revision (replaced_by);
 create index ix_bar_revision_session on ingestion.bar_revision (session, symbol);
 
 -- Windows of sessions are stored together, so block ranges find them without another index to keep.

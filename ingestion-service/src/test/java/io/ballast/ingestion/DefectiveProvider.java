@@ -16,17 +16,23 @@ import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.bar.Bar;
 
-/** A provider whose sessions have every kind of defect a reply can have, one after the other, from the first row on. */
+/** A provider of whose sessions one has every kind of defect a reply can have, one after the other, from the first row on. */
 final class DefectiveProvider implements MarketDataProvider {
 
     private final MarketDataProvider real;
 
-    DefectiveProvider(MarketDataProvider real) {
+    private final LocalDate defective;
+
+    DefectiveProvider(MarketDataProvider real, LocalDate defective) {
         this.real = real;
+        this.defective = defective;
     }
 
     @Override
     public BarReply session(LocalDate session, Predicate<String> wanted) {
+        if (!session.equals(defective)) {
+            return real.session(session, wanted);
+        }
         List<Bar> bars = new ArrayList<>(real.session(session, wanted).bars());
         Bar first = bars.get(0);
         double low = first.low();

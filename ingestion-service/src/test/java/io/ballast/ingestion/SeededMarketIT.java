@@ -1,6 +1,8 @@
 package io.ballast.ingestion;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -391,7 +393,9 @@ class SeededMarketIT {
         String evening = simulator.nextSession().toString();
         service.execute("update ballast.business_clock set instant = '" + evening + "'");
         MarketDataProvider real = ClientProxy.unwrap(provider);
-        QuarkusMock.installMockForType(new DefectiveProvider(real), MarketDataProvider.class);
+        QuarkusMock.installMockForType(
+                new DefectiveProvider(real, LocalDate.ofInstant(Instant.parse(evening), ZoneId.of("America/New_York"))),
+                MarketDataProvider.class);
 
         JsonPath operation = service.succeed("daily-ingest", Map.of());
 
@@ -475,6 +479,26 @@ class SeededMarketIT {
                 .isEqualTo(1);
         assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
                 .isZero();
+    }
+
+    @Test
+    @Order(21)
+    void shouldListWhatTheProviderCorrectedOfTheLastFiveSessions() {
+        String sql = "select distinct session from ingestion.published_bars order by session desc limit 6";
+        List<String> sessions = service.column(sql);
+        for (String session : List.of(sessions.get(4), sessions.get(5))) {
+            service.execute("update ingestion.daily_bar set volume = volume * 2 where symbol = 'IWM' and session = '"
+                    + session + "'");
+        }
+
+        JsonPath operation = service.succeed("daily-ingest", Map.of());
+
+        assertThat(operation.getInt("result.lookedAtAgain")).isEqualTo(5);
+        assertThat(operation.getList("result.corrections.session")).containsExactly(sessions.get(4));
+        assertThat(operation.getDouble("result.corrections[0].volumeBefore"))
+                .isEqualTo(operation.getDouble("result.corrections[0].volume") * 2);
+        assertThat(service.succeed("daily-ingest", Map.of()).getList("result.corrections"))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,18 @@ public interface BarStore {
 
     /** Last session with a bar; empty if there is none. */
     Optional<LocalDate> lastSession();
+
+    /**
+     * A bar a provider changed after it was stored.
+     *
+     * @param closeBefore the close that was known until then
+     * @param volumeBefore the volume that was known until then
+     */
+    record Correction(
+            String symbol, LocalDate session, double closeBefore, double close, double volumeBefore, double volume) {}
+
+    /** The bars a run changed, newest session first. */
+    List<Correction> corrections(String runId);
 
     /**
      * SHA-256 of the published bars of a range as CSV ordered by symbol and session, without {@code known_at}.

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,8 @@ import io.ballast.kit.operation.OperationOutcome;
 
 /**
  * The evening's ingest: the latest session that is due and whatever recent sessions miss, after listings and delistings
- * were followed, with the corporate actions of late.
+ * were followed, with the corporate actions of late. The last five sessions are fetched again in any case, and what the
+ * provider corrected is listed.
  *
  * <p>Parameters: {@code session}, in place of the latest one that is due; {@code final}, true by default.
  */
@@ -32,6 +34,12 @@ public class DailyIngest implements OperationHandler {
 
     /** The type of the operation. */
     public static final String TYPE = "daily-ingest";
+
+    /** Latest sessions that are fetched again: providers correct late. */
+    private static final int SECOND_LOOK = 5;
+
+    /** So many corrections are named in the result; all of them are in {@code bar_revision}. */
+    private static final int NAMED = 100;
 
     /** Sessions that are looked over for missing cells. */
     private static final int RECENT = 10;
@@ -73,25 +81,29 @@ public class DailyIngest implements OperationHandler {
      * What an ingest did.
      *
      * @param session the session it was for
-     * @param sessions number of sessions fetched
+     * @param sessions number of sessions that missed a cell
+     * @param lookedAtAgain number of latest sessions fetched again
      * @param stored bars stored
      * @param revised bars that changed
      * @param empty cells the provider has nothing for
      * @param quarantined bars put aside
      * @param listed new members of the universe
      * @param delisted members that ended
+     * @param corrections the first bars that changed
      * @param actions corporate actions of late
      * @param refusedActions actions put aside
      */
     public record Result(
             LocalDate session,
             int sessions,
+            int lookedAtAgain,
             long stored,
             long revised,
             long empty,
             long quarantined,
             List<String> listed,
             List<String> delisted,
+            List<BarStore.Correction> corrections,
             int actions,
             int refusedActions) {}
 
@@ -121,20 +133,24 @@ public class DailyIngest implements OperationHandler {
                 .run(() -> ledger.cover(bars.firstSession().orElse(session)));
         List<LocalDate> missing = sessions.missing(recentFrom(session), session, wanted);
         BackfillSettings settings = BackfillSettings.from(operation.variables());
-        LoopResult looped = loop.run(operation, settings, missing, wanted, session);
-        LocalDate oldest = missing.isEmpty() ? session : missing.get(0);
+        List<LocalDate> again = secondLook(session);
+        List<LocalDate> asked = union(missing, again);
+        LoopResult looped = loop.run(operation, settings, asked, wanted, session);
+        LocalDate oldest = asked.isEmpty() ? session : asked.get(0);
         List<CorporateAction> learnt = actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted);
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         Result result = new Result(
                 session,
                 missing.size(),
+                again.size(),
                 looped.counts().stored(),
                 looped.counts().revised(),
                 looped.counts().empty(),
                 looped.counts().quarantined(),
                 changes.listed(),
                 changes.delisted(),
+                bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
                 learnt.size(),
                 refused.size());
         return outcome(result, looped);
@@ -148,6 +164,17 @@ public class DailyIngest implements OperationHandler {
                 result,
                 "The provider has no bars yet for " + looped.unanswered() + " and does not give those of "
                         + looped.unavailable() + "; they are asked for again by the next ingest");
+    }
+
+    /** The latest sessions that are stored already. */
+    private List<LocalDate> secondLook(LocalDate session) {
+        LocalDate first = bars.firstSession().orElse(session);
+        LocalDate from = calendar.session(Math.max(0, calendar.ordinal(session) - SECOND_LOOK + 1));
+        return sessions.held(from.isBefore(first) ? first : from, session);
+    }
+
+    private static List<LocalDate> union(List<LocalDate> one, List<LocalDate> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
     }
 
     /** The sessions looked over go back to the last stored one, so that days of standstill leave no hole. */

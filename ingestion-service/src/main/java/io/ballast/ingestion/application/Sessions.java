@@ -70,14 +70,27 @@ public class Sessions {
      */
     public List<LocalDate> missing(LocalDate from, LocalDate to, WantedCells wanted) {
         Map<LocalDate, Integer> accounted = bars.accountedCells(from, to);
-        Set<LocalDate> closed = ledger.closedDays();
         List<LocalDate> missing = new ArrayList<>();
-        for (LocalDate session : calendar.between(from, to.plusDays(1))) {
-            if (!closed.contains(session) && accounted.getOrDefault(session, 0) < wanted.countOn(session)) {
+        for (LocalDate session : held(from, to)) {
+            if (accounted.getOrDefault(session, 0) < wanted.countOn(session)) {
                 missing.add(session);
             }
         }
         return missing;
+    }
+
+    /**
+     * The sessions of a range that were held: those of the calendar but for declared closures.
+     *
+     * @param from first date
+     * @param to last date, included
+     * @return ascending
+     */
+    public List<LocalDate> held(LocalDate from, LocalDate to) {
+        Set<LocalDate> closed = ledger.closedDays();
+        return calendar.between(from, to.plusDays(1)).stream()
+                .filter(session -> !closed.contains(session))
+                .toList();
     }
 
     /** The first date of the calendar, or the given one if it is later. */

@@ -37,9 +37,9 @@ class JdbcBarStore implements BarStore {
     private static final String KNOWN_AT = "greatest(?::timestamptz, bar.known_at + interval '1 microsecond')";
 
     private static final String KEEP_OLD = """
-            insert into ingestion.bar_revision (symbol, session, %1$s, provider, known_at, superseded_at)
+            insert into ingestion.bar_revision (symbol, session, %1$s, provider, known_at, superseded_at, replaced_by)
             select bar.symbol, bar.session, bar.open, bar.high, bar.low, bar.close, bar.volume, bar.vwap,
-                   bar.trade_count, bar.provider, bar.known_at, %2$s
+                   bar.trade_count, bar.provider, bar.known_at, %2$s, ?
             from ingestion.daily_bar as bar
             join pg_temp.staged_change as staged on staged.symbol = bar.symbol and staged.session = bar.session
             where bar.session between ? and ?""".formatted(REPORTED, KNOWN_AT);
@@ -67,7 +67,7 @@ class JdbcBarStore implements BarStore {
         return database.with("store the bars of " + cells.from() + ".." + cells.to(), connection -> {
             Database.query(connection, ALONE, row -> true);
             BarChanges changes = BarChanges.find(connection, cells);
-            revise(connection, cells, changes.changed());
+            revise(connection, runId, cells, changes.changed());
             BarCopy.into(connection, BARS, cells.provider(), changes.fresh());
             long quarantined = CellSettlement.settle(connection, cells);
             noteTouched(connection, runId, changes);
@@ -76,7 +76,8 @@ class JdbcBarStore implements BarStore {
         });
     }
 
-    private void revise(Connection connection, FetchedCells cells, List<Bar> changed) throws SQLException {
+    private void revise(Connection connection, String runId, FetchedCells cells, List<Bar> changed)
+            throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
@@ -86,7 +87,7 @@ class JdbcBarStore implements BarStore {
         }
         BarCopy.into(connection, "pg_temp.staged_change", cells.provider(), changed);
         Instant now = clock.instant();
-        Database.update(connection, KEEP_OLD, now, cells.from(), cells.to());
+        Database.update(connection, KEEP_OLD, now, runId, cells.from(), cells.to());
         Database.update(connection, REVISE, now, cells.from(), cells.to());
     }
 
@@ -157,6 +158,27 @@ class JdbcBarStore implements BarStore {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Correction> corrections(String runId) {
+        return database.query(
+                "list the corrections of run " + runId,
+                """
+                select old.symbol, old.session, old.close as close_before, next.close,
+                       old.volume as volume_before, next.volume
+                from ingestion.bar_revision as old
+                join ingestion.published_bar_versions as next on next.symbol = old.symbol
+                    and next.session = old.session and next.known_at = old.superseded_at
+                where old.replaced_by = ? order by old.session desc, old.symbol, old.known_at""",
+                row -> new Correction(
+                        row.getString("symbol"),
+                        Database.date(row, "session"),
+                        row.getDouble("close_before"),
+                        row.getDouble("close"),
+                        row.getDouble("volume_before"),
+                        row.getDouble("volume")),
+                runId);
     }
 
     @Override
