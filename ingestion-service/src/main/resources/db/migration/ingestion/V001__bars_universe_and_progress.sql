@@ -70,19 +70,32 @@ begin
     end loop;
 end $$;
 
--- Bars that cannot be true, with what the provider literally said.
+-- Bars that were put aside, with what the provider literally said, as it was read, and what a person made of it.
 create table ingestion.quarantined_bar (
-    symbol     text    not null,
-    session    date    not null,
-    reason     text    not null,
-    provider   text    not null,
-    payload    text    not null,
-    superseded boolean not null default false
+    entry_id    text    not null
+        generated always as (md5(symbol || '|' || (session - date '2000-01-01')::text || '|' || reason || '|' || provider
+                                 || '|' || payload)) stored
+        constraint pk_quarantined_bar primary key,
+    symbol      text    not null,
+    session     date    not null,
+    reason      text    not null,
+    provider    text    not null,
+    payload     text    not null,
+    open        double precision,
+    high        double precision,
+    low         double precision,
+    close       double precision,
+    volume      double precision,
+    vwap        double precision,
+    trade_count bigint,
+    state       text    not null default 'open'
+        constraint ck_quarantined_bar_state check (state in ('open', 'superseded', 'released', 'rejected')),
+    author      text,
+    note        text,
+    decided_at  timestamptz
 );
-comment on column ingestion.quarantined_bar.superseded is 'the provider gave an acceptable bar later';
--- The payload is part of the key, by its digest, because a payload may be longer than an index entry.
-create unique index uq_quarantined_bar
-    on ingestion.quarantined_bar (symbol, session, reason, provider, md5(payload));
+comment on column ingestion.quarantined_bar.state is
+    'superseded: the provider gave an acceptable bar later; released, rejected: a person decided';
 create index ix_quarantined_bar_session on ingestion.quarantined_bar (session, symbol);
 
 -- Splits and cash dividends as reported. A refused one moves no price.
@@ -207,7 +220,7 @@ create view ingestion.published_shares_outstanding as
 create view ingestion.published_quarantine as
     select symbol, session, reason, provider
     from ingestion.quarantined_bar
-    where not superseded;
+    where state = 'open';
 
 grant select on ingestion.published_bars, ingestion.published_universe, ingestion.published_corporate_actions,
     ingestion.published_fundamentals, ingestion.published_shares_outstanding, ingestion.published_quarantine

@@ -416,6 +416,7 @@ class SeededMarketIT {
                 .as("nothing is asked for again")
                 .isZero();
 
+        rejectTheImpossible();
         QuarkusMock.installMockForType(real, MarketDataProvider.class);
         List<String> symbols =
                 service.column("select symbol from ingestion.settled_cell where session = '" + session + "'");
@@ -428,6 +429,55 @@ class SeededMarketIT {
                 .containsExactly("duplicate");
         assertThat(service.count("select count(*) from ingestion.settled_cell where session = '" + session + "'"))
                 .isZero();
+        decideAboutTheDuplicate(session);
+    }
+
+    /** The duplicate has one share more than the bar that was stored first. */
+    private void decideAboutTheDuplicate(String session) {
+        JsonPath open = service.get("/api/v1/quarantine?reason=duplicate");
+        String cell = "symbol = '" + open.getString("bars[0].symbol") + "' and session = '" + session + "'";
+        long volume = service.count("select volume::bigint from ingestion.published_bars where " + cell);
+        Map<String, Object> release = Map.of(
+                "id",
+                open.getString("bars[0].id"),
+                "decision",
+                "release",
+                "author",
+                "me",
+                "note",
+                "it is the late one");
+
+        assertThat(service.succeed("decide-quarantine", release).getString("result.state"))
+                .isEqualTo("released");
+
+        assertThat(service.count("select volume::bigint from ingestion.published_bars where " + cell))
+                .isEqualTo(volume + 1);
+        assertThat(service.count("select volume::bigint from ingestion.bar_revision where " + cell))
+                .isEqualTo(volume);
+        assertThat(service.get("/api/v1/quarantine").getLong("total")).isZero();
+        assertThat(service.get("/api/v1/quarantine?state=released").getString("bars[0].author"))
+                .isEqualTo("me");
+        assertThat(service.get("/api/v1/quarantine?state=rejected").getString("bars[0].reason"))
+                .isEqualTo("null-value");
+    }
+
+    /** What cannot be true cannot be released, but it can be rejected. */
+    private void rejectTheImpossible() {
+        String id = service.get("/api/v1/quarantine?reason=null-value").getString("bars[0].id");
+        Map<String, Object> release = Map.of("id", id, "decision", "release", "author", "me", "note", "why not");
+        assertThat(service.run("decide-quarantine", release).getString("error.message"))
+                .contains("cannot be released")
+                .contains("null-value");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("author", "me", "note", "no price"))
+                .post("/api/v1/quarantine/" + id + "/reject")
+                .then()
+                .statusCode(202);
+        org.awaitility.Awaitility.await().until(() -> service.get("/api/v1/quarantine?state=rejected")
+                .getString("bars[0].id")
+                .equals(id));
+        RestAssured.get("/api/v1/quarantine?state=lost").then().statusCode(400);
     }
 
     @Test

@@ -59,9 +59,22 @@ public interface IngestionReads {
     /**
      * A bar that was put aside.
      *
+     * @param id by which a person decides about it
      * @param payload what the provider literally said
+     * @param state {@code open}, {@code superseded}, {@code released} or {@code rejected}
+     * @param author who decided
+     * @param note why
      */
-    record QuarantineRow(String symbol, LocalDate session, String reason, String provider, String payload) {}
+    record QuarantineRow(
+            String id,
+            String symbol,
+            LocalDate session,
+            String reason,
+            String provider,
+            String payload,
+            String state,
+            String author,
+            String note) {}
 
     /**
      * A page of the universe.
@@ -94,8 +107,9 @@ public interface IngestionReads {
      *
      * @param reason null: any
      * @param symbol null: any
+     * @param state of the entries
      * @param limit at most so many
      * @return newest session first
      */
-    List<QuarantineRow> quarantine(String reason, String symbol, int limit);
+    List<QuarantineRow> quarantine(String reason, String symbol, String state, int limit);
 }

@@ -75,7 +75,6 @@ public class SessionFetcher {
 
     private QuarantinedBar quarantined(RejectedBar rejected, BarReply reply) {
         Bar bar = rejected.bar();
-        return new QuarantinedBar(
-                bar.symbol(), bar.session(), rejected.reason().code(), provider.name(), reply.raw(rejected.row()));
+        return new QuarantinedBar(bar, rejected.reason().code(), provider.name(), reply.raw(rejected.row()));
     }
 }

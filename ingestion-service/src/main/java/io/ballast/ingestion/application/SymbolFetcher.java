@@ -68,12 +68,7 @@ public class SymbolFetcher {
             Bar bar = rejected.bar();
             byDate.computeIfAbsent(bar.session(), date -> new Gathered())
                     .quarantined
-                    .add(new QuarantinedBar(
-                            symbol,
-                            bar.session(),
-                            rejected.reason().code(),
-                            provider.name(),
-                            reply.raw(rejected.row())));
+                    .add(new QuarantinedBar(bar, rejected.reason().code(), provider.name(), reply.raw(rejected.row())));
             answered.add(bar.session());
         });
         byDate.forEach((session, gathered) -> {

@@ -42,6 +42,13 @@ final class BarCopy {
         copy.startRow(COLUMN_COUNT);
         copy.text(bar.symbol());
         copy.date(bar.session());
+        writeValues(copy, bar);
+        copy.text(provider);
+        copy.timestamp(knownAt);
+    }
+
+    /** Open, high, low, close, volume, vwap and trade count; missing ones as null. */
+    static void writeValues(BinaryCopyWriter copy, Bar bar) throws SQLException {
         copy.float8(bar.open());
         copy.float8(bar.high());
         copy.float8(bar.low());
@@ -53,8 +60,6 @@ final class BarCopy {
         } else {
             copy.int8(bar.tradeCount());
         }
-        copy.text(provider);
-        copy.timestamp(knownAt);
     }
 
     /** The close of a session, worked out once for the bars of a session that follow each other. */

@@ -54,7 +54,7 @@ final class CellSettlement {
                 connection,
                 """
                 select distinct symbol, session from ingestion.quarantined_bar
-                where session between ? and ? and reason <> 'duplicate' and not superseded""",
+                where session between ? and ? and reason <> 'duplicate' and state = 'open'""",
                 row -> new Cell(row.getString("symbol"), Database.date(row, "session")),
                 cells.from(),
                 cells.to());
@@ -68,8 +68,8 @@ final class CellSettlement {
                 .collect(Collectors.toSet()));
         for (Cell cell : settled) {
             Database.update(connection, """
-                    update ingestion.quarantined_bar set superseded = true
-                    where symbol = ? and session = ? and reason <> 'duplicate' and not superseded""", cell.symbol(), cell.session());
+                    update ingestion.quarantined_bar set state = 'superseded'
+                    where symbol = ? and session = ? and reason <> 'duplicate' and state = 'open'""", cell.symbol(), cell.session());
         }
     }
 
@@ -77,8 +77,9 @@ final class CellSettlement {
 
     private static long quarantine(Connection connection) throws SQLException {
         return Database.update(connection, """
-                insert into ingestion.quarantined_bar (symbol, session, reason, provider, payload)
-                select distinct symbol, session, reason, provider, payload from staged_quarantine
-                on conflict (symbol, session, reason, provider, md5(payload)) do nothing""");
+                insert into ingestion.quarantined_bar (symbol, session, reason, provider, payload,
+                    open, high, low, close, volume, vwap, trade_count)
+                select * from staged_quarantine
+                on conflict (entry_id) do nothing""");
     }
 }

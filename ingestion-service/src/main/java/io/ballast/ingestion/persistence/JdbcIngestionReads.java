@@ -66,19 +66,24 @@ class JdbcIngestionReads implements IngestionReads {
     }
 
     @Override
-    public List<QuarantineRow> quarantine(String reason, String symbol, int limit) {
+    public List<QuarantineRow> quarantine(String reason, String symbol, String state, int limit) {
         return database.query(
                 "read the quarantine",
                 """
                 select * from ingestion.quarantined_bar
-                where not superseded and (?::text is null or reason = ?::text) and (?::text is null or symbol = ?::text)
-                order by session desc, symbol, reason, md5(payload) limit ?""",
+                where state = ? and (?::text is null or reason = ?::text) and (?::text is null or symbol = ?::text)
+                order by session desc, symbol, reason, entry_id limit ?""",
                 row -> new QuarantineRow(
+                        row.getString("entry_id"),
                         row.getString("symbol"),
                         Database.date(row, "session"),
                         row.getString("reason"),
                         row.getString("provider"),
-                        row.getString("payload")),
+                        row.getString("payload"),
+                        row.getString("state"),
+                        row.getString("author"),
+                        row.getString("note")),
+                state,
                 reason,
                 reason,
                 symbol,

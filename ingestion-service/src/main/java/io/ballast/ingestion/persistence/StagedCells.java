@@ -27,7 +27,8 @@ final class StagedCells {
                     create temporary table staged_cell (
                         symbol text, session date, reason text, provider text, detail text) on commit drop;
                     create temporary table staged_quarantine (
-                        symbol text, session date, reason text, provider text, payload text) on commit drop""");
+                        symbol text, session date, reason text, provider text, payload text, open float8, high float8,
+                        low float8, close float8, volume float8, vwap float8, trade_count bigint) on commit drop""");
             copyCells(connection, cells);
             copyQuarantine(connection, cells);
             statement.execute("analyze staged_cell");
@@ -83,12 +84,13 @@ final class StagedCells {
                 new BinaryCopyWriter(connection, "copy pg_temp.staged_quarantine from stdin (format binary)")) {
             for (FetchedSession session : cells.sessions()) {
                 for (QuarantinedBar bar : session.quarantined()) {
-                    copy.startRow(5);
+                    copy.startRow(12);
                     copy.text(bar.symbol());
                     copy.date(bar.session());
                     copy.text(bar.reason());
                     copy.text(bar.provider());
                     copy.text(bar.payload());
+                    BarCopy.writeValues(copy, bar.bar());
                 }
             }
             copy.finish();

@@ -20,6 +20,7 @@ final class OperationOwners {
                     "ingest-date-range",
                     "upsert-fundamentals",
                     "recompute-adv-fallback",
+                    "decide-quarantine",
                     "prune-ingestion-progress"),
             Services.FEATURE,
             List.of("build-features"),

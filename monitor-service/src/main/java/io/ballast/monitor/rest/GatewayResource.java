@@ -23,11 +23,20 @@ import io.ballast.monitor.application.RemoteServices;
 @Blocking
 public class GatewayResource {
 
-    private static final String ROOTS = "universe|bars|ingestion-progress|quarantine|providers"
-            + "|features|feature-builds|models|training-runs|target-selections|predictions";
+    private static final String ROOTS =
+            "universe|bars|ingestion-progress|quarantine|providers|absences|calendar-overrides"
+                    + "|features|feature-builds|models|training-runs|target-selections|predictions";
 
     private static final Map<String, List<String>> ROOTS_OF = Map.of(
-            Services.INGESTION, List.of("universe", "bars", "ingestion-progress", "quarantine", "providers"),
+            Services.INGESTION,
+                    List.of(
+                            "universe",
+                            "bars",
+                            "ingestion-progress",
+                            "quarantine",
+                            "providers",
+                            "absences",
+                            "calendar-overrides"),
             Services.FEATURE, List.of("features", "feature-builds"),
             Services.MODEL, List.of("models", "training-runs", "target-selections", "predictions"));
 

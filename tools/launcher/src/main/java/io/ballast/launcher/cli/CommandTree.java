@@ -57,6 +57,12 @@ public final class CommandTree {
                 new UniverseVerb.Show(session)));
         root.addSubcommand(new BackfillVerb(session));
         root.addSubcommand(new IngestVerb(session));
+        root.addSubcommand(group(
+                "quarantine",
+                "Bars that were put aside.",
+                new QuarantineVerb.ListAll(session),
+                new QuarantineVerb.Release(session),
+                new QuarantineVerb.Reject(session)));
         root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
         root.addSubcommand(group("features", "Features and targets.", new FeaturesVerb(session)));

@@ -37,7 +37,7 @@ final class UniverseVerb {
                 printJson(universe);
                 return ExitCode.DONE;
             }
-            JsonNode members = universe.isArray() ? universe : universe.path("items");
+            JsonNode members = universe.path("securities");
             var table = new Table("symbol", "type", "name", "sector", "included", "reason");
             for (JsonNode member : members) {
                 table.add(

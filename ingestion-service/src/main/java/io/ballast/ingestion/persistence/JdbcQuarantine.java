@@ -1,0 +1,57 @@
+package io.ballast.ingestion.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.ingestion.application.Quarantine;
+import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.kit.clock.BusinessClock;
+
+/** The table {@code quarantined_bar}, entry by entry. */
+@ApplicationScoped
+class JdbcQuarantine implements Quarantine {
+
+    private final Database database;
+    private final BusinessClock clock;
+
+    @Inject
+    JdbcQuarantine(Database database, BusinessClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Entry> find(String id) {
+        return database.single(
+                "find the quarantined bar " + id,
+                "select * from ingestion.quarantined_bar where entry_id = ?",
+                JdbcQuarantine::entry,
+                id);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Long count = row.getObject("trade_count", Long.class);
+        Bar bar = new Bar(
+                row.getString("symbol"),
+                Database.date(row, "session"),
+                Database.number(row, "open"),
+                Database.number(row, "high"),
+                Database.number(row, "low"),
+                Database.number(row, "close"),
+                Database.number(row, "volume"),
+                Database.number(row, "vwap"),
+                count == null ? Bar.UNKNOWN_COUNT : count);
+        return new Entry(bar, row.getString("reason"), row.getString("provider"), row.getString("state"));
+    }
+
+    @Override
+    public void decide(String id, String state, String author, String note) {
+        database.update("decide about the quarantined bar " + id, """
+                update ingestion.quarantined_bar set state = ?, author = ?, note = ?, decided_at = ?
+                where entry_id = ?""", state, author, note, clock.instant(), id);
+    }
+}
