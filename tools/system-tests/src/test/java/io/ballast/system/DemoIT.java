@@ -100,6 +100,18 @@ class DemoIT {
     }
 
     @Test
+    @Order(4)
+    void shouldFindNothingToMigrateAfterTheServicesDid() {
+        LocalSystem.Answer answer = system.call(SHORT, "migrate", "--json");
+
+        assertThat(answer.exitCode()).as(answer::toString).isZero();
+        assertThat(answer.json()).hasSize(4).allSatisfy(outcome -> {
+            assertThat(outcome.path("applied").asInt()).isZero();
+            assertThat(outcome.path("to").asText()).isNotEqualTo("none");
+        });
+    }
+
+    @Test
     @Order(5)
     void shouldServeOnePageWithTheVerdict() throws Exception {
         HttpResponse<String> page = HttpClient.newHttpClient()

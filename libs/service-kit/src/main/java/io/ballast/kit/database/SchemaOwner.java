@@ -35,7 +35,7 @@ final class SchemaOwner {
     void setUp(Connection owner) throws SQLException {
         owner.setAutoCommit(false);
         try (Statement statement = owner.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + SETUP_LOCK + ")");
+            lock(statement);
             createRole(owner, READERS, false);
             for (String service : Services.all()) {
                 setUpService(owner, statement, service);
@@ -50,6 +50,10 @@ final class SchemaOwner {
         }
     }
 
+    private static void lock(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock(" + SETUP_LOCK + ")");
+    }
+
     private void setUpService(Connection owner, Statement statement, String service) throws SQLException {
         String role = ServiceName.databaseRole(service);
         createRole(owner, role, true);
@@ -60,11 +64,14 @@ final class SchemaOwner {
         statement.execute("grant " + READERS + " to " + role);
         statement.execute("create schema if not exists " + service);
         statement.execute("grant usage on schema " + service + " to " + READERS);
-        grantOwnSchema(statement, service);
     }
 
-    /** Gives a service its rights on what its schema holds now; run again after each migration. */
+    /**
+     * Gives a service its rights on what its schema holds now; run after each migration, in a transaction. One at a time:
+     * PostgreSQL refuses concurrent grants on one table.
+     */
     static void grantOwnSchema(Statement statement, String service) throws SQLException {
+        lock(statement);
         String role = ServiceName.databaseRole(service);
         statement.execute(
                 "grant select, insert, update, delete, truncate on all tables in schema " + service + " to " + role);

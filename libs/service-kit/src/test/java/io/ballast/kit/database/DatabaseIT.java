@@ -6,14 +6,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.kit.config.ServiceName;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.kit.copy.BinaryCopyWriter;
 import io.ballast.testkit.ServersResource;
@@ -66,6 +72,44 @@ class DatabaseIT {
         }
 
         shouldWorkUnderItsOwnRoleWithoutTheOwnersRights();
+    }
+
+    @Test
+    void shouldMigrateASchemaOnceWithoutItsService() throws SQLException {
+        OwnerDatabase database = new OwnerDatabase(
+                name -> ConfigProvider.getConfig().getConfigValue(name).getValue());
+
+        assertThat(MigrateMain.migrate(database, new ServiceName("model")))
+                .containsEntry("service", "model")
+                .containsEntry("from", "none")
+                .containsEntry("to", "000")
+                .containsEntry("applied", 1);
+        assertThat(MigrateMain.migrate(database, new ServiceName("model")))
+                .containsEntry("from", "000")
+                .containsEntry("applied", 0);
+
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("set role ballast_model");
+            assertThat(text(statement, "select count(*) from model.operation")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void shouldMigrateByManyAtOnce() {
+        OwnerDatabase database = new OwnerDatabase(
+                name -> ConfigProvider.getConfig().getConfigValue(name).getValue());
+        ServiceName service = new ServiceName("monitor");
+
+        List<Map<String, Object>> outcomes = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> MigrateMain.migrate(database, service)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(outcomes).extracting(outcome -> outcome.get("to")).containsOnly("000");
+        assertThat(outcomes).extracting(outcome -> outcome.get("applied")).containsOnlyOnce(1);
     }
 
     @Test

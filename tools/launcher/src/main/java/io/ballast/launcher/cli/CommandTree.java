@@ -40,6 +40,7 @@ public final class CommandTree {
         root.addSubcommand(new StatusVerb(session));
         root.addSubcommand(new LogsVerb(session));
         root.addSubcommand(new DoctorVerb(session));
+        root.addSubcommand(new MigrateVerb(session));
         root.addSubcommand(new DemoVerb(session));
         var clock = new CommandLine(new ClockVerb(session));
         clock.addSubcommand(new ClockVerb.NextSession(session));

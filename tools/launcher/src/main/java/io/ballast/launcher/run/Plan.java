@@ -162,12 +162,9 @@ final class Plan {
         own.put("DATABASE_URL", databaseUrl());
         own.put("DATABASE_READ_URL", databaseReadUrl());
         own.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        secrets.addDatabasePasswords(own, SERVICES);
         for (String service : SERVICES) {
-            String upper = service.toUpperCase(Locale.ROOT);
-            if (!Variables.isSet(own, upper + "_DATABASE_PASSWORD")) {
-                own.put(upper + "_DATABASE_PASSWORD", secrets.password(upper + "_DATABASE_PASSWORD"));
-            }
-            own.put(upper + "_URL", ports.url(service));
+            own.put(service.toUpperCase(Locale.ROOT) + "_URL", ports.url(service));
         }
         if (settings.days() != null) {
             own.put("BACKFILL_TARGET_DAYS", settings.days().toString());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,5 +60,20 @@ public final class Secrets {
             throw new UncheckedIOException("Cannot write " + file, problem);
         }
         return fresh;
+    }
+
+    /**
+     * Gives each service's database role a password, where the caller names none.
+     *
+     * @param environment gets {@code <SERVICE>_DATABASE_PASSWORD} for each service that lacks one
+     * @param services names
+     */
+    void addDatabasePasswords(Map<String, String> environment, List<String> services) {
+        for (String service : services) {
+            String variable = service.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD";
+            if (!Variables.isSet(environment, variable)) {
+                environment.put(variable, password(variable));
+            }
+        }
     }
 }

@@ -87,6 +87,22 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldSayWhichDatabaseToNameWhenThereIsNoneToMigrate() {
+        assertThat(ballast("migrate")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("DATABASE_URL is not set", "./ballast up");
+    }
+
+    @Test
+    void shouldMigrateNothingWhenTheServicesAreNotBuilt() {
+        environment.put("DATABASE_URL", "postgresql://owner:secret@localhost:1/ballast");
+
+        assertThat(ballast("migrate")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("quarkus-run.jar is missing")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void shouldHandCallersThresholdsAndWindowToTheMonitor() {
         monitor.on("GET /api/v1/target-coverage", 200, "{\"status\":\"OK\"}");
         environment.put("DAYS_BACK", " 60 ");
