@@ -104,12 +104,12 @@ class OperationRunner {
         } catch (OperationFailedException failed) {
             LOG.errorf("Failed to complete %s %s: %s", operation.type(), operation.id(), failed.getMessage());
             return end(operation, OperationState.FAILED, null, new OperationError(failed.getMessage(), failed.hint()));
-        } catch (Exception failed) {
+        } catch (Exception | StackOverflowError | LinkageError failed) {
             return failed(operation, failed);
         }
     }
 
-    private Next failed(OperationView operation, Exception failed) {
+    private Next failed(OperationView operation, Throwable failed) {
         if (draining) {
             // what a closing service throws says nothing about the work
             return again(operation, null, false, Duration.ZERO);
