@@ -9,12 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BenchmarkOutageIT {
 
     private static final String LAST_BENCHMARK_DAY = "2016-12-31";
-    private static final int SYMBOLS = 60;
 
     @TempDir
     Path replay;
@@ -41,7 +39,7 @@ class BenchmarkOutageIT {
     @Test
     void shouldFallBackAndSaySoEverywhere() throws Exception {
         Path market = SharedData.require("data/sp500-2013-2018");
-        withoutLateBenchmark(market.resolve("bars.csv.gz"));
+        withoutLateBenchmark(market);
 
         try (LocalSystem system = new LocalSystem("benchmark-outage").with("TRAIN_WINDOW_YEARS", "1")) {
             LocalSystem.Answer demo = system.demo(Duration.ofMinutes(6), "--replay", replay.toString(), "--json");
@@ -57,32 +55,25 @@ class BenchmarkOutageIT {
         }
     }
 
-    /** Some symbols of the real market, and the benchmark up to its last day. */
-    private void withoutLateBenchmark(Path bars) throws IOException {
-        Set<String> symbols = new LinkedHashSet<>();
+    /** The real market, but for the benchmark's bars after its last day. */
+    private void withoutLateBenchmark(Path market) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(market, "*.csv*")) {
+            for (Path file : files) {
+                Files.copy(file, replay.resolve(file.getFileName()));
+            }
+        }
+        Path bars = replay.resolve("bars.csv.gz");
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Files.newInputStream(bars)), StandardCharsets.UTF_8));
                 BufferedWriter out = Files.newBufferedWriter(replay.resolve("bars.csv"))) {
-            out.write(in.readLine() + "\n");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] fields = line.split(",", 3);
-                boolean benchmark = fields[0].equals("IWM");
-                if (symbols.size() < SYMBOLS) {
-                    symbols.add(fields[0]);
-                }
-                if (benchmark ? fields[1].compareTo(LAST_BENCHMARK_DAY) <= 0 : symbols.contains(fields[0])) {
+                if (!fields[0].equals("IWM") || fields[1].compareTo(LAST_BENCHMARK_DAY) <= 0) {
                     out.write(line + "\n");
                 }
             }
         }
-        Files.writeString(replay.resolve("securities.csv"), securities(symbols));
-    }
-
-    private static String securities(Set<String> symbols) {
-        StringBuilder text = new StringBuilder("symbol,type\nIWM,ETF\n");
-        symbols.stream().filter(symbol -> !symbol.equals("IWM")).forEach(symbol -> text.append(symbol)
-                .append(",CS\n"));
-        return text.toString();
+        Files.delete(bars);
     }
 
     private static String log(LocalSystem system, String service) throws IOException {

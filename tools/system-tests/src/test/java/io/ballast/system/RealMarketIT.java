@@ -4,17 +4,12 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import io.ballast.testkit.SharedData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Five years of five hundred real stocks, with the defects a real provider leaves in, from reply to prediction. */
-@EnabledIfSystemProperty(
-        named = "ballast.campaign",
-        matches = "true",
-        disabledReason = "not run: takes minutes; run it with -Dballast.campaign=true")
 class RealMarketIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(8);
