@@ -26,6 +26,7 @@ public final class CommandTree {
         work(root, session);
         checks(root, session);
         root.addSubcommand("tasks", tasks(session));
+        root.addSubcommand(new BenchVerb(session));
         var failures = new Failures(session.screen());
         root.setExecutionExceptionHandler(failures);
         root.setParameterExceptionHandler(failures);

@@ -63,6 +63,14 @@ class CommandLineTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void shouldSayHowToBuildMissingBenchmarks() {
+        assertThat(ballast("bench", "feature-kernel")).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("benchmarks.jar is missing").contains("./ballast bench");
+
+        assertThat(ballast("bench")).isEqualTo(ExitCode.USAGE);
+    }
+
     @ParameterizedTest
     @CsvSource({"OK,0", "WARNING,1", "CRITICAL,2", "UNKNOWN,3", "nonsense,3"})
     void shouldEndChecksWithTheCodeOfTheirVerdict(String verdict, int code) {

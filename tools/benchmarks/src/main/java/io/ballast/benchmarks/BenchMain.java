@@ -1,0 +1,104 @@
+package io.ballast.benchmarks;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+/** The program behind {@code ./ballast bench}: {@code list [--json]} or {@code NAME [--json] [--quick]}. */
+public final class BenchMain {
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final int NOT_FOUND = 3;
+
+    private BenchMain() {}
+
+    /**
+     * Runs it and ends with an exit code: 0 done, 1 failed, 2 wrong usage, 3 no such benchmark.
+     *
+     * @param arguments as above
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    static int run(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return fail(USAGE, "Say which benchmark: ./ballast bench list shows them.");
+        }
+        boolean child = arguments.get(0).equals(ContenderProcess.CHILD);
+        String name = arguments.get(child ? 1 : 0);
+        boolean json = arguments.contains("--json");
+        if (name.equals("list")) {
+            list(json);
+            return 0;
+        }
+        Workload workload = find(name);
+        if (workload == null) {
+            return fail(NOT_FOUND, "There is no benchmark '" + name + "': ./ballast bench list shows them.");
+        }
+        try {
+            if (child) {
+                ContenderProcess.answer(workload, arguments.get(2), Boolean.parseBoolean(arguments.get(3)));
+            } else {
+                compare(workload, json, arguments.contains("--quick"));
+            }
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return fail(FAILED, "Interrupted.");
+        } catch (Exception problem) {
+            return fail(FAILED, problem.toString());
+        }
+    }
+
+    private static void compare(Workload workload, boolean json, boolean quick) throws Exception {
+        Map<String, Measurement> figures = new LinkedHashMap<>();
+        for (Contender contender : workload.contenders()) {
+            System.err.println("  " + workload.name() + ": " + contender.name());
+            figures.put(contender.name(), ContenderProcess.run(workload, contender, quick));
+        }
+        Comparison comparison = new Comparison(workload, figures);
+        if (json) {
+            System.out.println(comparison.json().toPrettyString());
+        } else {
+            comparison.table().forEach(System.out::println);
+        }
+        System.err.println("docs/benchmarks.md says how to read this.");
+    }
+
+    static List<Workload> all() {
+        return ServiceLoader.load(Workload.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Workload::name))
+                .toList();
+    }
+
+    private static Workload find(String name) {
+        return all().stream().filter(w -> w.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private static void list(boolean json) {
+        ArrayNode array = new ObjectMapper().createArrayNode();
+        for (Workload workload : all()) {
+            array.addObject().put("name", workload.name()).put("summary", workload.summary());
+            if (!json) {
+                System.out.printf("%-20s %s%n", workload.name(), workload.summary());
+            }
+        }
+        if (json) {
+            System.out.println(array.toPrettyString());
+        } else {
+            System.err.println("./ballast bench NAME runs one.");
+        }
+    }
+
+    private static int fail(int code, String message) {
+        System.err.println("ballast: " + message);
+        return code;
+    }
+}

@@ -1,0 +1,28 @@
+package io.ballast.benchmarks;
+
+import java.util.concurrent.Callable;
+
+/**
+ * One way to do the work of a {@link Workload}.
+ *
+ * @param name ours or the peer's name, lower case with dashes
+ * @param work prepares its input, does the work and measures it
+ */
+public record Contender(String name, Work work) {
+
+    /** Name of ours in every workload. */
+    public static final String OURS = "ours";
+
+    /** Prepares, repeats and measures, usually by {@link Run#measure(long, Callable)}. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Does it.
+         *
+         * @param run size and progress
+         * @return figures
+         * @throws Exception any failure; it ends the benchmark
+         */
+        Measurement run(Run run) throws Exception;
+    }
+}

@@ -1,0 +1,50 @@
+package io.ballast.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Runs one contender in a JVM of its own, so that neither compiled code nor memory of one touches another. */
+final class ContenderProcess {
+    /** First argument of the child. */
+    static final String CHILD = "--contender";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ContenderProcess() {}
+
+    static Measurement run(Workload workload, Contender contender, boolean quick)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(workload.jvmOptions());
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchMain.class.getName()));
+        command.addAll(List.of(CHILD, workload.name(), contender.name(), Boolean.toString(quick)));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        byte[] answer = process.getInputStream().readAllBytes();
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IOException(contender.name() + " of " + workload.name() + " failed with exit code " + code
+                    + ": the lines above say why");
+        }
+        return MAPPER.readValue(answer, Measurement.class);
+    }
+
+    /** The child's side: figures as JSON on the standard output. */
+    static void answer(Workload workload, String name, boolean quick) throws Exception {
+        Contender contender = workload.contenders().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(workload.name() + " has no contender " + name));
+        Measurement figures = contender.work().run(new Run(quick));
+        System.out.println(MAPPER.writeValueAsString(figures));
+    }
+}
