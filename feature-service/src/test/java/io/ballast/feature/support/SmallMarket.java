@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.ballast.feature.domain.build.BuildInputs;
@@ -233,15 +234,33 @@ public final class SmallMarket {
      * @return build
      */
     public PanelBuild build() {
-        PanelBuilder panel = Panel.builder(BarColumns.ALL, 0);
         int last = lastDue;
-        for (Map.Entry<String, TreeMap<Integer, double[]>> symbol : bars.entrySet()) {
-            symbol.getValue().forEach((session, values) -> panel.add(symbol.getKey(), ORIGIN + session, values));
-            if (lastDue < 0 && !symbol.getValue().isEmpty()) {
-                last = Math.max(last, symbol.getValue().lastKey());
+        for (TreeMap<Integer, double[]> rows : bars.values()) {
+            if (lastDue < 0 && !rows.isEmpty()) {
+                last = Math.max(last, rows.lastKey());
             }
         }
-        return new PanelBuild(CALENDAR, new BuildInputs(panel.build(), facts(), "IWM", ORIGIN + last), targets);
+        return new PanelBuild(CALENDAR, new BuildInputs(panel(), facts(), "IWM", ORIGIN + last), targets);
+    }
+
+    /**
+     * The bars alone.
+     *
+     * @return panel with calendar ordinals
+     */
+    public Panel panel() {
+        PanelBuilder panel = Panel.builder(BarColumns.ALL, 0);
+        bars.forEach((symbol, rows) -> rows.forEach((session, values) -> panel.add(symbol, ORIGIN + session, values)));
+        return panel.build();
+    }
+
+    /**
+     * Symbols with bars, the benchmark among them.
+     *
+     * @return tickers in order
+     */
+    public Set<String> symbols() {
+        return bars.keySet();
     }
 
     /**

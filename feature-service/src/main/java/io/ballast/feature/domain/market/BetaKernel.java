@@ -1,69 +1,106 @@
 package io.ballast.feature.domain.market;
 
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.series.Counts;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
 import io.ballast.feature.domain.series.SymbolSeries;
+import io.ballast.feature.domain.series.WindowSums;
 import io.ballast.feature.domain.series.Windows;
 
 /** Beta against the benchmark and the volatility it leaves over, from the rows where both returns are known. */
 public final class BetaKernel implements FeatureKernel {
-    private static final int ROWS = 63;
+    private static final double LEAST_REST = 1e-4;
+
+    private final int length;
+    private final WindowSums windows;
+    private final Counts counts = new Counts();
+    private final ExactRegression exact;
+    private double[] own = new double[0];
+    private double[] market = new double[0];
+    private double[] product = new double[0];
+    private final double[][] sums = new double[5][0];
+
+    /** Over 63 rows. */
+    public BetaKernel() {
+        this(63);
+    }
+
+    BetaKernel(int length) {
+        this.length = length;
+        this.windows = new WindowSums(length);
+        this.exact = new ExactRegression(length);
+    }
 
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
+        ensureRoom(series);
+        sum(series);
         double[] beta = block.column(Feature.BETA_63);
         double[] rest = block.column(Feature.IVOL_63);
-        double[] returns = new double[ROWS];
-        double[] market = new double[ROWS];
-        for (int t = ROWS; t < series.rows(); t++) {
-            if (!series.canReachBack(t, ROWS)) {
-                continue;
-            }
-            int count = gather(series, t, returns, market);
-            if (count >= Windows.needed(ROWS)) {
-                regress(returns, market, count, t, beta, rest);
+        int needed = Windows.needed(length);
+        for (int t = length; t < series.rows(); t++) {
+            int count = counts.of(t - length + 1, t + 1);
+            if (count >= needed && series.canReachBack(t, length) && !regress(t, count, beta, rest)) {
+                exact.compute(own, market, t, beta, rest);
             }
         }
     }
 
-    private static int gather(SymbolSeries series, int t, double[] returns, double[] market) {
-        int count = 0;
-        for (int i = t - ROWS + 1; i <= t; i++) {
-            double own = series.returns()[i];
-            double other = series.benchmarkReturns()[i];
-            if (own == own && other == other) {
-                returns[count] = own;
-                market[count++] = other;
-            }
+    /** From the sums; false if too much cancels in them. */
+    private boolean regress(int t, int count, double[] beta, double[] rest) {
+        double ownMean = sums[0][t] / count;
+        double marketMean = sums[1][t] / count;
+        double ownVariance = sums[2][t] - sums[0][t] * ownMean;
+        double marketVariance = sums[3][t] - sums[1][t] * marketMean;
+        double covariance = sums[4][t] - sums[0][t] * marketMean;
+        double slope = covariance / marketVariance;
+        double left = ownVariance - covariance * slope;
+        if (!(ownVariance > Windows.LEAST_SHARE * sums[2][t])
+                || !(marketVariance > Windows.LEAST_SHARE * sums[3][t])
+                || !(left > LEAST_REST * ownVariance)) {
+            return false;
         }
-        return count;
+        beta[t] = slope;
+        rest[t] = Math.sqrt(left / (count - 1));
+        return true;
     }
 
-    private static void regress(double[] returns, double[] market, int count, int t, double[] beta, double[] rest) {
-        double ownDeviation = Windows.standardDeviation(returns, 0, count, 2);
-        if (Windows.standardDeviation(market, 0, count, 2) == 0) {
-            return;
+    private void sum(SymbolSeries series) {
+        int rows = series.rows();
+        double[] returns = series.returns();
+        double[] benchmark = series.benchmarkReturns();
+        for (int t = 0; t < rows; t++) {
+            product[t] = returns[t] * benchmark[t];
+            boolean both = product[t] == product[t];
+            own[t] = both ? returns[t] : Double.NaN;
+            market[t] = both ? benchmark[t] : Double.NaN;
         }
-        double ownMean = Windows.mean(returns, 0, count, 1);
-        double marketMean = Windows.mean(market, 0, count, 1);
-        double covariance = 0;
-        double marketVariance = 0;
-        double ownVariance = 0;
-        for (int i = 0; i < count; i++) {
-            double own = returns[i] - ownMean;
-            double other = market[i] - marketMean;
-            covariance += own * other;
-            marketVariance += other * other;
-            ownVariance += own * own;
+        windows.begin(series);
+        windows.overRows(own, sums[0]);
+        windows.overRows(market, sums[1]);
+        windows.overRows(product, sums[4]);
+        counts.begin(product, rows);
+        windows.overRows(squares(own, rows), sums[2]);
+        windows.overRows(squares(market, rows), sums[3]);
+    }
+
+    private double[] squares(double[] values, int rows) {
+        for (int t = 0; t < rows; t++) {
+            product[t] = values[t] * values[t];
         }
-        if (ownDeviation == 0) {
-            covariance = 0;
-            ownVariance = 0;
+        return product;
+    }
+
+    private void ensureRoom(SymbolSeries series) {
+        if (own.length < series.rows()) {
+            int capacity = series.returns().length;
+            own = new double[capacity];
+            market = new double[capacity];
+            product = new double[capacity];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = new double[capacity];
+            }
         }
-        int divisor = count - 1;
-        beta[t] = covariance / marketVariance;
-        double left = (ownVariance - covariance * covariance / marketVariance) / divisor;
-        rest[t] = Math.sqrt(Math.max(0, left));
     }
 }

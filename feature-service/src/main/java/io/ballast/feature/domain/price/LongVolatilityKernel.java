@@ -5,11 +5,14 @@ import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
 import io.ballast.feature.domain.series.SymbolSeries;
 
-/** Spread of a quarter's and a year's one-row returns: the windows that cost most, and that no score needs. */
+/** Spread of a quarter's and a year's one-row returns, which no score needs. */
 public final class LongVolatilityKernel implements FeatureKernel {
+    private final ReturnVolatility quarter = new ReturnVolatility(63);
+    private final ReturnVolatility year = new ReturnVolatility(252);
+
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
-        VolatilityKernel.volatility(series, 63, block.column(Feature.VOL_63));
-        VolatilityKernel.volatility(series, 252, block.column(Feature.VOL_252));
+        quarter.compute(series, block.column(Feature.VOL_63));
+        year.compute(series, block.column(Feature.VOL_252));
     }
 }

@@ -1,32 +1,38 @@
 package io.ballast.feature.domain.price;
 
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.series.Counts;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
 import io.ballast.feature.domain.series.SymbolSeries;
+import io.ballast.feature.domain.series.WindowMaxima;
 import io.ballast.feature.domain.series.Windows;
 
 /** Spread of a month's one-row returns, their maximum, and the five-row reversal in units of that spread. Needs ret_5d. */
 public final class VolatilityKernel implements FeatureKernel {
     private static final double SQRT_5 = Math.sqrt(5);
 
+    private final ReturnVolatility month = new ReturnVolatility(21);
+    private final WindowMaxima maxima = new WindowMaxima(21);
+    private double[] greatest = new double[0];
+
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
-        volatility(series, 21, block.column(Feature.VOL_21));
-        double[] maximum = block.column(Feature.MAX_RET_21);
-        for (int t = 21; t < series.rows(); t++) {
-            if (series.canReachBack(t, 21)) {
-                maximum[t] = Windows.max(series.returns(), t - 20, t + 1, Windows.needed(21));
-            }
-        }
+        month.compute(series, block.column(Feature.VOL_21));
+        maximum(series, block.column(Feature.MAX_RET_21));
         reversal(series, block);
     }
 
-    static void volatility(SymbolSeries series, int rows, double[] result) {
-        int needed = Windows.needed(rows);
-        for (int t = rows; t < series.rows(); t++) {
-            if (series.canReachBack(t, rows)) {
-                result[t] = Windows.standardDeviation(series.returns(), t - rows + 1, t + 1, needed);
+    private void maximum(SymbolSeries series, double[] result) {
+        if (greatest.length < series.rows()) {
+            greatest = new double[series.returns().length];
+        }
+        maxima.compute(series.returns(), series.rows(), greatest);
+        Counts counts = series.returnCounts();
+        int needed = Windows.needed(21);
+        for (int t = 21; t < series.rows(); t++) {
+            if (series.canReachBack(t, 21) && counts.of(t - 20, t + 1) >= needed) {
+                result[t] = greatest[t];
             }
         }
     }

@@ -70,9 +70,9 @@ public final class FeatureBlock {
     public void clearInfinities() {
         for (double[] column : columns) {
             for (int row = 0; row < rows; row++) {
-                if (Double.isInfinite(column[row])) {
-                    column[row] = Double.NaN;
-                }
+                // Infinity less itself is NaN; a finite value is multiplied by 1.
+                double value = column[row];
+                column[row] = value * ((value - value) + 1);
             }
         }
     }

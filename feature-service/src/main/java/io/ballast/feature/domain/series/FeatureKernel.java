@@ -1,6 +1,6 @@
 package io.ballast.feature.domain.series;
 
-/** Computes the features of one family for one symbol, in one pass over its rows. Implementations hold no state. */
+/** Computes the features of one family for one symbol, in one pass over its rows. Implementations keep buffers; for one thread. */
 public interface FeatureKernel {
     /**
      * Writes the columns of the family. Rows that stay null are left alone.

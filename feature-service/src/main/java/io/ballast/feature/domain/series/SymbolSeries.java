@@ -19,7 +19,9 @@ public final class SymbolSeries {
     private double[] adjustedVolume;
     private double[] dollarVolume;
     private double[] returns;
+    private double[] squaredReturns;
     private double[] benchmarkReturns;
+    private final Counts returnCounts = new Counts();
 
     /**
      * Takes over a symbol's bars and derives the adjusted series from them.
@@ -52,12 +54,15 @@ public final class SymbolSeries {
     private void deriveReturns(BenchmarkSeries benchmark) {
         if (rows > 0) {
             returns[0] = Double.NaN;
+            squaredReturns[0] = Double.NaN;
             benchmarkReturns[0] = Double.NaN;
         }
         for (int t = 1; t < rows; t++) {
             returns[t] = isWithinStretch(t - 1, t, 1) ? price[t] / price[t - 1] - 1 : Double.NaN;
+            squaredReturns[t] = returns[t] * returns[t];
             benchmarkReturns[t] = benchmark.price(sessions[t]) / benchmark.price(sessions[t - 1]) - 1;
         }
+        returnCounts.begin(returns, rows);
     }
 
     /**
@@ -192,6 +197,24 @@ public final class SymbolSeries {
     }
 
     /**
+     * Squares of the returns.
+     *
+     * @return the array itself
+     */
+    public double[] squaredReturns() {
+        return squaredReturns;
+    }
+
+    /**
+     * How many returns are there.
+     *
+     * @return counts of windows
+     */
+    public Counts returnCounts() {
+        return returnCounts;
+    }
+
+    /**
      * The benchmark's return from the symbol's previous row date to its row date.
      *
      * @return the array itself, fractions
@@ -221,6 +244,7 @@ public final class SymbolSeries {
         adjustedVolume = new double[capacity];
         dollarVolume = new double[capacity];
         returns = new double[capacity];
+        squaredReturns = new double[capacity];
         benchmarkReturns = new double[capacity];
     }
 }

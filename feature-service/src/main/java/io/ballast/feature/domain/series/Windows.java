@@ -2,9 +2,15 @@ package io.ballast.feature.domain.series;
 
 /**
  * Statistics of the rows {@code [from, to)} of a column. Missing values (NaN) are left out, and the answer is NaN if fewer
- * than {@code needed} remain. Every window is summed afresh, so that a value does not depend on where a build began.
+ * than {@code needed} remain.
  */
 public final class Windows {
+    /**
+     * Share of the squares that must be left after subtracting the mean's: it bounds what cancels, and with it the
+     * relative error of a variance to some 1e-11.
+     */
+    public static final double LEAST_SHARE = 1e-4;
+
     private Windows() {}
 
     /**
@@ -91,6 +97,25 @@ public final class Windows {
             return 0;
         }
         return Math.sqrt(squares / (count - 1));
+    }
+
+    /**
+     * Sample standard deviation out of sums that are already there; summed afresh where they say too little.
+     *
+     * @param values column
+     * @param from first row
+     * @param to row after the last one
+     * @param count values that are there, at least 2
+     * @param sum of the values
+     * @param squares sum of their squares
+     * @return standard deviation, exactly 0 if all values are equal
+     */
+    public static double standardDeviation(double[] values, int from, int to, int count, double sum, double squares) {
+        double left = squares - sum * sum / count;
+        if (left > LEAST_SHARE * squares) {
+            return Math.sqrt(left / (count - 1));
+        }
+        return squares == 0 ? 0 : standardDeviation(values, from, to, count);
     }
 
     private static boolean allEqual(double[] values, int from, int to) {

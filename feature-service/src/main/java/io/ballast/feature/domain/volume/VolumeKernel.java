@@ -1,78 +1,88 @@
 package io.ballast.feature.domain.volume;
 
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.series.Counts;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
 import io.ballast.feature.domain.series.SymbolSeries;
+import io.ballast.feature.domain.series.WindowSums;
 import io.ballast.feature.domain.series.Windows;
 
 /** On-balance volume and illiquidity over 21 rows; dollar volume and idle sessions over 21 sessions. */
 public final class VolumeKernel implements FeatureKernel {
     private static final int ROWS = 21;
 
+    private final WindowSums windows = new WindowSums(ROWS);
+    private final Counts counts = new Counts();
+    private double[] input = new double[0];
+    private double[] sums = new double[0];
+    private double[] totals = new double[0];
+
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
-        double[] onBalance = block.column(Feature.OBV_21_RATIO);
-        double[] illiquidity = block.column(Feature.ILLIQ_21);
-        for (int t = ROWS; t < series.rows(); t++) {
-            if (series.canReachBack(t, ROWS)) {
-                onBalance[t] = onBalanceRatio(series, t);
-                illiquidity[t] = illiquidity(series, t);
-            }
+        if (sums.length < series.rows()) {
+            int capacity = series.volume().length;
+            input = new double[capacity];
+            sums = new double[capacity];
+            totals = new double[capacity];
         }
+        windows.begin(series);
+        onBalance(series, block.column(Feature.OBV_21_RATIO));
+        illiquidity(series, block.column(Feature.ILLIQ_21));
         sessionWindows(series, block);
     }
 
-    private static double onBalanceRatio(SymbolSeries series, int t) {
+    private void onBalance(SymbolSeries series, double[] result) {
         double[] returns = series.returns();
         double[] volume = series.adjustedVolume();
-        double signed = 0;
-        double total = 0;
-        int count = 0;
-        for (int i = t - ROWS + 1; i <= t; i++) {
-            if (!Double.isNaN(returns[i]) && !Double.isNaN(volume[i])) {
-                signed += Math.signum(returns[i]) * volume[i];
-                total += volume[i];
-                count++;
+        for (int t = 0; t < series.rows(); t++) {
+            input[t] = Math.signum(returns[t]) * volume[t];
+        }
+        windows.overRows(input, sums);
+        counts.begin(input, series.rows());
+        for (int t = 0; t < series.rows(); t++) {
+            input[t] = Math.abs(input[t]) + (returns[t] == 0 ? volume[t] : 0);
+        }
+        windows.overRows(input, totals);
+        for (int t = ROWS; t < series.rows(); t++) {
+            boolean enough = counts.of(t - ROWS + 1, t + 1) >= Windows.needed(ROWS);
+            if (enough && totals[t] != 0 && series.canReachBack(t, ROWS)) {
+                result[t] = sums[t] / totals[t];
             }
         }
-        return count < Windows.needed(ROWS) || total == 0 ? Double.NaN : signed / total;
     }
 
-    private static double illiquidity(SymbolSeries series, int t) {
+    private void illiquidity(SymbolSeries series, double[] result) {
         double[] returns = series.returns();
         double[] dollars = series.dollarVolume();
-        double sum = 0;
-        int count = 0;
-        for (int i = t - ROWS + 1; i <= t; i++) {
-            double impact = Math.abs(returns[i]) / dollars[i];
-            if (!Double.isNaN(impact) && dollars[i] != 0) {
-                sum += impact;
-                count++;
+        for (int t = 0; t < series.rows(); t++) {
+            input[t] = dollars[t] == 0 ? Double.NaN : Math.abs(returns[t]) / dollars[t];
+        }
+        windows.overRows(input, sums);
+        counts.begin(input, series.rows());
+        for (int t = ROWS; t < series.rows(); t++) {
+            int count = counts.of(t - ROWS + 1, t + 1);
+            if (count >= Windows.needed(ROWS) && series.canReachBack(t, ROWS)) {
+                result[t] = 1e6 * (sums[t] / count);
             }
         }
-        return count < Windows.needed(ROWS) ? Double.NaN : 1e6 * (sum / count);
     }
 
-    private static void sessionWindows(SymbolSeries series, FeatureBlock block) {
-        double[] dollars = series.dollarVolume();
+    private void sessionWindows(SymbolSeries series, FeatureBlock block) {
         double[] volume = series.volume();
+        for (int t = 0; t < series.rows(); t++) {
+            input[t] = volume[t] > 0 ? 1 : 0;
+        }
+        windows.overSessions(series.dollarVolume(), sums);
+        windows.overSessions(input, totals);
         double[] average = block.column(Feature.ADV_USD_21);
         double[] idle = block.column(Feature.ZERO_VOLUME_21);
-        SessionWindow window = new SessionWindow(series, ROWS);
+        int[] sessions = series.sessions();
         for (int t = 0; t < series.rows(); t++) {
-            int first = window.advance(t);
-            if (!window.isComplete(t)) {
-                continue;
+            if (sessions[t] - sessions[0] >= ROWS - 1) {
+                average[t] = sums[t] / ROWS;
+                idle[t] = (ROWS - totals[t]) / ROWS;
             }
-            double sum = 0;
-            int traded = 0;
-            for (int i = first; i <= t; i++) {
-                sum += Double.isNaN(dollars[i]) ? 0 : dollars[i];
-                traded += volume[i] > 0 ? 1 : 0;
-            }
-            average[t] = sum / ROWS;
-            idle[t] = (ROWS - traded) / (double) ROWS;
         }
     }
 }
