@@ -2,6 +2,7 @@ package io.ballast.feature.domain.fundamental;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
@@ -13,6 +14,16 @@ public final class FundamentalKernel {
     private static final Comparator<Statement> BY_FILING = Comparator.comparingInt(Statement::filedOn)
             .thenComparingInt(Statement::periodEnd)
             .thenComparing(Statement::annual);
+
+    private static final Feature[] YIELDS = {Feature.F_EARNINGS_YIELD, Feature.F_BOOK_YIELD, Feature.F_SALES_YIELD};
+    private static final Feature[] RATIOS = {
+        Feature.F_DEBT_TO_EQUITY,
+        Feature.F_ROA,
+        Feature.F_ROE,
+        Feature.F_GROSS_MARGIN,
+        Feature.F_PROFIT_MARGIN,
+        Feature.F_CURRENT_RATIO
+    };
 
     private final ExchangeCalendar calendar;
 
@@ -37,6 +48,7 @@ public final class FundamentalKernel {
         List<Statement> filed = statements.stream().sorted(BY_FILING).toList();
         KnownStatements known = new KnownStatements();
         Ratios ratios = null;
+        double[][] columns = columns(block);
         int next = 0;
         for (int t = 0; t < series.rows(); t++) {
             int day = calendar.epochDay(series.sessions()[t]);
@@ -48,36 +60,43 @@ public final class FundamentalKernel {
                 ratios = Ratios.of(known);
             }
             if (ratios != null && day - ratios.periodEnd() <= SharesHistory.MAX_AGE_DAYS) {
-                ratios.write(block, t, series.close()[t] * shares[t]);
+                double marketValue = series.close()[t] * shares[t];
+                for (int i = 0; i < YIELDS.length; i++) {
+                    columns[i][t] = over(ratios.values()[i], marketValue);
+                }
+                for (int i = YIELDS.length; i < columns.length; i++) {
+                    columns[i][t] = ratios.values()[i];
+                }
             }
         }
     }
 
-    private record Ratios(int periodEnd, double netIncome, double grossProfit, double revenue, Statement balance) {
+    private static double[][] columns(FeatureBlock block) {
+        return Stream.of(YIELDS, RATIOS).flatMap(Stream::of).map(block::column).toArray(double[][]::new);
+    }
+
+    private static double over(double numerator, double denominator) {
+        return denominator > 0 ? numerator / denominator : Double.NaN;
+    }
+
+    /** Numerators of the yields, then the ratios: both stay until the next statement. */
+    private record Ratios(int periodEnd, double[] values) {
 
         static Ratios of(KnownStatements known) {
-            return new Ratios(
-                    known.newest().periodEnd(),
-                    known.trailingYear(Statement::netIncome),
-                    known.trailingYear(Statement::grossProfit),
-                    known.trailingYear(Statement::revenue),
-                    known.newest());
-        }
-
-        void write(FeatureBlock block, int t, double marketValue) {
-            block.column(Feature.F_EARNINGS_YIELD)[t] = over(netIncome, marketValue);
-            block.column(Feature.F_BOOK_YIELD)[t] = over(balance.equity(), marketValue);
-            block.column(Feature.F_SALES_YIELD)[t] = over(revenue, marketValue);
-            block.column(Feature.F_DEBT_TO_EQUITY)[t] = over(balance.debt(), balance.equity());
-            block.column(Feature.F_ROA)[t] = over(netIncome, balance.assets());
-            block.column(Feature.F_ROE)[t] = over(netIncome, balance.equity());
-            block.column(Feature.F_GROSS_MARGIN)[t] = over(grossProfit, revenue);
-            block.column(Feature.F_PROFIT_MARGIN)[t] = over(netIncome, revenue);
-            block.column(Feature.F_CURRENT_RATIO)[t] = over(balance.currentAssets(), balance.currentLiabilities());
-        }
-
-        private static double over(double numerator, double denominator) {
-            return denominator > 0 ? numerator / denominator : Double.NaN;
+            Statement balance = known.newest();
+            double netIncome = known.trailingYear(Statement::netIncome);
+            double revenue = known.trailingYear(Statement::revenue);
+            return new Ratios(balance.periodEnd(), new double[] {
+                netIncome,
+                balance.equity(),
+                revenue,
+                over(balance.debt(), balance.equity()),
+                over(netIncome, balance.assets()),
+                over(netIncome, balance.equity()),
+                over(known.trailingYear(Statement::grossProfit), revenue),
+                over(netIncome, revenue),
+                over(balance.currentAssets(), balance.currentLiabilities())
+            });
         }
     }
 }

@@ -19,9 +19,13 @@ final class KnownStatements {
     private final NavigableMap<Integer, Statement> quarters = new TreeMap<>();
     private final NavigableMap<Integer, Statement> years = new TreeMap<>();
 
+    /** Ends of the newest period and the quarters before it; null until asked for after a statement came in. */
+    private List<Integer> lastYear;
+
     /** To be called in order of filing: a later filing of a period replaces the earlier one. */
     void add(Statement statement) {
         (statement.annual() ? years : quarters).put(statement.periodEnd(), statement);
+        lastYear = null;
     }
 
     /** Statement of the newest period: of two, the one filed later, the annual one if they came together. */
@@ -41,11 +45,11 @@ final class KnownStatements {
     double trailingYear(ToDoubleFunction<Statement> flow) {
         int end = newest().periodEnd();
         double sum = 0;
-        List<Integer> ends = quarterEnds(end, QUARTERS);
-        for (int quarterEnd : ends) {
+        lastYear = lastYear == null ? quarterEnds(end, QUARTERS) : lastYear;
+        for (int quarterEnd : lastYear) {
             sum += quarterFlow(quarterEnd, flow);
         }
-        if (ends.size() == QUARTERS && !Double.isNaN(sum)) {
+        if (lastYear.size() == QUARTERS && !Double.isNaN(sum)) {
             return sum;
         }
         Statement year = years.get(end);

@@ -1,5 +1,6 @@
 package io.ballast.feature.domain.fundamental;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -41,6 +42,10 @@ public final class SharesHistory {
      */
     public double[] before(SymbolSeries series, ExchangeCalendar calendar) {
         double[] result = new double[series.rows()];
+        if (records.isEmpty()) {
+            Arrays.fill(result, Double.NaN);
+            return result;
+        }
         SharesRecord current = null;
         int next = 0;
         for (int t = 0; t < result.length; t++) {

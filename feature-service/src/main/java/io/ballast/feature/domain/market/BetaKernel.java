@@ -26,7 +26,12 @@ public final class BetaKernel implements FeatureKernel {
         this(63);
     }
 
-    BetaKernel(int length) {
+    /**
+     * Over a number of rows.
+     *
+     * @param length rows, at least 2
+     */
+    public BetaKernel(int length) {
         this.length = length;
         this.windows = new WindowSums(length);
         this.exact = new ExactRegression(length);

@@ -12,6 +12,8 @@ import io.ballast.feature.domain.series.SymbolSeries;
 public final class RecursiveKernel implements FeatureKernel {
     static final int MISSING_SESSIONS_ALLOWED = 20;
     private static final int WILDER_ROWS = 14;
+    private static final double KEPT = (WILDER_ROWS - 1.0) / WILDER_ROWS;
+    private static final double ADDED = 1.0 / WILDER_ROWS;
 
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
@@ -78,7 +80,7 @@ public final class RecursiveKernel implements FeatureKernel {
         if (count == WILDER_ROWS) {
             return (average + value) / WILDER_ROWS;
         }
-        return ((WILDER_ROWS - 1) * average + value) / WILDER_ROWS;
+        return KEPT * average + ADDED * value;
     }
 
     private static void averages(double[] price, int start, int end, FeatureBlock block) {
