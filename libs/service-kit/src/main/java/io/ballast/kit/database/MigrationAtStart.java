@@ -42,8 +42,8 @@ class MigrationAtStart {
         MigrationInfo[] pending =
                 isAllowed(config) ? new MigrationInfo[0] : flyway.info().pending();
         if (pending.length > 0) {
-            throw new ConfigurationException("The schema " + service.value() + " lacks " + pending.length
-                    + " migrations, the first is " + pending[0].getScript() + ", and " + VARIABLE
+            throw new ConfigurationException("The schema " + service.value() + " lacks the migrations from "
+                    + pending[0].getScript() + " on, and " + VARIABLE
                     + " is false: run ./ballast migrate as the owner of the database.");
         }
     }
