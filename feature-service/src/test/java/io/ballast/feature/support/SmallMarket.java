@@ -234,13 +234,23 @@ public final class SmallMarket {
      * @return build
      */
     public PanelBuild build() {
+        return build(Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The build on a number of threads.
+     *
+     * @param threads at least 1
+     * @return build
+     */
+    public PanelBuild build(int threads) {
         int last = lastDue;
         for (TreeMap<Integer, double[]> rows : bars.values()) {
             if (lastDue < 0 && !rows.isEmpty()) {
                 last = Math.max(last, rows.lastKey());
             }
         }
-        return new PanelBuild(CALENDAR, new BuildInputs(panel(), facts(), "IWM", ORIGIN + last), targets);
+        return new PanelBuild(CALENDAR, new BuildInputs(panel(), facts(), "IWM", ORIGIN + last), targets, threads);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
 import io.ballast.feature.domain.build.StoredBuild.TerminalSpan;
@@ -27,21 +28,34 @@ public final class PanelBuild {
     private final ExchangeCalendar calendar;
     private final BuildInputs inputs;
     private final TargetSettings targets;
-    private final SymbolComputer computer;
+    private final SymbolPipeline pipeline;
 
     /**
-     * A build.
+     * A build on all cores.
      *
      * @param calendar exchange sessions
      * @param inputs bars and facts
      * @param targets how labels are made
      */
     public PanelBuild(ExchangeCalendar calendar, BuildInputs inputs, TargetSettings targets) {
+        this(calendar, inputs, targets, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * A build. The number of threads changes no bit of it.
+     *
+     * @param calendar exchange sessions
+     * @param inputs bars and facts
+     * @param targets how labels are made
+     * @param threads that compute, at least 1
+     */
+    public PanelBuild(ExchangeCalendar calendar, BuildInputs inputs, TargetSettings targets, int threads) {
         this.calendar = calendar;
         this.inputs = inputs;
         this.targets = targets;
         BenchmarkSeries benchmark = BenchmarkSeries.of(inputs.bars(), inputs.benchmark(), calendar.size());
-        this.computer = new SymbolComputer(calendar, benchmark, targets, inputs.lastDue());
+        this.pipeline =
+                new SymbolPipeline(threads, () -> new SymbolComputer(calendar, benchmark, targets, inputs.lastDue()));
     }
 
     /**
@@ -67,16 +81,15 @@ public final class PanelBuild {
     public CrossSections crossSections(LongConsumer progress) {
         Panel bars = inputs.bars();
         CrossSectionCollector collector = new CrossSectionCollector(bars.sessions());
-        long done = 0;
-        for (int i = 0; i < bars.symbolCount(); i++) {
-            SymbolFacts facts = factsOf(i);
-            if (facts != null) {
-                FeatureBlock block = computer.computeScored(bars, i, facts);
-                collector.collect(bars.rowStart(i), facts.security().membership(calendar), block);
-                done += block.rows();
-                progress.accept(done);
-            }
-        }
+        RowProgress done = new RowProgress(progress);
+        pipeline.run(
+                symbolsWithFacts(),
+                (computer, i) -> {
+                    FeatureBlock block = computer.computeScored(bars, i, factsOf(i));
+                    collector.collect(bars.rowStart(i), membershipOf(i), block);
+                    return block;
+                },
+                (i, computer, block) -> done.add(block.rows()));
         return collector.finish();
     }
 
@@ -92,18 +105,19 @@ public final class PanelBuild {
         Panel bars = inputs.bars();
         CoverageCounter counter = new CoverageCounter(sessions());
         expected().forEach(counter::expect);
-        long done = 0;
-        for (int i = 0; i < bars.symbolCount(); i++) {
-            SymbolFacts facts = factsOf(i);
-            if (facts != null) {
-                FeatureBlock block = computer.compute(bars, i, facts);
-                crossSections.score(computer.sessions(), facts.security().membership(calendar), block);
-                counter.count(computer.sessions(), expectedOf(facts), block);
-                sink.accept(bars.symbol(i), computer.sessions(), block);
-                done += block.rows();
-                progress.accept(done);
-            }
-        }
+        RowProgress done = new RowProgress(progress);
+        pipeline.run(
+                symbolsWithFacts(),
+                (computer, i) -> {
+                    FeatureBlock block = computer.compute(bars, i, factsOf(i));
+                    crossSections.score(computer.sessions(), membershipOf(i), block);
+                    return block;
+                },
+                (i, computer, block) -> {
+                    counter.count(computer.sessions(), expectedOf(factsOf(i)), block);
+                    sink.accept(bars.symbol(i), computer.sessions(), block);
+                    done.add(block.rows());
+                });
         return counter.finish(calendar);
     }
 
@@ -187,6 +201,17 @@ public final class PanelBuild {
             }
         }
         return result;
+    }
+
+    private List<Integer> symbolsWithFacts() {
+        return IntStream.range(0, inputs.bars().symbolCount())
+                .filter(i -> factsOf(i) != null)
+                .boxed()
+                .toList();
+    }
+
+    private SessionRange membershipOf(int index) {
+        return factsOf(index).security().membership(calendar);
     }
 
     private SymbolFacts factsOf(int index) {

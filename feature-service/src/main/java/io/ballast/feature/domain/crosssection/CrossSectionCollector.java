@@ -1,13 +1,14 @@
 package io.ballast.feature.domain.crosssection;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.universe.SessionRange;
 
 /**
  * First of two passes: keeps the scored features of the included cells of a panel, and makes their distributions per
- * session. Holds one double per row and score until then. For one thread.
+ * session. Holds one double per row and score until then. Symbols may come from several threads: their rows are apart.
  */
 public final class CrossSectionCollector {
     private final int[] sessions;
@@ -61,13 +62,12 @@ public final class CrossSectionCollector {
         }
         int[] rows = rowsBySession(starts);
         Distribution[][] distributions = new Distribution[sessionCount][values.length];
-        double[] buffer = new double[0];
-        for (int s = 0; s < sessionCount; s++) {
-            buffer = buffer.length < starts[s + 1] - starts[s] ? new double[2 * (starts[s + 1] - starts[s])] : buffer;
+        IntStream.range(0, sessionCount).parallel().forEach(s -> {
+            double[] buffer = new double[starts[s + 1] - starts[s]];
             for (int c = 0; c < values.length; c++) {
                 distributions[s][c] = distribution(values[c], rows, starts[s], starts[s + 1], buffer);
             }
-        }
+        });
         return new CrossSections(distributions);
     }
 

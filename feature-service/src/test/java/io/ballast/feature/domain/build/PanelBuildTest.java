@@ -1,14 +1,20 @@
 package io.ballast.feature.domain.build;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ballast.feature.domain.crosssection.CrossSections;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.support.SmallMarket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class PanelBuildTest {
@@ -193,6 +199,46 @@ class PanelBuildTest {
                 assertThat(bits(later, feature)).as("%s of %s", feature, cell).isEqualTo(bits(row, feature));
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void shouldGiveTheSameBitsInTheSameOrderOnAnyNumberOfThreads(int threads) {
+        List<String> expected = rows(market(120).build());
+
+        assertThat(rows(market(120).build(threads))).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldPassOnWhatTheReceiverThrows() {
+        PanelBuild build = market(60).build(2);
+        CrossSections crossSections = build.crossSections(done -> {});
+
+        assertThatThrownBy(() -> build.compute(
+                        crossSections,
+                        (symbol, sessions, block) -> {
+                            throw new IllegalStateException("disk full at " + symbol);
+                        },
+                        done -> {}))
+                .hasMessage("disk full at S00");
+    }
+
+    /** Every row as it is handed over, its values by their bits. */
+    private static List<String> rows(PanelBuild build) {
+        List<String> rows = new ArrayList<>();
+        build.compute(
+                build.crossSections(done -> {}),
+                (symbol, sessions, block) -> {
+                    for (int t = 0; t < block.rows(); t++) {
+                        StringBuilder row = new StringBuilder(symbol + " " + sessions[t]);
+                        for (Feature feature : Feature.all()) {
+                            row.append(' ').append(Double.doubleToLongBits(block.column(feature)[t]));
+                        }
+                        rows.add(row.toString());
+                    }
+                },
+                done -> {});
+        return rows;
     }
 
     @Test
