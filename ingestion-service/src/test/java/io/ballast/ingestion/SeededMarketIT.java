@@ -474,9 +474,9 @@ class SeededMarketIT {
                 .post("/api/v1/quarantine/" + id + "/reject")
                 .then()
                 .statusCode(202);
-        org.awaitility.Awaitility.await().until(() -> service.get("/api/v1/quarantine?state=rejected")
-                .getString("bars[0].id")
-                .equals(id));
+        org.awaitility.Awaitility.await()
+                .until(() -> id.equals(
+                        service.get("/api/v1/quarantine?state=rejected").getString("bars[0].id")));
         RestAssured.get("/api/v1/quarantine?state=lost").then().statusCode(400);
     }
 
@@ -528,6 +528,33 @@ class SeededMarketIT {
                 .as("the cell that was withheld")
                 .isEqualTo(1);
         assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(22)
+    void shouldNameASuspectBarUntilItIsCorrected() {
+        String halved = "symbol = 'IWM' and session = '2024-11-20'";
+        service.execute("update ingestion.daily_bar set open = open / 2, high = high / 2, low = low / 2,"
+                + " close = close / 2 where " + halved);
+        service.execute("update ingestion.daily_bar set volume = volume + 1"
+                + " where symbol = 'IWM' and session = '2024-12-03'");
+
+        service.succeed(
+                "ingest-date-range", Map.of("symbols", List.of("IWM"), "from", "2024-12-03", "to", "2024-12-03"));
+
+        JsonPath found = service.get("/api/v1/findings?symbol=IWM&kind=scale-error");
+        assertThat(found.getLong("total")).isEqualTo(1);
+        assertThat(found.getString("findings[0].session")).isEqualTo("2024-11-20");
+        assertThat(found.getDouble("findings[0].observed")).isCloseTo(0.5, within(0.05));
+        assertThat(found.getString("findings[0].detail")).contains("limit", "near 1/2");
+        RestAssured.get("/api/v1/findings?kind=odd").then().statusCode(400);
+
+        service.succeed(
+                "ingest-date-range", Map.of("symbols", List.of("IWM"), "from", "2024-11-20", "to", "2024-11-20"));
+
+        assertThat(service.get("/api/v1/findings?symbol=IWM&from=2024-11-20&to=2024-11-21")
+                        .getLong("total"))
                 .isZero();
     }
 

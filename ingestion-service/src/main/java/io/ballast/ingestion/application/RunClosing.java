@@ -14,20 +14,25 @@ import io.ballast.ingestion.application.RunLedger.RunSum;
 import io.ballast.kit.event.Outbox;
 import io.ballast.kit.operation.OperationContext;
 
-/** Ends a run's ingestion with the one event that starts the features: it sums up all operations of the run. */
+/**
+ * Ends a run's ingestion: what it stored is scanned for suspect bars, and one event that sums up all operations of the
+ * run starts the features.
+ */
 @ApplicationScoped
 public class RunClosing {
 
     private final RunLedger ledger;
     private final BarStore bars;
     private final MarketDataProvider provider;
+    private final ScanSuspects suspects;
     private final Outbox outbox;
 
     @Inject
-    RunClosing(RunLedger ledger, BarStore bars, MarketDataProvider provider, Outbox outbox) {
+    RunClosing(RunLedger ledger, BarStore bars, MarketDataProvider provider, ScanSuspects suspects, Outbox outbox) {
         this.ledger = ledger;
         this.bars = bars;
         this.provider = provider;
+        this.suspects = suspects;
         this.outbox = outbox;
     }
 
@@ -45,6 +50,7 @@ public class RunClosing {
             return false;
         }
         if (ledger.close(operation.runId())) {
+            suspects.scan(operation.runId());
             RunSum sum = sum(operation.runId());
             outbox.publish(operation.runId(), event(operation, sum));
         }

@@ -24,7 +24,7 @@ import io.ballast.monitor.application.RemoteServices;
 public class GatewayResource {
 
     private static final String ROOTS =
-            "universe|bars|ingestion-progress|quarantine|providers|absences|calendar-overrides"
+            "universe|bars|ingestion-progress|quarantine|findings|providers|absences|calendar-overrides"
                     + "|features|feature-builds|models|training-runs|target-selections|predictions";
 
     private static final Map<String, List<String>> ROOTS_OF = Map.of(
@@ -34,6 +34,7 @@ public class GatewayResource {
                             "bars",
                             "ingestion-progress",
                             "quarantine",
+                            "findings",
                             "providers",
                             "absences",
                             "calendar-overrides"),

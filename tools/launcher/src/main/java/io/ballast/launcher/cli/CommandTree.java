@@ -65,6 +65,7 @@ public final class CommandTree {
                 new QuarantineVerb.ListAll(session),
                 new QuarantineVerb.Release(session),
                 new QuarantineVerb.Reject(session)));
+        root.addSubcommand(new FindingsVerb(session));
         root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
         root.addSubcommand(group("features", "Features and targets.", new FeaturesVerb(session)));
