@@ -38,6 +38,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -207,7 +208,9 @@ class TrainingIT {
         metric("ballast_target_fallback_total", "1.0");
         given().get("/api/v1/target-selections")
                 .then()
-                .body("items.outcome", org.hamcrest.Matchers.containsInAnyOrder("primary", "primary", "fallback"));
+                .body("items.outcome", containsInAnyOrder("primary", "primary", "fallback"))
+                .body("items.replayedOutcome", containsInAnyOrder("primary", "primary", "fallback"))
+                .body("items[0].coverage.keySet()", containsInAnyOrder("window", "last-60", "last-10"));
     }
 
     @Test

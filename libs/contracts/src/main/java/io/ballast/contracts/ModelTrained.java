@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param fallback whether the selected target is not the primary one because its coverage was too low
  * @param coverage coverage of the targets in the training window
  * @param minTargetCoverage the coverage the primary target had to reach, 0 to 1
+ * @param degraded whether neither target was covered well enough, so that no prediction deserves trust unseen
  * @param models the models trained, not empty
  */
 public record ModelTrained(
@@ -26,6 +27,7 @@ public record ModelTrained(
         boolean fallback,
         TargetCoverage coverage,
         double minTargetCoverage,
+        boolean degraded,
         List<TrainedModel> models) {
 
     /** Checks the fields. */

@@ -67,10 +67,10 @@ class EventRecordsTest {
         TargetCoverage coverage = new TargetCoverage(0.9, 0.9);
 
         assertThatThrownBy(() -> new ModelTrained(
-                        "r", ID, SESSION, Targets.FWD_RET_RESID, Targets.FWD_RET, false, coverage, 0.6, models))
+                        "r", ID, SESSION, Targets.FWD_RET_RESID, Targets.FWD_RET, false, coverage, 0.6, false, models))
                 .hasMessageContaining("fallback=false contradicts");
         assertThatThrownBy(() -> new ModelTrained(
-                        "r", ID, SESSION, Targets.FWD_RET, Targets.FWD_RET, false, coverage, 0.6, List.of()))
+                        "r", ID, SESSION, Targets.FWD_RET, Targets.FWD_RET, false, coverage, 0.6, false, List.of()))
                 .hasMessageStartingWith("models is empty");
     }
 

@@ -44,29 +44,47 @@ public interface ModelReader {
      * @param trainingRunId the training run
      * @param runId the run it belongs to
      * @param session the session trained for
-     * @param maturedSessions matured sessions of the window
-     * @param expectedCells their expected cells
-     * @param fwdRetCells those with the fallback target
-     * @param fwdRetResidCells those with the primary target
-     * @param minTargetCoverage coverage a target must reach
+     * @param coverage coverage by span: the window and its last 60 and 10 matured sessions
+     * @param minTargetCoverage coverage a target must reach in every span
+     * @param returnMargin what the primary target must reach above it after a fallback
+     * @param previousTarget the target of the session trained for before, null if there was none
      * @param primaryTarget the preferred target
      * @param selectedTarget the target trained on
      * @param outcome primary, fallback or degraded
      * @param explanation the decision in a sentence
+     * @param replayedOutcome the outcome today's rule gives for the same inputs
      */
     record Selection(
             UUID trainingRunId,
             String runId,
             LocalDate session,
+            Map<String, SpanCoverage> coverage,
+            double minTargetCoverage,
+            double returnMargin,
+            String previousTarget,
+            String primaryTarget,
+            String selectedTarget,
+            String outcome,
+            String explanation,
+            String replayedOutcome) {}
+
+    /**
+     * Coverage of the targets over a span, plain and with sessions weighted by age.
+     *
+     * @param maturedSessions sessions counted
+     * @param expectedCells their expected cells
+     * @param fwdRetCells those with the fallback target
+     * @param fwdRetResidCells those with the primary target
+     * @param fwdRet weighted share with the fallback target, null without cells
+     * @param fwdRetResid weighted share with the primary target, null without cells
+     */
+    record SpanCoverage(
             int maturedSessions,
             long expectedCells,
             long fwdRetCells,
             long fwdRetResidCells,
-            double minTargetCoverage,
-            String primaryTarget,
-            String selectedTarget,
-            String outcome,
-            String explanation) {}
+            Double fwdRet,
+            Double fwdRetResid) {}
 
     /**
      * A published prediction.

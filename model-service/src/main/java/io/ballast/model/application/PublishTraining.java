@@ -79,8 +79,9 @@ public class PublishTraining {
                 TargetDecision.PRIMARY.column(),
                 decision.selected().column(),
                 decision.isFallback(),
-                coverage(decision.coverage()),
-                decision.minimumCoverage(),
+                coverage(decision.coverage().window()),
+                decision.rule().minimumCoverage(),
+                decision.isDegraded(),
                 models);
     }
 

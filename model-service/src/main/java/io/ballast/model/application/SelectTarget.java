@@ -9,6 +9,8 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.model.domain.target.CoverageAnalysis;
+import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.target.WindowCoverage;
@@ -21,12 +23,14 @@ public class SelectTarget {
     private static final Logger LOG = Logger.getLogger(SelectTarget.class);
 
     private final FeatureSource source;
+    private final TrainingStore store;
     private final BusinessClock clock;
     private final PublishSchedule schedule;
 
     @Inject
-    SelectTarget(FeatureSource source, BusinessClock clock, ExchangeCalendar calendar) {
+    SelectTarget(FeatureSource source, TrainingStore store, BusinessClock clock, ExchangeCalendar calendar) {
         this.source = source;
+        this.store = store;
         this.clock = clock;
         this.schedule = new PublishSchedule(calendar);
     }
@@ -35,7 +39,7 @@ public class SelectTarget {
      * Decides and says so in the log; fails the operation if no label of the window is complete.
      */
     TargetDecision select(TrainingWindow window, TrainingSettings settings) {
-        WindowCoverage coverage = WindowCoverage.of(
+        CoverageAnalysis coverage = CoverageAnalysis.of(
                 source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
         if (coverage.isEmpty()) {
             throw new OperationFailedException(
@@ -44,22 +48,32 @@ public class SelectTarget {
                     "Ingest more history, or train when " + settings.horizon().rows()
                             + " sessions have passed since the first one.");
         }
-        TargetDecision decision = settings.selection().decide(coverage);
-        LOG.infof(
-                "Target coverage analysis over %d matured sessions from %s to %s: %s=%.4f %s=%.4f (%d expected cells)",
-                coverage.maturedSessions(),
-                window.from(),
-                window.to(),
-                Target.FWD_RET_RESID.column(),
-                coverage.ratio(Target.FWD_RET_RESID),
-                Target.FWD_RET.column(),
-                coverage.ratio(Target.FWD_RET),
-                coverage.expectedCells());
+        TargetDecision decision = settings.selection().decide(coverage, store.targetBefore(window.to()));
+        for (CoverageSpan span : CoverageSpan.values()) {
+            tell(window, span, coverage.of(span));
+        }
         switch (decision.outcome()) {
             case PRIMARY -> LOG.info(decision.explanation());
             case FALLBACK -> LOG.warn(decision.explanation());
             case DEGRADED -> LOG.error(decision.explanation());
         }
         return decision;
+    }
+
+    private static void tell(TrainingWindow window, CoverageSpan span, WindowCoverage coverage) {
+        LOG.infof(
+                "Target coverage analysis of %s..%s, span %s of %d matured sessions: %s=%.4f (weighted %.4f)"
+                        + " %s=%.4f (weighted %.4f), %d expected cells",
+                window.from(),
+                window.to(),
+                span.label(),
+                coverage.maturedSessions(),
+                Target.FWD_RET_RESID.column(),
+                coverage.ratio(Target.FWD_RET_RESID),
+                coverage.weighted(Target.FWD_RET_RESID),
+                Target.FWD_RET.column(),
+                coverage.ratio(Target.FWD_RET),
+                coverage.weighted(Target.FWD_RET),
+                coverage.expectedCells());
     }
 }

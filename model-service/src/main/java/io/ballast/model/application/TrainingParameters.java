@@ -96,6 +96,6 @@ record TrainingParameters(
             throw new IllegalArgumentException(
                     "minTargetCoverage=" + value + " is not allowed: a number from 0 to 1 expected");
         }
-        return new TargetSelection(value.asDouble()).minimumCoverage();
+        return new TargetSelection(value.asDouble(), 0).minimumCoverage();
     }
 }

@@ -20,6 +20,7 @@ public record TrainingSettings(int windowYears, TargetSelection selection, Label
 
     /** The same settings with another minimum coverage. */
     public TrainingSettings withMinimumCoverage(double minimum) {
-        return new TrainingSettings(windowYears, new TargetSelection(minimum), horizon, testShare);
+        return new TrainingSettings(
+                windowYears, new TargetSelection(minimum, selection.returnMargin()), horizon, testShare);
     }
 }

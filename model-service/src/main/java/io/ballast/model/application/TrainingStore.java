@@ -44,6 +44,9 @@ public interface TrainingStore {
     /** The latest training runs by session, newest first. */
     List<TrainingReport> latest(int limit);
 
+    /** The target of the latest session before this one that was trained for; empty if there is none. */
+    Optional<Target> targetBefore(LocalDate session);
+
     /** Keeps a training run; its models predict from now on unless those that do were trained for a later session. */
     void save(TrainingRun run);
 

@@ -21,7 +21,9 @@ final class ModelSettings implements LearningSettings {
     public TrainingSettings training(Variables variables) {
         return new TrainingSettings(
                 variables.integer("TRAIN_WINDOW_YEARS", 4, 1, 50),
-                new TargetSelection(variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1)),
+                new TargetSelection(
+                        variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1),
+                        variables.number("TARGET_COVERAGE_RETURN_MARGIN", 0.02, 0, 1)),
                 new LabelHorizon(variables.integer("TARGET_HORIZON_DAYS", 5, 1, 63)),
                 variables.number("TRAIN_TEST_SHARE", 0.2, 0.05, 0.5));
     }

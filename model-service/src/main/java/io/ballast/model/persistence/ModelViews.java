@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.model.application.ModelReader;
+import io.ballast.model.domain.target.CoverageAnalysis;
+import io.ballast.model.domain.target.CoverageSpan;
+import io.ballast.model.domain.target.Target;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.target.TargetSelection;
+import io.ballast.model.domain.target.WindowCoverage;
 
 /** Reads versions, decisions and predictions back. */
 @Singleton
@@ -57,7 +65,7 @@ public class ModelViews implements ModelReader {
                 select t.*, r.run_id, r.session from model.target_selection t
                 join model.training_run r on r.training_run_id = t.training_run_id
                 order by r.session desc, r.published_at desc, r.training_run_id limit ?""";
-        return database.query(sql, ModelViews::selection, limit);
+        return database.query(sql, this::selection, limit);
     }
 
     @Override
@@ -101,20 +109,61 @@ public class ModelViews implements ModelReader {
         }
     }
 
-    private static Selection selection(ResultSet row) throws SQLException {
+    private Selection selection(ResultSet row) throws SQLException {
+        UUID id = row.getObject("training_run_id", UUID.class);
+        Map<CoverageSpan, WindowCoverage> spans = spans(id);
+        TargetSelection rule =
+                new TargetSelection(row.getDouble("min_target_coverage"), row.getDouble("return_margin"));
+        String previous = row.getString("previous_target");
+        TargetDecision replayed = rule.decide(
+                new CoverageAnalysis(spans), Optional.ofNullable(previous).map(Target::of));
+        Map<String, SpanCoverage> coverage = new LinkedHashMap<>();
+        spans.forEach((span, figures) -> coverage.put(span.label(), figures(figures)));
         return new Selection(
-                row.getObject("training_run_id", UUID.class),
+                id,
                 row.getString("run_id"),
                 row.getObject("session", LocalDate.class),
-                row.getInt("matured_sessions"),
-                row.getLong("expected_cells"),
-                row.getLong("fwd_ret_cells"),
-                row.getLong("fwd_ret_resid_cells"),
-                row.getDouble("min_target_coverage"),
+                coverage,
+                rule.minimumCoverage(),
+                rule.returnMargin(),
+                previous,
                 row.getString("primary_target"),
                 row.getString("selected_target"),
                 row.getString("outcome"),
-                row.getString("explanation"));
+                row.getString("explanation"),
+                replayed.outcome().label());
+    }
+
+    private Map<CoverageSpan, WindowCoverage> spans(UUID trainingRunId) {
+        Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
+        database.query(
+                "select * from model.target_coverage where training_run_id = ?",
+                row -> spans.put(
+                        CoverageSpan.of(row.getString("span")),
+                        new WindowCoverage(
+                                row.getInt("matured_sessions"),
+                                row.getLong("expected_cells"),
+                                row.getLong("fwd_ret_cells"),
+                                row.getLong("fwd_ret_resid_cells"),
+                                share(row, "fwd_ret"),
+                                share(row, "fwd_ret_resid"))),
+                trainingRunId);
+        return spans;
+    }
+
+    private static double share(ResultSet row, String column) throws SQLException {
+        Double share = row.getObject(column, Double.class);
+        return share == null ? Double.NaN : share;
+    }
+
+    private static SpanCoverage figures(WindowCoverage coverage) {
+        return new SpanCoverage(
+                coverage.maturedSessions(),
+                coverage.expectedCells(),
+                coverage.fwdRetCells(),
+                coverage.fwdRetResidCells(),
+                coverage.isEmpty() ? null : coverage.fwdRet(),
+                coverage.isEmpty() ? null : coverage.fwdRetResid());
     }
 
     private static Prediction prediction(ResultSet row) throws SQLException {

@@ -16,6 +16,8 @@ import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
 import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.target.CoverageSpan;
+import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.target.WindowCoverage;
 import io.ballast.model.domain.training.FittedModel;
@@ -25,8 +27,9 @@ import io.ballast.model.domain.training.FittedModel;
 public class TrainingTables implements TrainingStore {
 
     private static final String REPORT = """
-            select r.*, t.*, r.training_run_id as id from model.training_run r
-            join model.target_selection t on t.training_run_id = r.training_run_id""";
+            select r.*, t.*, c.expected_cells, c.fwd_ret_cells, c.fwd_ret_resid_cells, r.training_run_id as id from model.training_run r
+            join model.target_selection t on t.training_run_id = r.training_run_id
+            join model.target_coverage c on c.training_run_id = r.training_run_id and c.span = 'window'""";
 
     private final Database database;
     private final ServingTable serving;
@@ -101,22 +104,44 @@ public class TrainingTables implements TrainingStore {
     }
 
     private void saveDecision(UUID trainingRunId, TargetDecision decision) {
-        WindowCoverage coverage = decision.coverage();
         database.update(
                 """
-                insert into model.target_selection (training_run_id, matured_sessions, expected_cells, fwd_ret_cells,
-                    fwd_ret_resid_cells, min_target_coverage, primary_target, selected_target, outcome, explanation)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into model.target_selection (training_run_id, min_target_coverage, return_margin,
+                    previous_target, primary_target, selected_target, outcome, explanation)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 trainingRunId,
-                coverage.maturedSessions(),
-                coverage.expectedCells(),
-                coverage.fwdRetCells(),
-                coverage.fwdRetResidCells(),
-                decision.minimumCoverage(),
+                decision.rule().minimumCoverage(),
+                decision.rule().returnMargin(),
+                decision.previous().map(Target::column).orElse(null),
                 TargetDecision.PRIMARY.column(),
                 decision.selected().column(),
                 decision.outcome().label(),
                 decision.explanation());
+        decision.coverage().spans().forEach((span, coverage) -> saveCoverage(trainingRunId, span, coverage));
+    }
+
+    private void saveCoverage(UUID trainingRunId, CoverageSpan span, WindowCoverage coverage) {
+        database.update(
+                """
+                insert into model.target_coverage (training_run_id, span, matured_sessions, expected_cells,
+                    fwd_ret_cells, fwd_ret_resid_cells, fwd_ret, fwd_ret_resid) values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                trainingRunId,
+                span.label(),
+                coverage.maturedSessions(),
+                coverage.expectedCells(),
+                coverage.fwdRetCells(),
+                coverage.fwdRetResidCells(),
+                coverage.isEmpty() ? null : coverage.fwdRet(),
+                coverage.isEmpty() ? null : coverage.fwdRetResid());
+    }
+
+    @Override
+    public Optional<Target> targetBefore(LocalDate session) {
+        return database.query("""
+                        select t.selected_target from model.target_selection t
+                        join model.training_run r on r.training_run_id = t.training_run_id
+                        where r.session < ? order by r.session desc, r.published_at desc, r.training_run_id limit 1""", row -> Target.of(row.getString("selected_target")), session).stream()
+                .findFirst();
     }
 
     private TrainingReport report(ResultSet row) throws SQLException {

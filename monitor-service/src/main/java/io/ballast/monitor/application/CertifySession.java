@@ -74,7 +74,7 @@ public class CertifySession implements OperationHandler {
                 .orElseThrow(() -> new OperationFailedException(
                         "Run " + runId + " has no trained models to judge",
                         "It is submitted by itself after training."));
-        Evidence evidence = judge.evidence(settings, trained.session(), trained.selectedTarget(), trained.fallback());
+        Evidence evidence = judge.evidence(settings, trained);
         Instant now = clock.instant();
         Certificate decided = rule.decide(runId, PredictionsHash.of(contentHashes(trained)), evidence, now);
         Certificate issued = issuer.issue(new CertificateStore.Decision(decided, now));

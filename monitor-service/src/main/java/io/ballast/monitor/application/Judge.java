@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.contracts.ModelTrained;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
@@ -90,12 +91,11 @@ public class Judge {
      * What a certificate for a session is decided on.
      *
      * @param settings what to judge by
-     * @param session the session
-     * @param selectedTarget target the models were trained on
-     * @param fallback whether that is not the primary one
+     * @param trained what the models were trained on, and for which session
      * @return the evidence
      */
-    public Evidence evidence(MonitorSettings settings, LocalDate session, String selectedTarget, boolean fallback) {
+    public Evidence evidence(MonitorSettings settings, ModelTrained trained) {
+        LocalDate session = trained.session();
         int depth = Math.max(BREADTH_SESSIONS, settings.daysBack());
         List<SessionCoverage> history = market.coverage(depth).stream()
                 .filter(row -> !row.session().isAfter(session))
@@ -105,8 +105,9 @@ public class Judge {
                 new BreadthRule(settings.breadth()).judge(history),
                 coverageRule(settings).judge(history, settings.daysBack(), clock.instant()),
                 freshness(settings),
-                selectedTarget,
-                fallback);
+                trained.selectedTarget(),
+                trained.fallback(),
+                trained.degraded());
     }
 
     private TargetCoverageRule coverageRule(MonitorSettings settings) {

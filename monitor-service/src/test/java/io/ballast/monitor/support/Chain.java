@@ -66,6 +66,7 @@ public record Chain(String runId, LocalDate session) {
                 fallback,
                 new TargetCoverage(0.98, fallback ? 0.1 : 0.97),
                 0.6,
+                false,
                 MODELS);
     }
 

@@ -2,17 +2,23 @@ package io.ballast.model.domain.target;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A decision which target to train on, with everything it was made from.
  *
- * @param coverage coverage of the targets over the training window
- * @param minimumCoverage coverage a target must reach, 0 to 1
+ * @param coverage coverage of the targets over the training window and its latest sessions
+ * @param rule the rule that decided
+ * @param previous the target of the session trained for before; empty if there was none
  * @param outcome what the coverage allowed
  * @param selected the target to train on
  */
 public record TargetDecision(
-        WindowCoverage coverage, double minimumCoverage, SelectionOutcome outcome, Target selected) {
+        CoverageAnalysis coverage,
+        TargetSelection rule,
+        Optional<Target> previous,
+        SelectionOutcome outcome,
+        Target selected) {
 
     /** The target trained on if nothing speaks against it. */
     public static final Target PRIMARY = Target.FWD_RET_RESID;
@@ -20,6 +26,8 @@ public record TargetDecision(
     /** Checks that the outcome and the selected target agree. */
     public TargetDecision {
         Objects.requireNonNull(coverage, "coverage");
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(previous, "previous");
         Objects.requireNonNull(selected, "selected");
         if (outcome == SelectionOutcome.PRIMARY && selected != PRIMARY
                 || outcome == SelectionOutcome.FALLBACK && selected == PRIMARY) {
@@ -28,44 +36,54 @@ public record TargetDecision(
         }
     }
 
+    /** Decides again from the same inputs; equal to this decision unless the rule's code has changed since. */
+    public TargetDecision replay() {
+        return rule.decide(coverage, previous);
+    }
+
     /** Whether the run trains on another target than the primary one. */
     public boolean isFallback() {
         return selected != PRIMARY;
     }
 
+    /** Whether neither target was covered well enough. */
+    public boolean isDegraded() {
+        return outcome == SelectionOutcome.DEGRADED;
+    }
+
     /** The decision in a sentence, with the figures it rests on. */
     public String explanation() {
-        String low = String.format(
-                Locale.ROOT,
-                "%s coverage %.4f is below MIN_TARGET_COVERAGE=%s",
-                PRIMARY.column(),
-                coverage.ratio(PRIMARY),
-                minimumCoverage);
         return switch (outcome) {
             case PRIMARY ->
-                String.format(
-                        Locale.ROOT,
-                        "%s coverage %.4f reaches MIN_TARGET_COVERAGE=%s, training on %s",
-                        PRIMARY.column(),
-                        coverage.ratio(PRIMARY),
-                        minimumCoverage,
-                        PRIMARY.column());
+                figure(PRIMARY) + " reaches " + required(rule.minimumCoverage()) + ", training on " + PRIMARY.column();
             case FALLBACK ->
-                String.format(
-                        Locale.ROOT,
-                        "%s, falling back to %s (coverage %.4f)",
-                        low,
-                        selected.column(),
-                        coverage.ratio(selected));
+                figure(PRIMARY) + " is below " + requiredOfPrimary() + ", falling back to " + selected.column()
+                        + " (coverage " + share(coverage.lowest(selected)) + ")";
             case DEGRADED ->
-                String.format(
-                        Locale.ROOT,
-                        "%s and so is %s with %.4f; %s %s, the better covered one, and the run is degraded",
-                        low,
-                        Target.FWD_RET.column(),
-                        coverage.ratio(Target.FWD_RET),
-                        isFallback() ? "falling back to" : "training on",
-                        selected.column());
+                figure(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
+                        + figure(Target.FWD_RET) + "; " + (isFallback() ? "falling back to " : "training on ")
+                        + selected.column() + ", the better covered one, and the run is degraded";
         };
+    }
+
+    private String figure(Target target) {
+        return target.column() + " coverage " + share(coverage.lowest(target)) + " over "
+                + coverage.worst(target).words();
+    }
+
+    /** Above the minimum, it was the margin that kept the fallback. */
+    private String requiredOfPrimary() {
+        boolean kept = coverage.lowest(PRIMARY) >= rule.minimumCoverage();
+        return kept
+                ? required(rule.minimumCoverage()) + " + " + rule.returnMargin() + " for the way back"
+                : required(rule.minimumCoverage());
+    }
+
+    private static String required(double minimum) {
+        return "MIN_TARGET_COVERAGE=" + minimum;
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -1,57 +1,66 @@
 package io.ballast.model.domain.target;
 
-import java.time.Instant;
 import java.util.List;
 
-import io.ballast.kernel.calendar.PublishSchedule;
-
 /**
- * Coverage of the targets over the matured sessions of a training window: non-null targets / expected cells. A session is
- * matured if the exchange had as many sessions after it as the label looks ahead and the last of them was due, whether or
- * not its bars came.
+ * Coverage of the targets over some matured sessions, plain and with each session weighted as {@link SessionWeight} says.
  *
  * @param maturedSessions sessions counted
  * @param expectedCells expected cells of these sessions
- * @param fwdRetCells those with a fallback target
- * @param fwdRetResidCells those with a primary target
+ * @param fwdRetCells those with the fallback target
+ * @param fwdRetResidCells those with the primary target
+ * @param fwdRet weighted share of the cells with the fallback target, 0 to 1; NaN if there are none
+ * @param fwdRetResid weighted share of the cells with the primary target, 0 to 1; NaN if there are none
  */
-public record WindowCoverage(int maturedSessions, long expectedCells, long fwdRetCells, long fwdRetResidCells) {
+public record WindowCoverage(
+        int maturedSessions,
+        long expectedCells,
+        long fwdRetCells,
+        long fwdRetResidCells,
+        double fwdRet,
+        double fwdRetResid) {
 
-    /** Checks that no count is negative or above the expected cells. */
+    /** Checks that counts and shares fit the cells. */
     public WindowCoverage {
         if (maturedSessions < 0
                 || Math.min(fwdRetCells, fwdRetResidCells) < 0
-                || Math.max(fwdRetCells, fwdRetResidCells) > expectedCells) {
+                || Math.max(fwdRetCells, fwdRetResidCells) > expectedCells
+                || !fits(fwdRet, expectedCells)
+                || !fits(fwdRetResid, expectedCells)) {
             throw new IllegalArgumentException("counts of " + maturedSessions + " sessions, " + expectedCells
-                    + " expected cells, " + fwdRetCells + " and " + fwdRetResidCells
-                    + " with a target do not fit together");
+                    + " expected cells, " + fwdRetCells + " and " + fwdRetResidCells + " with a target, and the shares "
+                    + fwdRet + " and " + fwdRetResid + " do not fit together");
         }
     }
 
+    private static boolean fits(double share, long cells) {
+        return cells == 0 ? Double.isNaN(share) : share >= 0 && share <= 1;
+    }
+
     /**
-     * Adds up the matured sessions.
+     * Adds up sessions.
      *
-     * @param sessions the window's sessions in any order
-     * @param horizon sessions the label looks ahead
-     * @param schedule when a session's bars are due
-     * @param now the business time
-     * @return the sums over the matured sessions; all zero if none is matured
+     * @param sessions matured sessions, ascending
+     * @return their coverage
      */
-    public static WindowCoverage of(
-            List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
-        int matured = 0;
-        long expected = 0;
-        long fwdRet = 0;
-        long fwdRetResid = 0;
-        for (SessionCoverage coverage : sessions) {
-            if (schedule.isMatured(coverage.session(), horizon, now)) {
-                matured++;
-                expected += coverage.expectedCells();
-                fwdRet += coverage.fwdRetCells();
-                fwdRetResid += coverage.fwdRetResidCells();
-            }
+    static WindowCoverage of(List<SessionCoverage> sessions) {
+        double expected = 0;
+        double fwdRet = 0;
+        double fwdRetResid = 0;
+        for (int i = 0; i < sessions.size(); i++) {
+            SessionCoverage session = sessions.get(i);
+            double weight = SessionWeight.of(sessions.size() - 1 - i);
+            expected += weight * session.expectedCells();
+            fwdRet += weight * session.fwdRetCells();
+            fwdRetResid += weight * session.fwdRetResidCells();
         }
-        return new WindowCoverage(matured, expected, fwdRet, fwdRetResid);
+        return new WindowCoverage(
+                sessions.size(),
+                sessions.stream().mapToLong(SessionCoverage::expectedCells).sum(),
+                sessions.stream().mapToLong(SessionCoverage::fwdRetCells).sum(),
+                sessions.stream().mapToLong(SessionCoverage::fwdRetResidCells).sum(),
+                fwdRet / expected,
+                fwdRetResid / expected);
     }
 
     /** Whether there is no expected matured cell, so that no coverage can be stated. */
@@ -59,9 +68,14 @@ public record WindowCoverage(int maturedSessions, long expectedCells, long fwdRe
         return expectedCells == 0;
     }
 
-    /** Share of the expected matured cells that have the target, 0 to 1; NaN if {@link #isEmpty()}. */
+    /** Plain share of the expected matured cells that have the target, 0 to 1; NaN if {@link #isEmpty()}. */
     public double ratio(Target target) {
         long cells = target == Target.FWD_RET_RESID ? fwdRetResidCells : fwdRetCells;
         return isEmpty() ? Double.NaN : (double) cells / expectedCells;
+    }
+
+    /** Weighted share of the expected matured cells that have the target, 0 to 1; NaN if {@link #isEmpty()}. */
+    public double weighted(Target target) {
+        return target == Target.FWD_RET_RESID ? fwdRetResid : fwdRet;
     }
 }

@@ -12,7 +12,7 @@ import io.ballast.monitor.domain.rule.Verdict;
 
 /**
  * Decides on the predictions of a session: certified only if nothing is stale, breadth and coverage hold, training did not
- * fall back, and the next session has not opened. What cannot be judged does not hold.
+ * fall back nor learn from targets too sparse, and the next session has not opened. What cannot be judged does not hold.
  */
 public final class CertificateRule {
 
@@ -46,6 +46,7 @@ public final class CertificateRule {
                 evidence.targetCoverage().check(),
                 holds(evidence.targetCoverage().check())));
         checks.add(noFallback(evidence));
+        checks.add(notDegraded(evidence));
         checks.add(beforeNextOpen(evidence.session(), now));
         return new Certificate(runId, evidence.session(), predictionsHash, checks);
     }
@@ -73,6 +74,14 @@ public final class CertificateRule {
                 ? "Models were trained on the primary target"
                 : "Training fell back to " + evidence.selectedTarget() + " and nobody has acknowledged it";
         return new CertificateCheck("no-fallback", passed ? 0.0 : 1.0, 0.0, passed, message);
+    }
+
+    private static CertificateCheck notDegraded(Evidence evidence) {
+        boolean passed = !evidence.degraded();
+        String message = passed
+                ? "A target was covered well enough to learn from"
+                : "Neither target was covered well enough to learn from";
+        return new CertificateCheck("not-degraded", passed ? 0.0 : 1.0, 0.0, passed, message);
     }
 
     private CertificateCheck beforeNextOpen(LocalDate session, Instant now) {

@@ -16,6 +16,7 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
  * @param freshness freshness of all data sets
  * @param selectedTarget target the models were trained on
  * @param fallback whether that is not the primary one
+ * @param degraded whether neither target was covered well enough
  */
 public record Evidence(
         LocalDate session,
@@ -23,7 +24,8 @@ public record Evidence(
         TargetCoverageReport targetCoverage,
         FreshnessReport freshness,
         String selectedTarget,
-        boolean fallback) {
+        boolean fallback,
+        boolean degraded) {
 
     /** Refuses missing parts. */
     public Evidence {

@@ -68,6 +68,7 @@ class CertificateRuleTest {
                 nothingMatured.judge(List.of(), 30, EVENING),
                 healthy.freshness(),
                 "fwd_ret_resid",
+                false,
                 false);
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).certified()).isFalse();
@@ -89,6 +90,24 @@ class CertificateRuleTest {
                 .contains("fell back to fwd_ret");
     }
 
+    @Test
+    void shouldWithholdWhatWasLearntFromTargetsTooSparse() {
+        Evidence healthy = evidence(300, 300, 0, false);
+        Evidence evidence = new Evidence(
+                SESSION,
+                healthy.breadth(),
+                healthy.targetCoverage(),
+                healthy.freshness(),
+                "fwd_ret_resid",
+                false,
+                true);
+
+        assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
+                .singleElement()
+                .asString()
+                .contains("Neither target");
+    }
+
     @ParameterizedTest
     @CsvSource({"2018-02-08T14:29:59Z,true", "2018-02-08T14:30:00Z,false"})
     void shouldNotCertifyFromTheNextOpenOn(Instant now, boolean certified) {
@@ -105,6 +124,7 @@ class CertificateRuleTest {
                 before.targetCoverage(),
                 before.freshness(),
                 "fwd_ret_resid",
+                false,
                 false);
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
@@ -131,7 +151,8 @@ class CertificateRuleTest {
                 new TargetCoverageRule(0.6, 5, new PublishSchedule(calendar)).judge(history, 30, EVENING),
                 freshness(missingSessions),
                 fallback ? "fwd_ret" : "fwd_ret_resid",
-                fallback);
+                fallback,
+                false);
     }
 
     private FreshnessReport freshness(int missing) {

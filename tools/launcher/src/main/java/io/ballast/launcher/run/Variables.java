@@ -19,6 +19,7 @@ public final class Variables {
             "BACKFILL_SLEEP_BETWEEN_SEC",
             "BACKFILL_SLEEP_ON_ERROR_SEC",
             "MIN_TARGET_COVERAGE",
+            "TARGET_COVERAGE_RETURN_MARGIN",
             "FEATURE_BREADTH_MIN_SYMBOLS",
             "FEATURE_BREADTH_WARN_SYMBOLS",
             "FEATURE_COVERAGE_WARN_RATE",

@@ -1,0 +1,82 @@
+package io.ballast.model.domain.target;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ballast.kernel.calendar.PublishSchedule;
+
+/**
+ * Coverage of the targets over a training window and over its latest sessions. A session counts if it is matured: the
+ * exchange had as many sessions after it as the label looks ahead and the last of them was due, whether or not its bars
+ * came.
+ *
+ * @param spans coverage by span, all spans present
+ */
+public record CoverageAnalysis(Map<CoverageSpan, WindowCoverage> spans) {
+
+    /** Checks that no span is missing. */
+    public CoverageAnalysis {
+        spans = Map.copyOf(spans);
+        if (spans.size() != CoverageSpan.values().length) {
+            throw new IllegalArgumentException(
+                    "coverage of every span is expected, there is that of " + spans.keySet());
+        }
+    }
+
+    /**
+     * Takes the coverage over every span.
+     *
+     * @param sessions the window's sessions in any order
+     * @param horizon sessions the label looks ahead
+     * @param schedule when a session's bars are due
+     * @param now the business time
+     * @return the analysis; empty if no session is matured
+     */
+    public static CoverageAnalysis of(
+            List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
+        List<SessionCoverage> matured = sessions.stream()
+                .filter(coverage -> schedule.isMatured(coverage.session(), horizon, now))
+                .sorted(Comparator.comparing(SessionCoverage::session))
+                .toList();
+        Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
+        for (CoverageSpan span : CoverageSpan.values()) {
+            int first = Math.max(0, matured.size() - span.sessions());
+            spans.put(span, WindowCoverage.of(matured.subList(first, matured.size())));
+        }
+        return new CoverageAnalysis(spans);
+    }
+
+    /** Coverage over the whole window. */
+    public WindowCoverage window() {
+        return of(CoverageSpan.WINDOW);
+    }
+
+    /** Coverage over a span. */
+    public WindowCoverage of(CoverageSpan span) {
+        return spans.get(span);
+    }
+
+    /** Whether there is no expected matured cell at all. */
+    public boolean isEmpty() {
+        return window().isEmpty();
+    }
+
+    /** The span in which a target is covered worst, sessions weighted; the longest one of equals. */
+    public CoverageSpan worst(Target target) {
+        CoverageSpan worst = CoverageSpan.WINDOW;
+        for (CoverageSpan span : CoverageSpan.values()) {
+            if (of(span).weighted(target) < of(worst).weighted(target)) {
+                worst = span;
+            }
+        }
+        return worst;
+    }
+
+    /** Weighted coverage of a target in its worst span; NaN if {@link #isEmpty()}. */
+    public double lowest(Target target) {
+        return of(worst(target)).weighted(target);
+    }
+}
