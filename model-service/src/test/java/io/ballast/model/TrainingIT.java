@@ -204,6 +204,15 @@ class TrainingIT {
         assertThat(trained.path("coverage").path("fwd_ret_resid").asDouble()).isBetween(0.1, 0.2);
         assertThat(number("select count(*) from model.published_predictions where target = 'fwd_ret'"))
                 .isEqualTo(3 * (PublishedMarket.SYMBOLS - 1));
+        assertThat(number("""
+                select count(*) from (
+                    select corr(p.prediction, f.beta_63) as r from model.published_predictions p
+                    join (select distinct on (symbol) symbol, beta_63 from feature.published_features
+                          where beta_63 is not null order by symbol, session desc) f using (symbol)
+                    where p.target = 'fwd_ret' group by p.model) as by_model
+                where abs(r) < 1e-9"""))
+                .as("models whose predictions are neutral to beta")
+                .isEqualTo(3);
         metric("ballast_target_fallback_active", "1.0");
         metric("ballast_target_fallback_total", "1.0");
         given().get("/api/v1/target-selections")

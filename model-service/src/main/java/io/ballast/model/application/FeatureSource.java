@@ -2,6 +2,7 @@ package io.ballast.model.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.ballast.model.domain.dataset.FeatureNames;
@@ -34,6 +35,13 @@ public interface FeatureSource {
      * @return the features in their order; empty if no row has any
      */
     Optional<FeatureNames> present(FeatureNames features, LocalDate from, LocalDate to);
+
+    /**
+     * The last known beta of each symbol at the close of a session, not older than 63 sessions.
+     *
+     * @return beta by symbol; symbols without one are absent
+     */
+    Map<String, Double> lastKnownBetas(LocalDate session);
 
     /** The known symbols and their membership. */
     Universe universe();

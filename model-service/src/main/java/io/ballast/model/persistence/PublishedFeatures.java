@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ import io.ballast.model.domain.target.Target;
 /** Reads the published views of the feature service and the ingestion service. */
 @Singleton
 public class PublishedFeatures implements FeatureSource {
+
+    /** Sessions after which a beta no longer says much. */
+    private static final int BETA_AGE = 63;
 
     private static final Target[] TARGETS = Target.values();
     private static final Set<String> LABELS = Arrays.stream(TARGETS)
@@ -112,6 +117,16 @@ public class PublishedFeatures implements FeatureSource {
                         to)
                 .get(0);
         return present.isEmpty() ? Optional.empty() : Optional.of(new FeatureNames(present));
+    }
+
+    @Override
+    public Map<String, Double> lastKnownBetas(LocalDate session) {
+        LocalDate oldest = calendar.plus(session, -Math.min(BETA_AGE, calendar.ordinal(session)));
+        Map<String, Double> betas = new HashMap<>();
+        database.query("""
+                select distinct on (symbol) symbol, beta_63 from feature.published_features
+                where session between ? and ? and beta_63 is not null order by symbol, session desc""", row -> betas.put(row.getString("symbol"), row.getDouble("beta_63")), oldest, session);
+        return betas;
     }
 
     @Override

@@ -35,4 +35,9 @@ public record SessionPredictions(
             }
         }
     }
+
+    /** The same with other values. */
+    public SessionPredictions withValues(double[] others) {
+        return new SessionPredictions(session, model, version, target, symbols, others);
+    }
 }
