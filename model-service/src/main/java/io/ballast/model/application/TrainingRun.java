@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.dataset.SessionWeight;
 import io.ballast.model.domain.dataset.TimeSplit;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.FittedModel;
@@ -72,6 +73,7 @@ public record TrainingRun(
     private Map<String, String> identity(FittedModel model) {
         Map<String, String> identity = new java.util.HashMap<>(model.parameters());
         identity.put("test_share", Double.toString(settings.testShare()));
+        identity.put("half_life_sessions", Integer.toString(SessionWeight.HALF_LIFE));
         return identity;
     }
 }

@@ -2,7 +2,7 @@ package io.ballast.model.learning;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** Sums of a least squares fit, gathered row by row in a fixed order, so that they are the same bits each time. */
+/** Sums of a weighted least squares fit, gathered row by row in a fixed order, so that they are the same bits each time. */
 final class NormalEquations {
 
     private final int width;
@@ -11,7 +11,7 @@ final class NormalEquations {
     private final double[] sums;
     private final double[] row;
     private double labelSum;
-    private long rows;
+    private double weightSum;
 
     NormalEquations(int width) {
         this.width = width;
@@ -26,18 +26,18 @@ final class NormalEquations {
     }
 
     /** Adds a row; a missing feature counts as 0. */
-    void add(float[] features, int offset, float label) {
+    void add(float[] features, int offset, float label, float weight) {
         for (int feature = 0; feature < width; feature++) {
             float value = features[offset + feature];
             row[feature] = Float.isNaN(value) ? 0 : value;
-            sums[feature] += row[feature];
-            labelProducts[feature] += row[feature] * label;
+            sums[feature] += weight * row[feature];
+            labelProducts[feature] += weight * row[feature] * label;
         }
         for (int i = 0; i < width; i++) {
-            addProducts(i * width, row[i], i);
+            addProducts(i * width, weight * row[i], i);
         }
-        labelSum += label;
-        rows++;
+        labelSum += weight * label;
+        weightSum += weight;
     }
 
     /** Only the lower triangle: the matrix is symmetric. */
@@ -55,7 +55,7 @@ final class NormalEquations {
         DMatrixRMaj matrix = new DMatrixRMaj(width, width);
         for (int i = 0; i < width; i++) {
             for (int j = 0; j <= i; j++) {
-                double centred = products[i * width + j] - sums[i] * sums[j] / rows;
+                double centred = products[i * width + j] - sums[i] * sums[j] / weightSum;
                 matrix.set(i, j, centred);
                 matrix.set(j, i, centred);
             }
@@ -68,7 +68,7 @@ final class NormalEquations {
     DMatrixRMaj rightSide() {
         DMatrixRMaj side = new DMatrixRMaj(width, 1);
         for (int feature = 0; feature < width; feature++) {
-            side.set(feature, 0, labelProducts[feature] - sums[feature] * labelSum / rows);
+            side.set(feature, 0, labelProducts[feature] - sums[feature] * labelSum / weightSum);
         }
         return side;
     }
@@ -79,6 +79,6 @@ final class NormalEquations {
         for (int feature = 0; feature < width; feature++) {
             explained += coefficients[feature] * sums[feature];
         }
-        return (labelSum - explained) / rows;
+        return (labelSum - explained) / weightSum;
     }
 }

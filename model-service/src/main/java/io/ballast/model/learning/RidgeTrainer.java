@@ -12,8 +12,8 @@ import io.ballast.model.domain.training.TrainingProgress;
 import io.ballast.model.domain.training.TrainingRows;
 
 /**
- * Ridge regression by the normal equations: coefficients {@code (X'X + lambda I)^-1 X'y} of the centred features and
- * labels, solved by Cholesky. A missing feature counts as 0, the mean of its session. The intercept is not shrunk.
+ * Ridge regression by the normal equations: coefficients {@code (X'WX + lambda I)^-1 X'Wy} of the centred features and
+ * labels, W the rows' weights, solved by Cholesky. A missing feature counts as 0, the mean of its session. The intercept is not shrunk.
  */
 public final class RidgeTrainer implements Trainer {
 

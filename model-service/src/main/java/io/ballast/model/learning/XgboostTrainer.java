@@ -107,9 +107,12 @@ public final class XgboostTrainer implements Trainer {
     }
 
     private static double meanLabel(TrainingRows rows) {
-        double[] sum = new double[1];
-        rows.forEach((features, offset, label) -> sum[0] += label);
-        return sum[0] / rows.count();
+        double[] sums = new double[2];
+        rows.forEach((features, offset, label, weight) -> {
+            sums[0] += weight * label;
+            sums[1] += weight;
+        });
+        return sums[0] / sums[1];
     }
 
     /** The rows are handed over outside the heap, because the library would copy an array of the heap there anyway. */
@@ -117,18 +120,21 @@ public final class XgboostTrainer implements Trainer {
         int count = rows.count();
         int width = rows.width();
         float[] labels = new float[count];
+        float[] weights = new float[count];
         BigDenseMatrix dense = new BigDenseMatrix(count, width);
         try {
             int[] next = new int[1];
-            rows.forEach((features, offset, label) -> {
+            rows.forEach((features, offset, label, weight) -> {
                 long start = (long) next[0] * width;
                 for (int feature = 0; feature < width; feature++) {
                     dense.set(start + feature, features[offset + feature]);
                 }
+                weights[next[0]] = weight;
                 labels[next[0]++] = label;
             });
             DMatrix matrix = new DMatrix(dense, Float.NaN);
             matrix.setLabel(labels);
+            matrix.setWeight(weights);
             return matrix;
         } finally {
             dense.dispose();

@@ -2,6 +2,8 @@ package io.ballast.model.domain.target;
 
 import java.util.List;
 
+import io.ballast.model.domain.dataset.SessionWeight;
+
 /**
  * Coverage of the targets over some matured sessions, plain and with each session weighted as {@link SessionWeight} says.
  *

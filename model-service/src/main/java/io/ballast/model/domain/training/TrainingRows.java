@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.SessionWeight;
 import io.ballast.model.domain.target.Target;
 
 /**
@@ -29,8 +30,9 @@ public record TrainingRows(List<CrossSection> sections, Target target, int width
          * @param features array that holds the row; must not be changed
          * @param offset where the row starts in it
          * @param label the row's label, never NaN
+         * @param weight how much the row counts, see {@link SessionWeight}
          */
-        void visit(float[] features, int offset, float label);
+        void visit(float[] features, int offset, float label, float weight);
     }
 
     /** Number of labelled rows. */
@@ -42,12 +44,19 @@ public record TrainingRows(List<CrossSection> sections, Target target, int width
     public void forEach(RowVisitor visitor) {
         for (CrossSection section : sections) {
             float[] labels = section.label(target);
+            float weight = weightOf(section);
             for (int row = 0; row < labels.length; row++) {
                 if (!Float.isNaN(labels[row])) {
-                    visitor.visit(section.features(), row * width, labels[row]);
+                    visitor.visit(section.features(), row * width, labels[row], weight);
                 }
             }
         }
+    }
+
+    /** By the sessions of the exchange between it and the latest one, whether or not all of them have rows. */
+    private float weightOf(CrossSection section) {
+        int latest = sections.get(sections.size() - 1).ordinal();
+        return (float) SessionWeight.of(latest - section.ordinal());
     }
 
     /**

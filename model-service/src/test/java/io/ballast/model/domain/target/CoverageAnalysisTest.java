@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.model.domain.dataset.SessionWeight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,13 @@
-package io.ballast.model.domain.target;
+package io.ballast.model.domain.dataset;
 
-/** How much an older session counts: half as much every 120 sessions, so that a decision looks at what is learnt from. */
-final class SessionWeight {
+/**
+ * How much an older session counts, in training and in the coverage that decides what to train on: half as much every 120
+ * sessions.
+ */
+public final class SessionWeight {
 
     /** Sessions after which a session counts half. */
-    static final int HALF_LIFE = 120;
+    public static final int HALF_LIFE = 120;
 
     private SessionWeight() {}
 
@@ -14,7 +17,7 @@ final class SessionWeight {
      * @param age sessions since the newest one, at least 0
      * @return 1 for the newest one, towards 0 for old ones
      */
-    static double of(int age) {
+    public static double of(int age) {
         return Math.pow(0.5, (double) age / HALF_LIFE);
     }
 }
