@@ -106,7 +106,7 @@ public class RebuildUniverse implements OperationHandler {
             Map<String, Membership> before = securities.memberships();
             SecurityAssembler first =
                     new SecurityAssembler(settings, new UniverseRule(settings.filter()), figures, asOf);
-            Map<String, SecurityDetails> details = details(calls, operation, listed, first, settings.proxies());
+            Map<String, SecurityDetails> details = details(calls, operation, listed, first, before, settings.proxies());
             UniverseFilter filter = usable(settings.filter(), details.values(), notices);
             SecurityAssembler second = new SecurityAssembler(settings, new UniverseRule(filter), figures, asOf);
             List<SecurityRecord> records = listed.stream()
@@ -166,10 +166,13 @@ public class RebuildUniverse implements OperationHandler {
             OperationContext operation,
             Collection<ListedSecurity> listed,
             SecurityAssembler assembler,
+            Map<String, Membership> before,
             Set<String> proxies) {
         List<ListedSecurity> asked = listed.stream()
                 .filter(security -> proxies.contains(security.symbol())
-                        || assembler.decideWithoutDetails(security).passes())
+                        || assembler
+                                .decideWithoutDetails(security, before.get(security.symbol()))
+                                .passes())
                 .toList();
         List<Optional<SecurityDetails>> answers = calls.each(asked, this::details, operation::checkpoint);
         Map<String, SecurityDetails> details = new LinkedHashMap<>();

@@ -29,9 +29,17 @@ final class SecurityAssembler {
         this.asOf = asOf;
     }
 
-    /** What can be decided before details are asked for. */
-    UniverseDecision decideWithoutDetails(ListedSecurity listed) {
-        return rule.decide(facts(listed, null));
+    /**
+     * What can be decided before details are asked for.
+     *
+     * @param before its membership until now, null if it had none
+     */
+    UniverseDecision decideWithoutDetails(ListedSecurity listed, Membership before) {
+        return rule.decide(facts(listed, null), isMember(before));
+    }
+
+    private static boolean isMember(Membership before) {
+        return before != null && before.to() == null;
     }
 
     /**
@@ -43,8 +51,9 @@ final class SecurityAssembler {
     SecurityRecord assemble(ListedSecurity listed, SecurityDetails details, Membership before) {
         SecurityFacts facts = facts(listed, details);
         boolean benchmark = listed.symbol().equals(settings.benchmark());
-        UniverseDecision decision =
-                benchmark ? new UniverseDecision(false, "the benchmark is no member") : rule.decide(facts);
+        UniverseDecision decision = benchmark
+                ? new UniverseDecision(false, "the benchmark is no member")
+                : rule.decide(facts, isMember(before));
         LocalDate listedOn = details == null ? null : details.listedOn();
         Membership membership = membership(decision, listedOn, listed.delistedOn(), benchmark ? null : before);
         boolean included = decision.passes() && listed.delistedOn() == null;

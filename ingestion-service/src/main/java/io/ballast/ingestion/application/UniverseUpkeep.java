@@ -80,7 +80,7 @@ public class UniverseUpkeep {
         for (ListedSecurity security : unknown) {
             operation.checkpoint();
             boolean asked = settings.proxies().contains(security.symbol())
-                    || assembler.decideWithoutDetails(security).passes();
+                    || assembler.decideWithoutDetails(security, null).passes();
             SecurityDetails details =
                     asked ? provider.details(security.symbol(), null).orElse(null) : null;
             records.add(assembler.assemble(security, details, null));

@@ -46,11 +46,22 @@ class SecurityAssemblerTest {
     @Test
     void shouldEndTheMembershipOfWhoGrewTooLarge() {
         SecurityRecord security =
-                assembler.assemble(listed("A", "CS", null), details("A", 4e9), new Membership(LISTED, null));
+                assembler.assemble(listed("A", "CS", null), details("A", 4.6e9), new Membership(LISTED, null));
 
         assertThat(security.included()).isFalse();
         assertThat(security.membership()).isEqualTo(new Membership(LISTED, AS_OF));
         assertThat(security.reason()).contains("market cap");
+    }
+
+    @Test
+    void shouldKeepAMemberThatMissesAThresholdByLittle() {
+        Membership member = new Membership(LISTED, null);
+
+        SecurityRecord security = assembler.assemble(listed("A", "CS", null), details("A", 4.1e9), member);
+
+        assertThat(security.included()).isTrue();
+        assertThat(security.membership()).isEqualTo(member);
+        assertThat(security.reason()).isEqualTo("stays within tolerance: market cap 4100000000 is above 3000000000");
     }
 
     @Test

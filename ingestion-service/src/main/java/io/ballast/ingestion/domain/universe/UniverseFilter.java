@@ -24,6 +24,19 @@ public record UniverseFilter(OptionalDouble maxMarketCap, OptionalDouble minPric
         return new UniverseFilter(OptionalDouble.empty(), minPrice, minAdv);
     }
 
+    /**
+     * The same thresholds, each moved by a share of itself to let more pass.
+     *
+     * @param share 0 to 1
+     */
+    public UniverseFilter relaxed(double share) {
+        return new UniverseFilter(times(maxMarketCap, 1 + share), times(minPrice, 1 - share), times(minAdv, 1 - share));
+    }
+
+    private static OptionalDouble times(OptionalDouble threshold, double factor) {
+        return threshold.isPresent() ? OptionalDouble.of(threshold.getAsDouble() * factor) : threshold;
+    }
+
     private static void check(OptionalDouble threshold, String name) {
         Objects.requireNonNull(threshold, name);
         if (threshold.isPresent() && !(threshold.getAsDouble() >= 0)) {

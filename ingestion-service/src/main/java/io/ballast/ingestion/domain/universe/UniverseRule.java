@@ -16,6 +16,9 @@ public final class UniverseRule {
     /** The one type that belongs to the universe: common stock. */
     public static final String COMMON_STOCK = "CS";
 
+    /** Share of a threshold by which a member may miss it. */
+    public static final double TOLERANCE = 0.5;
+
     private final UniverseFilter filter;
 
     /** A rule with these thresholds. */
@@ -23,7 +26,22 @@ public final class UniverseRule {
         this.filter = Objects.requireNonNull(filter, "filter");
     }
 
-    /** Decides about one security. */
+    /**
+     * Decides about one security with hysteresis: a member stays until it misses a threshold by more than {@link
+     * #TOLERANCE} of it, so that noise around a threshold does not move it out and in again.
+     *
+     * @param member whether it is a member now
+     */
+    public UniverseDecision decide(SecurityFacts facts, boolean member) {
+        UniverseDecision strict = decide(facts);
+        if (strict.passes() || !member) {
+            return strict;
+        }
+        UniverseDecision lenient = new UniverseRule(filter.relaxed(TOLERANCE)).decide(facts);
+        return lenient.passes() ? new UniverseDecision(true, "stays within tolerance: " + strict.reason()) : strict;
+    }
+
+    /** Decides about a security that is no member. */
     public UniverseDecision decide(SecurityFacts facts) {
         if (facts.type() != null && !facts.type().equals(COMMON_STOCK)) {
             return new UniverseDecision(false, "type " + facts.type() + " is not " + COMMON_STOCK);
