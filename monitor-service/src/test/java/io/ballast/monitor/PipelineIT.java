@@ -123,7 +123,7 @@ class PipelineIT {
                 .body("steps.state", org.hamcrest.Matchers.everyItem(equalTo("succeeded")))
                 .body("certificate.certified", equalTo(true))
                 .body("result.bars", equalTo(operation.getInt("result.bars")));
-        given().get("/api/v1/pipeline-runs").then().body("items.runId", hasItem(runId));
+        given().get("/api/v1/pipeline-runs").then().body("items.runId", hasItem(chain.runId()));
     }
 
     @SuppressWarnings("unchecked")
@@ -189,6 +189,12 @@ class PipelineIT {
                 .then()
                 .body("state", equalTo("succeeded"))
                 .body("certificate.certified", equalTo(false));
+        given().get("/api/v1/certificates?session=" + LATEST)
+                .then()
+                .statusCode(200)
+                .body("items.runId", org.hamcrest.Matchers.hasItem(chain.runId()))
+                .body("items[0].session", equalTo(LATEST.toString()));
+        given().get("/api/v1/certificates?session=today").then().statusCode(400);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.ballast.monitor.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import io.ballast.monitor.domain.certificate.Certificate;
@@ -31,6 +33,14 @@ public interface CertificateStore {
      * @return empty if there is none
      */
     Optional<Decision> ofRun(String runId);
+
+    /**
+     * Decisions, newest session first and of a session the latest first.
+     *
+     * @param session empty for all sessions
+     * @param limit at most so many
+     */
+    List<Decision> list(Optional<LocalDate> session, int limit);
 
     /**
      * The decision on the latest session that has one.

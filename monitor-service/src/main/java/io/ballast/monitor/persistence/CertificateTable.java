@@ -61,9 +61,20 @@ class CertificateTable implements CertificateStore {
     }
 
     @Override
+    public List<Decision> list(Optional<LocalDate> session, int limit) {
+        LocalDate wanted = session.orElse(null);
+        return database.query(
+                this::decision,
+                DECISION
+                        + "where ?::date is null or session = ? order by session desc, decided_at desc, run_id limit ?",
+                wanted,
+                wanted,
+                limit);
+    }
+
+    @Override
     public Optional<Decision> latest() {
-        return database.query(this::decision, DECISION + "order by session desc, decided_at desc limit 1").stream()
-                .findFirst();
+        return list(Optional.empty(), 1).stream().findFirst();
     }
 
     private Decision decision(ResultSet row) throws SQLException {

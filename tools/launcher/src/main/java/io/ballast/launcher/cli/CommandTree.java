@@ -77,6 +77,7 @@ public final class CommandTree {
         root.addSubcommand(new BreadthVerb(session));
         root.addSubcommand(new TargetCoverageVerb(session));
         root.addSubcommand(new FreshnessVerb(session));
+        root.addSubcommand(new CertificateVerb(session));
     }
 
     private static CommandLine tasks(Session session) {

@@ -33,6 +33,9 @@ public final class ExitCode {
     /** A check that has nothing to judge, cannot reach the service, or was used in a wrong way. */
     public static final int UNKNOWN = 3;
 
+    /** A session's predictions may not be traded on. */
+    public static final int WITHHELD = 2;
+
     private ExitCode() {}
 
     /**

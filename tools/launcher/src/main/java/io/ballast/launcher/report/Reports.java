@@ -132,6 +132,30 @@ public final class Reports {
         blankThen(table.lines());
     }
 
+    /**
+     * A decision on a session.
+     *
+     * @param decision the monitor's answer
+     */
+    public void certificate(JsonNode decision) {
+        boolean certified = decision.path("certified").asBoolean();
+        screen.data(screen.heading("Session " + Text.text(decision.path("session"))) + ": "
+                + (certified ? "certified" : "withheld"));
+        decision.path("reasons").forEach(reason -> screen.data("  " + reason.asText()));
+        line("decided", Text.text(decision.path("decidedAt")));
+        line("run", Text.text(decision.path("runId")));
+        line("predictions", Text.text(decision.path("predictionsHash")));
+        var table = new Table("check", ">value", ">threshold", "passed");
+        for (JsonNode check : decision.path("checks")) {
+            table.add(
+                    Text.text(check.path("name")),
+                    Text.text(check.path("value")),
+                    Text.text(check.path("threshold")),
+                    check.path("passed").asBoolean() ? "yes" : "no");
+        }
+        blankThen(table.lines());
+    }
+
     private void head(String title, JsonNode report) {
         String verdict = report.path("status").asText("UNKNOWN");
         screen.data(screen.heading(title) + ": " + screen.verdict(verdict));

@@ -63,6 +63,28 @@ class CommandLineTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 0, certified", "false, 2, withheld"})
+    void shouldExitByTheCertificate(boolean certified, int exitCode, String word) {
+        monitor.on("GET /api/v1/certificates", 200, """
+                {"items":[{"session":"2018-02-07","certified":%s,"reasons":[],"predictionsHash":"abc","runId":"r",
+                "decidedAt":"2018-02-08T00:00:00Z","checks":[
+                {"name":"no-fallback","value":0.0,"threshold":0.0,"passed":true,"message":"ok"}]}]}""".formatted(certified));
+
+        assertThat(ballast("certificate", "--date", "2018-02-07")).isEqualTo(exitCode);
+        assertThat(out()).contains("2018-02-07", word, "no-fallback");
+        assertThat(monitor.requests).containsExactly("GET /api/v1/certificates?limit=1&session=2018-02-07");
+    }
+
+    @Test
+    void shouldNotTakeASessionWithoutADecisionForCertified() {
+        monitor.on("GET /api/v1/certificates", 200, "{\"items\":[]}");
+
+        assertThat(ballast("certificate")).isEqualTo(2);
+        assertThat(ballast("certificate", "--json")).isEqualTo(2);
+        assertThat(out()).contains("null");
+    }
+
     @Test
     void shouldSayHowToBuildMissingBenchmarks() {
         assertThat(ballast("bench", "feature-kernel")).isEqualTo(ExitCode.FAILED);

@@ -1,0 +1,62 @@
+package io.ballast.monitor.rest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.Blocking;
+
+import io.ballast.kit.problem.Problem;
+import io.ballast.monitor.application.CertificateStore;
+
+/** Decisions on sessions: whether their predictions may be traded on, and why not. */
+@Path("/api/v1/certificates")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class CertificateResource {
+
+    private static final int MAX_LIMIT = 500;
+
+    private final CertificateStore certificates;
+
+    @Inject
+    CertificateResource(CertificateStore certificates) {
+        this.certificates = certificates;
+    }
+
+    /**
+     * Decisions, newest session first and of a session the latest first.
+     *
+     * @param items the decisions
+     */
+    public record Page(List<CertificateReply> items) {}
+
+    @GET
+    public Page list(@QueryParam("session") String session, @QueryParam("limit") @DefaultValue("20") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw Problem.badRequest(
+                    "limit=" + limit + " is not allowed: 1 to " + MAX_LIMIT + " is expected.", "Correct the limit.");
+        }
+        return new Page(certificates.list(date(session), limit).stream()
+                .map(CertificateReply::of)
+                .toList());
+    }
+
+    private static Optional<LocalDate> date(String session) {
+        try {
+            return session == null || session.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(session));
+        } catch (DateTimeException notADate) {
+            throw Problem.badRequest(
+                    "session=" + session + " is not allowed: a date is expected.", "Write it like 2018-02-07.");
+        }
+    }
+}
