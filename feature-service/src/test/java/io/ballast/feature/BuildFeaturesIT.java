@@ -134,12 +134,15 @@ class BuildFeaturesIT {
         market.run("delete from ingestion.published_bars where session = '" + LAST + "'");
         long full = build("{}").getLong("result.rows");
         publishBars(LAST);
-        JsonPath incremental = build("{\"from\": \"" + LAST + "\", \"to\": \"" + LAST + "\"}");
+        JsonPath incremental = build("{}");
 
         String hash = contentHash();
         String coverage = coverage();
         assertThat(incremental.getLong("result.rows")).isLessThan(full / 5).isPositive();
         assertThat(incremental.getBoolean("result.full")).isFalse();
+        assertThat(build("{}").getLong("result.rows"))
+                .as("rows without a change")
+                .isZero();
         build("{\"full\": true}");
         assertThat(contentHash()).isEqualTo(hash);
         assertThat(coverage()).isEqualTo(coverage);

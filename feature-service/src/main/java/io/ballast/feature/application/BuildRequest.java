@@ -1,6 +1,5 @@
 package io.ballast.feature.application;
 
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -11,11 +10,10 @@ import io.ballast.feature.domain.build.BuildSettings;
  *
  * @param buildId id of the operation
  * @param runId the run it belongs to
- * @param changedFrom first date of changed cells, null if that is unknown: everything is built then
- * @param full whether to build everything anyway
+ * @param full whether to write everything, whatever changed
  * @param settings what features and labels depend on
  */
-public record BuildRequest(UUID buildId, String runId, LocalDate changedFrom, boolean full, BuildSettings settings) {
+public record BuildRequest(UUID buildId, String runId, boolean full, BuildSettings settings) {
 
     /** Checks what must be there. */
     public BuildRequest {

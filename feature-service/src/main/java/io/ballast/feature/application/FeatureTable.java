@@ -2,8 +2,10 @@ package io.ballast.feature.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.ballast.feature.domain.build.StoredBuild;
+import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
 import io.ballast.feature.domain.build.SymbolSink;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.universe.SessionRange;
@@ -36,8 +38,9 @@ public interface FeatureTable {
      * Replaces the coverage of all sessions.
      *
      * @param coverage one element per session
+     * @param fingerprints by calendar ordinal, for the same sessions: what the next build compares with
      */
-    void replaceCoverage(List<SessionCoverage> coverage);
+    void replaceCoverage(List<SessionCoverage> coverage, Map<Integer, SessionFingerprint> fingerprints);
 
     /**
      * Hash of the published rows.

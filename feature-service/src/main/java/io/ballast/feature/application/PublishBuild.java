@@ -3,6 +3,7 @@ package io.ballast.feature.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import io.ballast.feature.domain.build.BuildScope;
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.build.PanelBuild;
+import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
 import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSections;
@@ -56,11 +58,15 @@ public class PublishBuild {
     public FeatureBuild publish(
             BuildRequest request, PanelBuild panel, CrossSections crossSections, BuildProgress progress, Instant now) {
         SessionRange all = panel.sessions();
-        SessionRange written = sessionsToWrite(request, panel, all);
+        Map<Integer, SessionFingerprint> fingerprints = panel.fingerprints();
+        SessionRange written = request.full()
+                ? all
+                : new BuildScope(table.stored(), request.settings())
+                        .sessionsToWrite(all, fingerprints, panel.terminalLabels());
         // A full build also removes rows from before the first bar, left by bars that are gone.
         table.removeFrom(calendar.session(written.from() == all.from() ? 0 : written.from()));
         Written result = write(panel, crossSections, written, progress);
-        table.replaceCoverage(result.coverage());
+        table.replaceCoverage(result.coverage(), fingerprints);
         FeatureBuild build = describe(request, panel, written, result, now);
         builds.add(build, request.settings());
         announcer.announce(build);
@@ -68,15 +74,6 @@ public class PublishBuild {
     }
 
     private record Written(List<SessionCoverage> coverage, long rows) {}
-
-    private SessionRange sessionsToWrite(BuildRequest request, PanelBuild panel, SessionRange all) {
-        boolean everything = request.full() || request.changedFrom() == null;
-        int changedFrom = everything
-                ? -1
-                : SessionRange.of(calendar, request.changedFrom(), null).from();
-        return new BuildScope(table.stored(), request.settings())
-                .sessionsToWrite(all, changedFrom, panel.fingerprints(), panel.terminalLabels());
-    }
 
     private Written write(PanelBuild panel, CrossSections crossSections, SessionRange written, BuildProgress progress) {
         long total = panel.rowsToCompute();
@@ -97,7 +94,6 @@ public class PublishBuild {
                 .findFirst()
                 .orElseThrow();
         CoverageSummary targets = CoverageSummary.of(result.coverage().stream()
-                .filter(coverage -> !coverage.session().isBefore(from))
                 .filter(coverage -> schedule.isMatured(
                         coverage.session(), settings.targets().horizon(), now))
                 .toList());

@@ -22,8 +22,8 @@ import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 
 /**
- * The operation build-features. Parameters: from and to, the dates of the cells that changed (without from everything is
- * built); full, to build everything anyway.
+ * The operation build-features. It finds out by itself what changed. Parameters: full, to write everything anyway; from
+ * and to, the dates of the cells that are thought to have changed, are for people to read.
  */
 @ApplicationScoped
 class BuildFeaturesHandler implements OperationHandler {
@@ -66,7 +66,6 @@ class BuildFeaturesHandler implements OperationHandler {
         BuildRequest request = new BuildRequest(
                 context.id(),
                 context.runId(),
-                date(parameters, "from"),
                 parameters.path("full").asBoolean(false),
                 FeatureSettings.from(context.variables()).build());
         return timer.recordCallable(() -> OperationOutcome.succeeded(build(request, context)));

@@ -56,8 +56,8 @@ class PostgresFeatureTable implements FeatureTable {
                 "read the stored coverage",
                 row -> result.put(
                         ordinal(row.getObject(1, LocalDate.class)),
-                        new SessionFingerprint(row.getInt(2), row.getInt(3), row.getLong(4))),
-                "select session, row_count, expected_cells, membership_hash from feature.session_coverage");
+                        new SessionFingerprint(row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5))),
+                "select session, row_count, expected_cells, membership_hash, input_hash from feature.session_coverage");
         return result;
     }
 
@@ -96,23 +96,27 @@ class PostgresFeatureTable implements FeatureTable {
     }
 
     @Override
-    public void replaceCoverage(List<SessionCoverage> coverage) {
+    public void replaceCoverage(List<SessionCoverage> coverage, Map<Integer, SessionFingerprint> fingerprints) {
         jdbc.update("remove coverage to be replaced", "delete from feature.session_coverage");
         jdbc.with("write coverage", connection -> {
             try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
                     copy feature.session_coverage (session, universe_symbols, expected_cells, row_count,
-                        symbols_with_features, covered_cells, fwd_ret_cells, fwd_ret_resid_cells, membership_hash)
+                        symbols_with_features, covered_cells, fwd_ret_cells, fwd_ret_resid_cells, membership_hash,
+                        input_hash)
                     from stdin (format binary)""")) {
                 for (SessionCoverage session : coverage) {
-                    write(copy, session);
+                    write(
+                            copy,
+                            session,
+                            fingerprints.get(ordinal(session.session())).inputs());
                 }
                 return copy.finish();
             }
         });
     }
 
-    private static void write(BinaryCopyWriter copy, SessionCoverage session) throws SQLException {
-        copy.startRow(9);
+    private static void write(BinaryCopyWriter copy, SessionCoverage session, long inputHash) throws SQLException {
+        copy.startRow(10);
         copy.date(session.session());
         copy.int4(session.universeSymbols());
         copy.int4(session.expectedCells());
@@ -122,6 +126,7 @@ class PostgresFeatureTable implements FeatureTable {
         copy.int4(session.fwdRetCells());
         copy.int4(session.fwdRetResidCells());
         copy.int8(session.membershipHash());
+        copy.int8(inputHash);
     }
 
     @Override

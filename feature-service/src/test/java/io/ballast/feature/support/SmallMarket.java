@@ -38,6 +38,7 @@ public final class SmallMarket {
     private final Map<String, Security> securities = new HashMap<>();
     private final Map<String, List<SharesRecord>> shares = new HashMap<>();
     private final Map<String, List<Statement>> statements = new HashMap<>();
+    private final Map<String, SplitHistory> splits = new HashMap<>();
     private TargetSettings targets = new TargetSettings(5, 0);
     private int lastDue = -1;
 
@@ -195,6 +196,18 @@ public final class SmallMarket {
     }
 
     /**
+     * Sets the splits that shares outstanding are carried over.
+     *
+     * @param symbol ticker
+     * @param history splits
+     * @return this
+     */
+    public SmallMarket splits(String symbol, SplitHistory history) {
+        splits.put(symbol, history);
+        return this;
+    }
+
+    /**
      * Adds a statement.
      *
      * @param symbol ticker
@@ -315,7 +328,8 @@ public final class SmallMarket {
         }
         securities.forEach((symbol, security) -> {
             if (!symbol.equals("IWM")) {
-                SharesHistory history = new SharesHistory(shares.getOrDefault(symbol, List.of()), SplitHistory.NONE);
+                SharesHistory history = new SharesHistory(
+                        shares.getOrDefault(symbol, List.of()), splits.getOrDefault(symbol, SplitHistory.NONE));
                 facts.put(symbol, new SymbolFacts(security, history, statements.getOrDefault(symbol, List.of())));
             }
         });

@@ -7,9 +7,9 @@ import io.ballast.feature.domain.build.StoredBuild.TerminalSpan;
 import io.ballast.feature.domain.universe.SessionRange;
 
 /**
- * Which sessions a build must write. Features look back only, so a changed cell touches its own session and later ones,
- * and by the labels a few sessions before it. Rows, memberships and delistings that differ from the tables move the
- * start further back, so that what a build leaves alone is what it would have written.
+ * Which sessions a build must write. Features look back only, so a changed input touches its own session and later ones,
+ * and by the labels a few sessions before it. What changed is found by comparing with the tables; a build need not be
+ * told. What a build leaves alone is what it would have written.
  */
 public final class BuildScope {
     private final StoredBuild stored;
@@ -30,22 +30,23 @@ public final class BuildScope {
      * Sessions to write.
      *
      * @param all sessions from the first bar to the latest one or the latest due session
-     * @param changedFrom calendar ordinal of the first changed cell, negative if that is unknown
      * @param sessions what the build has per session
      * @param terminal per delisted symbol the sessions of its labels that end by it
-     * @return all sessions if that is not known, if nothing is built yet, or if the settings changed
+     * @return none if nothing changed, all if nothing is built yet or if the settings changed
      */
     public SessionRange sessionsToWrite(
-            SessionRange all,
-            int changedFrom,
-            Map<Integer, SessionFingerprint> sessions,
-            Map<String, TerminalSpan> terminal) {
-        if (changedFrom < 0 || !settings.fingerprint().equals(stored.settings())) {
+            SessionRange all, Map<Integer, SessionFingerprint> sessions, Map<String, TerminalSpan> terminal) {
+        if (!settings.fingerprint().equals(stored.settings())) {
             return all;
         }
-        int changed = Math.min(changedFrom, firstDifference(all, sessions));
-        int start = Math.min(changed - settings.targets().sessionsReached(), firstTerminalDifference(terminal));
+        int changed = firstDifference(all, sessions);
+        int start = changed < all.toExclusive() ? changed - reached() : changed;
+        start = Math.min(start, firstTerminalDifference(terminal));
         return new SessionRange(Math.max(all.from(), start), all.toExclusive());
+    }
+
+    private int reached() {
+        return settings.targets().sessionsReached();
     }
 
     private int firstDifference(SessionRange all, Map<Integer, SessionFingerprint> sessions) {
@@ -72,7 +73,7 @@ public final class BuildScope {
         for (Map.Entry<String, TerminalSpan> label : stored.terminalLabels().entrySet()) {
             TerminalSpan now = terminal.get(label.getKey());
             if (now == null || now.last() != label.getValue().last()) {
-                first = Math.min(first, label.getValue().first() - 1);
+                first = Math.min(first, label.getValue().last() - reached());
             }
         }
         return first;

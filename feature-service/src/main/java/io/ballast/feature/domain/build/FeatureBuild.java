@@ -17,8 +17,8 @@ import java.util.UUID;
  * @param symbolsWithFeatures symbols with features on the latest session
  * @param rows rows written
  * @param featureCoverageRate of the latest session, null if no cell is expected
- * @param fwdRetCoverage over the matured expected cells written, null if there are none
- * @param fwdRetResidCoverage over the matured expected cells written, null if there are none
+ * @param fwdRetCoverage over all matured expected cells, written or left alone, null if there are none
+ * @param fwdRetResidCoverage over all matured expected cells, written or left alone, null if there are none
  * @param contentHash SHA-256 of the rows written, lower-case hex
  * @param publishedAt business time
  */

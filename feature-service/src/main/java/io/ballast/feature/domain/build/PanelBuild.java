@@ -155,7 +155,7 @@ public final class PanelBuild {
     }
 
     /**
-     * Rows and expected symbols of every session, to be compared with what is stored.
+     * Rows, expected symbols and inputs of every session, to be compared with what is stored.
      *
      * @return by calendar ordinal
      */
@@ -170,12 +170,17 @@ public final class PanelBuild {
                 rows[bars.sessions()[row]]++;
             }
         }
+        long[] hashes = InputHashes.of(calendar, inputs, range);
         Map<Integer, SessionFingerprint> result = new HashMap<>();
         for (SessionCoverage coverage : counter.finish(calendar)) {
             int session = calendar.ordinal(coverage.session());
             result.put(
                     session,
-                    new SessionFingerprint(rows[session], coverage.expectedCells(), coverage.membershipHash()));
+                    new SessionFingerprint(
+                            rows[session],
+                            coverage.expectedCells(),
+                            coverage.membershipHash(),
+                            hashes[session - range.from()]));
         }
         return result;
     }

@@ -24,13 +24,14 @@ public record StoredBuild(
     }
 
     /**
-     * Rows of a session and the symbols expected on it.
+     * Rows of a session, the symbols expected on it, and what its features are made of.
      *
      * @param rows stored rows
      * @param expected expected cells
      * @param membership hash of the expected symbols
+     * @param inputs hash of the bars of the session and of the facts that count from it on
      */
-    public record SessionFingerprint(int rows, int expected, long membership) {}
+    public record SessionFingerprint(int rows, int expected, long membership, long inputs) {}
 
     /**
      * Sessions of a symbol's labels that ended by delisting.

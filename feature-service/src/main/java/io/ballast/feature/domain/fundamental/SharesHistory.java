@@ -34,6 +34,24 @@ public final class SharesHistory {
     }
 
     /**
+     * What is known.
+     *
+     * @return unmodifiable list, by the day of knowledge
+     */
+    public List<SharesRecord> records() {
+        return records;
+    }
+
+    /**
+     * The splits that counts are carried over.
+     *
+     * @return splits of the symbol
+     */
+    public SplitHistory splits() {
+        return splits;
+    }
+
+    /**
      * Shares known before each row's session.
      *
      * @param series rows of the symbol

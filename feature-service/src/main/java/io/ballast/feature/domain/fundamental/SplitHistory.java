@@ -31,6 +31,15 @@ public final class SplitHistory {
     }
 
     /**
+     * Days from which the splits hold.
+     *
+     * @return a copy, epoch days in ascending order
+     */
+    public int[] exDays() {
+        return exDays.clone();
+    }
+
+    /**
      * Product of the splits up to a day, the day included.
      *
      * @param epochDay day
