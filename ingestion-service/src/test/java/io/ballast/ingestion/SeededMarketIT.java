@@ -81,6 +81,7 @@ class SeededMarketIT {
                 .containsExactly("IWM");
         assertThat(service.count("select count(*) from ingestion.published_universe where reason = ''"))
                 .isZero();
+        assertThat(first.getMap("result.reasons")).hasSameSizeAs(first.getList("result.joinedSymbols"));
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("ballast_universe_symbols " + first.getInt("result.included") + ".0");
     }
@@ -376,6 +377,11 @@ class SeededMarketIT {
     @Test
     @Order(16)
     void shouldShowItsDataOverHttp() {
+        JsonPath survivorship = service.get("/api/v1/universe?limit=1");
+        double memberYears = survivorship.getDouble("survivorship.memberYears");
+        assertThat(memberYears).isPositive();
+        assertThat(survivorship.getBoolean("survivorship.biased"))
+                .isEqualTo(survivorship.getInt("survivorship.delistings") < 0.03 * memberYears);
         assertThat(service.get("/api/v1/universe?included=true&limit=5").getList("securities"))
                 .hasSize(5);
         assertThat(service.get("/api/v1/ingestion-progress?limit=3").getList(""))

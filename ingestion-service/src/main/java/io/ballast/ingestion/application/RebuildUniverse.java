@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -74,6 +73,7 @@ public class RebuildUniverse implements OperationHandler {
      * @param joinedSymbols the first of them
      * @param left how many were members and are no more
      * @param leftSymbols the first of them
+     * @param reasons why, by symbol, for those named
      * @param notices what could not be checked
      */
     public record Result(
@@ -85,6 +85,7 @@ public class RebuildUniverse implements OperationHandler {
             List<String> joinedSymbols,
             int left,
             List<String> leftSymbols,
+            Map<String, String> reasons,
             List<String> notices) {}
 
     @Override
@@ -208,8 +209,8 @@ public class RebuildUniverse implements OperationHandler {
 
     private static Result result(
             LocalDate asOf, List<SecurityRecord> records, Map<String, Membership> before, List<String> notices) {
-        Set<String> joined = new TreeSet<>();
-        Set<String> left = new TreeSet<>();
+        Map<String, String> joined = new TreeMap<>();
+        Map<String, String> left = new TreeMap<>();
         int included = 0;
         int former = 0;
         for (SecurityRecord security : records) {
@@ -218,17 +219,20 @@ public class RebuildUniverse implements OperationHandler {
             if (security.included()) {
                 included++;
                 if (!wasIncluded) {
-                    joined.add(security.symbol());
+                    joined.put(security.symbol(), security.reason());
                 }
             } else if (security.membership() != null) {
                 former++;
                 if (wasIncluded) {
-                    left.add(security.symbol());
+                    left.put(security.symbol(), security.reason());
                 }
             }
         }
         notices.forEach(notice -> LOG.warnf("Universe: %s", notice));
         LOG.infof("Universe of %s: %d included of %d known", asOf, included, records.size());
+        Map<String, String> reasons = new TreeMap<>();
+        firstOf(joined).forEach(symbol -> reasons.put(symbol, joined.get(symbol)));
+        firstOf(left).forEach(symbol -> reasons.put(symbol, left.get(symbol)));
         return new Result(
                 asOf,
                 records.size(),
@@ -238,10 +242,11 @@ public class RebuildUniverse implements OperationHandler {
                 firstOf(joined),
                 left.size(),
                 firstOf(left),
+                reasons,
                 notices);
     }
 
-    private static List<String> firstOf(Set<String> symbols) {
-        return symbols.stream().limit(NAMED).toList();
+    private static List<String> firstOf(Map<String, String> bySymbol) {
+        return bySymbol.keySet().stream().limit(NAMED).toList();
     }
 }

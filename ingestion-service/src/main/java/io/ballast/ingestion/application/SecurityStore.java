@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.Survivorship;
 
 /** The known securities and who of them is, or was, in the universe. */
 public interface SecurityStore {
@@ -24,6 +26,9 @@ public interface SecurityStore {
 
     /** Every known symbol. */
     Collection<String> symbols();
+
+    /** Whether the stored history is one of survivors; empty before any session is accounted for. */
+    Optional<Survivorship> survivorship();
 
     /** Number of members now. */
     int includedCount();

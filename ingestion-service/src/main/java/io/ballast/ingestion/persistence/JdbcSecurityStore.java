@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import io.ballast.ingestion.application.SecurityRecord;
 import io.ballast.ingestion.application.SecurityStore;
 import io.ballast.ingestion.application.WantedSecurity;
 import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.Survivorship;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
 /** The table {@code security}. */
@@ -144,6 +146,22 @@ class JdbcSecurityStore implements SecurityStore {
     public Collection<String> symbols() {
         return database.query(
                 "read the known symbols", "select symbol from ingestion.security", row -> row.getString(1));
+    }
+
+    @Override
+    public Optional<Survivorship> survivorship() {
+        return database.single(
+                "judge the survivorship",
+                """
+                select from_session, to_session, member_years, delistings, delistings_per_year, biased
+                from ingestion.published_survivorship""",
+                row -> new Survivorship(
+                        Database.date(row, "from_session"),
+                        Database.date(row, "to_session"),
+                        row.getDouble("member_years"),
+                        row.getLong("delistings"),
+                        row.getDouble("delistings_per_year"),
+                        row.getBoolean("biased")));
     }
 
     @Override

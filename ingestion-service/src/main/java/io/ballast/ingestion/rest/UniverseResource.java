@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.UniverseRow;
 import io.ballast.ingestion.application.SecurityStore;
+import io.ballast.ingestion.domain.universe.Survivorship;
 
 /** The securities known, who of them is a member, and why. */
 @Path("/api/v1/universe")
@@ -38,10 +39,11 @@ public class UniverseResource {
      * A page of the universe.
      *
      * @param included number of members now, on all pages
+     * @param survivorship whether the store is one of survivors; null before any session is accounted for
      * @param securities ascending by symbol
      * @param next value of {@code after} for the next page; null on the last one
      */
-    public record UniversePage(int included, List<UniverseRow> securities, String next) {}
+    public record UniversePage(int included, Survivorship survivorship, List<UniverseRow> securities, String next) {}
 
     @GET
     public UniversePage universe(
@@ -51,6 +53,7 @@ public class UniverseResource {
         int most = Limits.limit(limit, DEFAULT_LIMIT, MOST);
         List<UniverseRow> rows = reads.universe(included, after, most);
         String next = rows.size() < most ? null : rows.get(rows.size() - 1).symbol();
-        return new UniversePage(securities.includedCount(), rows, next);
+        return new UniversePage(
+                securities.includedCount(), securities.survivorship().orElse(null), rows, next);
     }
 }

@@ -49,6 +49,11 @@ final class UniverseVerb {
                         Text.text(member.path("reason")));
             }
             table.lines().forEach(screen()::data);
+            if (universe.path("survivorship").path("biased").asBoolean()) {
+                screen().note(
+                                "The store is biased towards survivors: fewer than 3 % of its members a year were delisted."
+                                        + " What is tested on it looks better than the market was.");
+            }
             return ExitCode.DONE;
         }
     }
