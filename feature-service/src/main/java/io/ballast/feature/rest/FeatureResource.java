@@ -39,6 +39,7 @@ public class FeatureResource {
      * @param inputs what it is computed from
      * @param rowsBack rows before its own it uses
      * @param recursive whether it depends on all rows since the last restart
+     * @param benchmarkRowsBack rows of the benchmark before the session's that it uses where it is of the benchmark alone
      * @param rowsForward rows after its own it uses; 0 but for targets
      * @param target whether it is a label
      * @param countedInCoverage whether it counts in the feature coverage rate
@@ -51,6 +52,7 @@ public class FeatureResource {
             List<String> inputs,
             int rowsBack,
             boolean recursive,
+            int benchmarkRowsBack,
             int rowsForward,
             boolean target,
             boolean countedInCoverage) {}
@@ -104,6 +106,7 @@ public class FeatureResource {
                 feature.inputs().stream().sorted().map(FeatureResource::lower).toList(),
                 feature.reach().rowsBack(),
                 feature.reach().recursive(),
+                feature.reach().benchmarkRowsBack(),
                 feature.reach().rowsForward(settings.build().targets().horizon()),
                 feature.isTarget(),
                 feature.family().isCountedInCoverage());

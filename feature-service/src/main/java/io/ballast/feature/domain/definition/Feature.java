@@ -200,35 +200,35 @@ public enum Feature {
     MKT_RET_1D(
             Unit.FRACTION,
             Family.MARKET,
-            Reach.back(0),
+            Reach.benchmark(1),
             "the benchmark's adjusted close over that 1 of its rows before, minus 1",
             Input.BENCHMARK),
     /** The benchmark's adjusted close over that 5 of its rows before, minus 1. */
     MKT_RET_5D(
             Unit.FRACTION,
             Family.MARKET,
-            Reach.back(0),
+            Reach.benchmark(5),
             "the benchmark's adjusted close over that 5 of its rows before, minus 1",
             Input.BENCHMARK),
     /** The benchmark's adjusted close over that 21 of its rows before, minus 1. */
     MKT_RET_21D(
             Unit.FRACTION,
             Family.MARKET,
-            Reach.back(0),
+            Reach.benchmark(21),
             "the benchmark's adjusted close over that 21 of its rows before, minus 1",
             Input.BENCHMARK),
     /** Sample standard deviation of the benchmark's one-row return over 21 of its rows, per session. */
     MKT_VOL_21(
             Unit.FRACTION,
             Family.MARKET,
-            Reach.back(0),
+            Reach.benchmark(21),
             "sample standard deviation of the benchmark's one-row return over 21 of its rows, " + "per session",
             Input.BENCHMARK),
     /** Sample standard deviation of the benchmark's one-row return over 63 of its rows, per session. */
     MKT_VOL_63(
             Unit.FRACTION,
             Family.MARKET,
-            Reach.back(0),
+            Reach.benchmark(63),
             "sample standard deviation of the benchmark's one-row return over 63 of its rows, " + "per session",
             Input.BENCHMARK),
     /** Net income of the trailing twelve months over raw close times shares outstanding. */

@@ -1,20 +1,22 @@
 package io.ballast.feature.domain.definition;
 
 /**
- * Which rows of its symbol, besides its own, a value depends on.
+ * Which rows of its symbol and of the benchmark, besides its own, a value depends on.
  *
  * @param rowsBack how many rows before its own it may use, at least 0
  * @param recursive whether it depends on all rows since the last restart, whatever {@code rowsBack} says
  * @param forward whether it looks at the rows up to the target horizon
  * @param rowsBeyondHorizon rows it uses after the horizon, 0 unless {@code forward}
+ * @param benchmarkRowsBack how many rows of the benchmark before the session's it may use, at least 0
  */
-public record Reach(int rowsBack, boolean recursive, boolean forward, int rowsBeyondHorizon) {
+public record Reach(int rowsBack, boolean recursive, boolean forward, int rowsBeyondHorizon, int benchmarkRowsBack) {
 
     /** Checks the bounds. */
     public Reach {
-        if (rowsBack < 0 || rowsBeyondHorizon < 0 || (!forward && rowsBeyondHorizon > 0)) {
-            throw new IllegalArgumentException("Reach of " + rowsBack + " rows back and " + rowsBeyondHorizon
-                    + " beyond the horizon (forward=" + forward + ") is not allowed");
+        if (rowsBack < 0 || benchmarkRowsBack < 0 || rowsBeyondHorizon < 0 || (!forward && rowsBeyondHorizon > 0)) {
+            throw new IllegalArgumentException(
+                    "Reach of " + rowsBack + " rows back, " + benchmarkRowsBack + " of the benchmark, and "
+                            + rowsBeyondHorizon + " beyond the horizon (forward=" + forward + ") is not allowed");
         }
     }
 
@@ -25,7 +27,17 @@ public record Reach(int rowsBack, boolean recursive, boolean forward, int rowsBe
      * @return reach
      */
     public static Reach back(int rows) {
-        return new Reach(rows, false, false, 0);
+        return new Reach(rows, false, false, 0, 0);
+    }
+
+    /**
+     * A window over past rows of the benchmark alone.
+     *
+     * @param rows rows of the benchmark before the session's
+     * @return reach
+     */
+    public static Reach benchmark(int rows) {
+        return new Reach(0, false, false, 0, rows);
     }
 
     /**
@@ -35,7 +47,7 @@ public record Reach(int rowsBack, boolean recursive, boolean forward, int rowsBe
      * @return reach
      */
     public static Reach recursive(int rows) {
-        return new Reach(rows, true, false, 0);
+        return new Reach(rows, true, false, 0, 0);
     }
 
     /**
@@ -46,7 +58,7 @@ public record Reach(int rowsBack, boolean recursive, boolean forward, int rowsBe
      * @return reach
      */
     public static Reach forward(int rowsBack, int rowsBeyondHorizon) {
-        return new Reach(rowsBack, false, true, rowsBeyondHorizon);
+        return new Reach(rowsBack, false, true, rowsBeyondHorizon, 0);
     }
 
     /**

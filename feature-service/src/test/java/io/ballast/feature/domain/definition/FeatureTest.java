@@ -33,8 +33,18 @@ class FeatureTest {
     }
 
     @Test
+    void shouldReachRowsOfTheBenchmarkAloneForMarketFeatures() {
+        for (Feature feature : Feature.all()) {
+            assertThat(feature.reach().benchmarkRowsBack() > 0)
+                    .as(feature.column())
+                    .isEqualTo(feature.family() == Family.MARKET);
+        }
+    }
+
+    @Test
     void shouldRefuseAReachThatMakesNoSense() {
         assertThatIllegalArgumentException().isThrownBy(() -> Reach.back(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Reach(0, false, false, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Reach.benchmark(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reach(0, false, false, 1, 0));
     }
 }

@@ -68,7 +68,8 @@ public final class CommandTree {
         root.addSubcommand(new FindingsVerb(session));
         root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
-        root.addSubcommand(group("features", "Features and targets.", new FeaturesVerb(session)));
+        root.addSubcommand(
+                group("features", "Features and targets.", new FeaturesVerb(session), new CatalogueVerb(session)));
         root.addSubcommand(new TrainVerb(session));
         root.addSubcommand(new EodVerb(session));
     }

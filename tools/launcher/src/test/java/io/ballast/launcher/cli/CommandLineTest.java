@@ -148,6 +148,27 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldListTheCatalogueOfFeatures() throws IOException {
+        monitor.on("GET /api/v1/features/catalogue", 200, """
+                [{"name":"rsi_14","unit":"index 0..100","formula":"Wilder's index","family":"price","rowsBack":14,
+                  "recursive":true,"rowsForward":0},
+                 {"name":"fwd_ret","unit":"fraction","formula":"what comes","family":"target","rowsBack":0,
+                  "recursive":false,"rowsForward":5}]""");
+
+        assertThat(ballast("features", "catalogue")).isEqualTo(ExitCode.DONE);
+        assertThat(out().lines().filter(line -> line.contains("rsi_14")))
+                .singleElement()
+                .asString()
+                .containsSubsequence("price", "index 0..100", "all", "0", "Wilder's index");
+        assertThat(out()).containsSubsequence("fwd_ret", "target", "fraction", "0", "5", "what comes");
+        assertThat(err()).contains("feature.published_features");
+
+        out.reset();
+        assertThat(ballast("features", "catalogue", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(JSON.readTree(out()).at("/0/name").asText()).isEqualTo("rsi_14");
+    }
+
+    @Test
     void shouldPrintTheAnswerAsItIsWhenJsonIsWanted() throws IOException {
         monitor.on("GET /api/v1/breadth", 200, "{\"status\":\"WARNING\",\"symbolsWithFeatures\":150}");
 
