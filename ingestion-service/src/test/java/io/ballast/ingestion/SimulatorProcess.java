@@ -1,7 +1,6 @@
 package io.ballast.ingestion;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ballast.servers.FreePorts;
 
 /** The real market simulator, as the build packaged it, in a process of its own. */
 final class SimulatorProcess implements AutoCloseable {
@@ -128,8 +129,6 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return FreePorts.find(1).get(0);
     }
 }

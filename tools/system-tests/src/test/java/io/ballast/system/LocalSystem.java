@@ -2,7 +2,6 @@ package io.ballast.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ballast.servers.FreePorts;
 
 /**
  * Ballast as a user has it on a machine: the script {@code ./ballast}, a data folder and ports of its own. Closing it
@@ -58,8 +59,9 @@ final class LocalSystem implements AutoCloseable {
             deleteTree(folder);
             Files.createDirectories(folder);
             variables.put("BALLAST_STATE", folder.resolve("state").toString());
-            for (String port : PORTS) {
-                variables.put("BALLAST_" + port + "_PORT", Integer.toString(freePort()));
+            List<Integer> free = FreePorts.find(PORTS.size());
+            for (int i = 0; i < PORTS.size(); i++) {
+                variables.put("BALLAST_" + PORTS.get(i) + "_PORT", free.get(i).toString());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -167,12 +169,6 @@ final class LocalSystem implements AutoCloseable {
 
     private Path errors(Process process) throws IOException {
         return Path.of(output(process) + ".err");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void deleteTree(Path folder) throws IOException {
