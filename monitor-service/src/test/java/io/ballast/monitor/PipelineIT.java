@@ -158,7 +158,7 @@ class PipelineIT {
                 .containsEntry("fallback", false);
         assertThat((Map<Object, Object>) result.get("verdicts"))
                 .hasSize(4)
-                .containsEntry("validation", null)
+                .containsEntry("validation", "OK")
                 .containsEntry("breadth", "OK")
                 .containsEntry("targetCoverage", "OK")
                 .containsEntry("freshness", "OK");

@@ -5,6 +5,10 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
+import io.ballast.contracts.BarsIngested;
+import io.ballast.contracts.FeaturesReady;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.monitor.config.PipelineSettings;
@@ -15,15 +19,24 @@ import io.ballast.monitor.domain.pipeline.Step;
 @Singleton
 class AwaitedStep {
 
+    private static final Logger LOG = Logger.getLogger(AwaitedStep.class);
+
     private final RunStore runs;
     private final CertificateStore certificates;
+    private final EventLog log;
     private final PipelineSettings settings;
     private final StepFailure failure;
 
     @Inject
-    AwaitedStep(RunStore runs, CertificateStore certificates, PipelineSettings settings, StepFailure failure) {
+    AwaitedStep(
+            RunStore runs,
+            CertificateStore certificates,
+            EventLog log,
+            PipelineSettings settings,
+            StepFailure failure) {
         this.runs = runs;
         this.certificates = certificates;
+        this.log = log;
         this.settings = settings;
         this.failure = failure;
     }
@@ -59,6 +72,22 @@ class AwaitedStep {
                         "the predictions of all its models were not announced within "
                                 + patience.limit().toSeconds() + " s",
                         "See the log of model for dead letters; PIPELINE_CERTIFICATE_TIMEOUT_SEC sets how long to wait.");
+            }
+        }
+    }
+
+    /**
+     * Returns when the events that the run's result is made of are there: each topic comes on a channel of its own, so
+     * the last one to be sent need not be the last one to be seen. What does not come in time is missing in the result.
+     */
+    void events(OperationContext context) {
+        Patience patience = new Patience(settings.certificateTimeout(), settings.pollInterval());
+        while (log.find(context.runId(), BarsIngested.class).isEmpty()
+                || log.find(context.runId(), FeaturesReady.class).isEmpty()) {
+            context.checkpoint();
+            if (!patience.untilNextLook("unseen")) {
+                LOG.warnf("The events of run %s did not all come; its result lacks their part", context.runId());
+                return;
             }
         }
     }

@@ -73,6 +73,7 @@ class RunPipeline {
             }
         }
         awaited.certificate(context);
+        awaited.events(context);
         context.progress(steps.size(), steps.size(), "steps");
         return end(context);
     }

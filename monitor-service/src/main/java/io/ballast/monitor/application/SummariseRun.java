@@ -15,6 +15,7 @@ import io.ballast.contracts.FeaturesReady;
 import io.ballast.contracts.ModelTrained;
 import io.ballast.contracts.PredictionsReady;
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.FreshnessReport;
@@ -27,12 +28,14 @@ class SummariseRun {
     private final EventLog log;
     private final MarketReader market;
     private final Judge judge;
+    private final RunValidation validation;
 
     @Inject
-    SummariseRun(EventLog log, MarketReader market, Judge judge) {
+    SummariseRun(EventLog log, MarketReader market, Judge judge, RunValidation validation) {
         this.log = log;
         this.market = market;
         this.judge = judge;
+        this.validation = validation;
     }
 
     PipelineResult summarise(PipelineRun run, MonitorSettings settings) {
@@ -58,7 +61,7 @@ class SummariseRun {
                 trained.map(ModelTrained::fallback).orElse(null),
                 trained.map(ModelTrained::models).orElse(null),
                 trained.map(this::predictions).orElse(null),
-                verdicts(settings),
+                verdicts(run, settings),
                 seconds(run));
     }
 
@@ -69,7 +72,8 @@ class SummariseRun {
         return byModel.values().stream().mapToLong(Integer::longValue).sum();
     }
 
-    private Map<String, String> verdicts(MonitorSettings settings) {
+    /** The first population of the store is validated, too; a day's verdict must not wait for that. */
+    private Map<String, String> verdicts(PipelineRun run, MonitorSettings settings) {
         BreadthReport breadth = judge.breadth(settings);
         TargetCoverageReport coverage = judge.targetCoverage(settings);
         FreshnessReport freshness = judge.freshness(settings);
@@ -80,7 +84,8 @@ class SummariseRun {
         verdicts.put("breadth", breadth.verdict().name());
         verdicts.put("targetCoverage", coverage.verdict().name());
         verdicts.put("freshness", freshness.verdict().name());
-        verdicts.put("validation", null);
+        boolean validates = run.kind().equals(PipelineKind.BOOTSTRAP.operationType());
+        verdicts.put("validation", validates ? validation.ofRun(run.runId()).name() : null);
         return verdicts;
     }
 

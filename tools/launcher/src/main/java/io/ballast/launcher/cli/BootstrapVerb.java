@@ -25,6 +25,6 @@ final class BootstrapVerb extends PipelineVerb {
         } else if (ended.operation().path("result").isObject()) {
             report.print(screen());
         }
-        return finish(ended.operation());
+        return exitCode(ended.operation());
     }
 }

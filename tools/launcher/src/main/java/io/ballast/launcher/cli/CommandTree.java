@@ -79,6 +79,7 @@ public final class CommandTree {
         root.addSubcommand(new TargetCoverageVerb(session));
         root.addSubcommand(new FreshnessVerb(session));
         root.addSubcommand(new CertificateVerb(session));
+        root.addSubcommand(new ValidateVerb(session));
     }
 
     private static CommandLine tasks(Session session) {

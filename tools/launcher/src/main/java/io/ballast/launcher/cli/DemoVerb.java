@@ -81,7 +81,7 @@ final class DemoVerb extends PipelineVerb {
         } else if (!isJson()) {
             whatNext();
         }
-        return finish(ended.operation());
+        return exitCode(ended.operation());
     }
 
     private void check() {
@@ -169,7 +169,7 @@ final class DemoVerb extends PipelineVerb {
 
     @Override
     int finish(Ended ended) {
-        return finish(ended.operation());
+        return exitCode(ended.operation());
     }
 
     private static void forget(Thread hook) {

@@ -32,17 +32,19 @@ abstract class DispatchVerb extends ReadingVerb {
         String id = operation.path("id").asText();
         screen().note("Operation " + type + " " + id + " (./ballast tasks show " + id + ")");
         JsonNode ended = new Follower(monitor, screen()).follow(id, false);
-        return finish(screenAnd(ended));
+        return finish(ended);
     }
 
-    private JsonNode screenAnd(JsonNode ended) {
+    /** Writes what came of the operation and gives the exit code. */
+    int finish(JsonNode ended) {
         if (isJson()) {
             printJson(ended);
         }
-        return ended;
+        return exitCode(ended);
     }
 
-    final int finish(JsonNode ended) {
+    /** Says why the operation did not do all of its work, if so, and gives the exit code. */
+    final int exitCode(JsonNode ended) {
         Operations.explain(screen(), ended);
         return ExitCode.ofOperation(ended.path("state").asText());
     }

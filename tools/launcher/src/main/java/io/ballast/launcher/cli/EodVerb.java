@@ -44,6 +44,6 @@ final class EodVerb extends PipelineVerb {
                         + screen().verdict(verdict.getValue().asText("UNKNOWN")));
             }
         }
-        return finish(ended.operation());
+        return exitCode(ended.operation());
     }
 }

@@ -40,6 +40,15 @@ public final class MonitorClient {
     }
 
     /**
+     * Where the monitor answers.
+     *
+     * @return without a slash at the end
+     */
+    public String url() {
+        return url;
+    }
+
+    /**
      * The page for people.
      *
      * @return the console's address

@@ -133,6 +133,37 @@ public final class Reports {
     }
 
     /**
+     * A validation.
+     *
+     * @param report the monitor's answer
+     */
+    public void validation(JsonNode report) {
+        head("Validation", report);
+        line("sessions", report.path("from").isNull() ? "all" : "from " + Text.text(report.path("from")));
+        var table = new Table("rule", "verdict", ">found", ">before", ">checked", "");
+        for (JsonNode check : report.path("checks")) {
+            table.add(
+                    Text.text(check.path("rule")),
+                    Text.text(check.path("status")),
+                    Text.count(check.path("found")),
+                    check.path("foundBefore").isNull() ? "-" : Text.count(check.path("foundBefore")),
+                    Text.count(check.path("checked")),
+                    Text.text(check.path("unit")));
+        }
+        blankThen(table.lines());
+        for (JsonNode check : report.path("checks")) {
+            boolean broken = check.path("status").asText().matches("WARNING|CRITICAL");
+            if (broken && !check.path("examples").isEmpty()) {
+                screen.data("");
+                screen.data(Text.text(check.path("rule")) + ": " + Text.text(check.path("demand")));
+                check.path("examples")
+                        .forEach(one -> screen.data(
+                                "  " + Text.text(one.path("key")) + "  " + Text.text(one.path("evidence"))));
+            }
+        }
+    }
+
+    /**
      * A decision on a session.
      *
      * @param decision the monitor's answer

@@ -1,0 +1,127 @@
+package io.ballast.monitor;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.monitor.support.DemoClock;
+import io.ballast.monitor.support.PublishedMarket;
+import io.ballast.monitor.support.StandInServices;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+/** Shares the application of {@link VerdictIT}. */
+@QuarkusTest
+@TestProfile(DemoClock.class)
+@QuarkusTestResource(ServersResource.class)
+@QuarkusTestResource(StandInServices.class)
+class ValidationIT {
+
+    private static final LocalDate FROM = LocalDate.of(2017, 11, 1);
+    private static final LocalDate LATEST = LocalDate.of(2018, 2, 7);
+
+    TestServers servers;
+
+    private PublishedMarket market;
+
+    @BeforeEach
+    void setUp() {
+        market = new PublishedMarket(servers);
+        market.include(20);
+        market.bars(20, FROM, LATEST);
+        market.features(20, 20, 20, FROM, LATEST);
+    }
+
+    @Test
+    void shouldFindNothingInAHealthyStore() {
+        JsonPath report = validate(Map.of());
+
+        assertThat(report.getString("status")).isEqualTo("OK");
+        assertThat(report.getString("summary")).isEqualTo("No rule is broken.");
+        assertThat(check(report, "features-match-bars").get("checked")).isEqualTo(67);
+        assertThat(check(report, "bars-sane").get("checked")).isEqualTo(67 * 21);
+    }
+
+    @Test
+    void shouldNameTheSessionWhoseFeaturesAreMissingRows() {
+        market.execute("update feature.test_coverage set row_count = 13 where session = '2018-02-05'");
+
+        JsonPath report = validate(Map.of());
+
+        assertThat(report.getString("status")).isEqualTo("CRITICAL");
+        Map<String, Object> broken = check(report, "features-match-bars");
+        assertThat(broken).containsEntry("found", 1).containsEntry("status", "CRITICAL");
+        assertThat(broken.get("examples").toString()).contains("2018-02-05", "20 bars, 13 feature rows");
+        String url = "/api/v1/validation-reports/" + report.getString("id");
+        assertThat(given().get(url + "/findings?rule=features-match-bars").asString())
+                .startsWith("key,evidence")
+                .contains("2018-02-05,\"20 bars, 13 feature rows\"");
+        given().accept("text/markdown").get(url).then().statusCode(200).body(containsString("| features-match-bars |"));
+        given().accept("text/html").get(url).then().statusCode(200).body(containsString("features-match-bars</a>"));
+        given().get(url + "/findings?rule=odd").then().statusCode(400).body("detail", containsString("rule=odd"));
+        given().accept("application/json")
+                .get("/api/v1/validation-reports/none")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void shouldCompareWithTheValidationBefore() {
+        market.execute("update feature.test_coverage set row_count = 13 where session >= '2018-02-05'");
+        validate(Map.of("symbols", List.of("S1")));
+        validate(Map.of("full", true));
+        market.execute("update feature.test_coverage set row_count = 20 where session > '2018-02-05'");
+        market.execute("update ballast.business_clock set instant = instant + interval '1 second'");
+
+        JsonPath report = validate(Map.of("full", true));
+
+        assertThat(check(report, "features-match-bars"))
+                .containsEntry("found", 1)
+                .containsEntry("foundBefore", 3);
+    }
+
+    @Test
+    void shouldRefuseParametersItDoesNotKnow() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("type", "run_validation", "parameters", Map.of("full", "yes")))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("full="));
+    }
+
+    private static JsonPath validate(Map<String, Object> parameters) {
+        String id = given().contentType(ContentType.JSON)
+                .body(Map.of("type", "run-validation", "parameters", parameters))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        JsonPath operation = await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/api/v1/operations/" + id).jsonPath(), path -> !List.of("queued", "running")
+                        .contains(path.getString("state")));
+        assertThat(operation.getString("state")).as(operation.prettify()).isEqualTo("succeeded");
+        return given().accept("application/json")
+                .get("/api/v1/validation-reports/" + operation.getString("result.id"))
+                .jsonPath();
+    }
+
+    private static Map<String, Object> check(JsonPath report, String rule) {
+        return report.getMap("checks.find { it.rule == '" + rule + "' }");
+    }
+}
