@@ -16,7 +16,7 @@ public final class PublishedMarket {
     private final TestServers servers;
 
     /**
-     * Makes the views, empty.
+     * Makes the views, empty, and puts the clock back to where it started.
      *
      * @param servers where; the monitor must have started, which sets up roles and schemas
      */
@@ -59,8 +59,9 @@ public final class PublishedMarket {
         clear();
     }
 
-    /** Takes everything out again. */
+    /** Takes everything out again, and undoes what a test did to the clock that all of them share. */
     public void clear() {
+        execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
                     feature.test_coverage, model.test_prediction""");
