@@ -245,6 +245,7 @@ class PipelineIT {
             completeStarted(runId, "upsert-fundamentals", "");
             completeStarted(runId, "recompute-adv-fallback", "");
             Chain rest = new Chain(runId, LATEST);
+            broker.send(runId, rest.bars());
             broker.send(runId, rest.features());
             broker.send(runId, rest.progressed("model", "train-models", "succeeded", 10, null));
             announceModels(rest, false);
