@@ -28,13 +28,13 @@ public class RecomputeAdvFallback implements OperationHandler {
     public static final String TYPE = "recompute-adv-fallback";
 
     private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
-    private final SecurityStore securities;
+    private final DollarVolumes volumes;
     private final BarStore bars;
     private final RunClosing closing;
 
     @Inject
-    RecomputeAdvFallback(SecurityStore securities, BarStore bars, RunClosing closing) {
-        this.securities = securities;
+    RecomputeAdvFallback(DollarVolumes volumes, BarStore bars, RunClosing closing) {
+        this.volumes = volumes;
         this.bars = bars;
         this.closing = closing;
     }
@@ -54,8 +54,8 @@ public class RecomputeAdvFallback implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext operation) {
-        Map<String, LocalDate> asked = securities.withoutProviderAdv();
-        Map<String, LocalDate> lastBars = securities.lastBars(asked.keySet());
+        Map<String, LocalDate> asked = volumes.withoutProviderAdv();
+        Map<String, LocalDate> lastBars = volumes.lastBars(asked.keySet());
         Optional<LocalDate> latest = bars.lastSession();
         int computed = 0;
         for (Map.Entry<String, LocalDate> security : asked.entrySet()) {
@@ -73,6 +73,6 @@ public class RecomputeAdvFallback implements OperationHandler {
     private boolean compute(String symbol, LocalDate end) {
         LocalDate start = calendar.session(Math.max(0, calendar.ordinal(end) - MarketFigures.SESSIONS + 1));
         return QuarkusTransaction.requiringNew()
-                .call(() -> securities.computeAdv(symbol, start, end, MarketFigures.SESSIONS));
+                .call(() -> volumes.computeAdv(symbol, start, end, MarketFigures.SESSIONS));
     }
 }

@@ -32,21 +32,4 @@ public interface SecurityStore {
 
     /** Number of members now. */
     int includedCount();
-
-    /** Wanted symbols without an average dollar volume of the provider, with the delisting date or null. */
-    Map<String, LocalDate> withoutProviderAdv();
-
-    /**
-     * Sets the average dollar volume from stored bars in the current transaction.
-     *
-     * @param symbol the ticker
-     * @param from first session
-     * @param to last session, included
-     * @param sessions number of sessions to divide by
-     * @return whether there was any bar
-     */
-    boolean computeAdv(String symbol, LocalDate from, LocalDate to, int sessions);
-
-    /** Last session with a stored bar of each of the symbols that has any. */
-    Map<String, LocalDate> lastBars(Collection<String> symbols);
 }

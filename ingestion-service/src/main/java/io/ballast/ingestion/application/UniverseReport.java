@@ -1,0 +1,85 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.ballast.ingestion.domain.universe.Membership;
+
+/**
+ * What a rebuild found.
+ *
+ * @param asOf the session it was decided on
+ * @param known securities kept
+ * @param included members now
+ * @param former members until a date in the past
+ * @param joined how many are members now and were not
+ * @param joinedSymbols the first of them
+ * @param left how many were members and are no more
+ * @param leftSymbols the first of them
+ * @param reasons why, by symbol, for those named
+ * @param notices what could not be checked
+ */
+public record UniverseReport(
+        LocalDate asOf,
+        int known,
+        int included,
+        int former,
+        int joined,
+        List<String> joinedSymbols,
+        int left,
+        List<String> leftSymbols,
+        Map<String, String> reasons,
+        List<String> notices) {
+
+    /** So many symbols are named; all of them are in the universe itself. */
+    private static final int NAMED = 50;
+
+    /**
+     * Compares what was decided with what held before.
+     *
+     * @param records all securities as decided
+     * @param before the memberships until now, by symbol
+     */
+    static UniverseReport of(
+            LocalDate asOf, List<SecurityRecord> records, Map<String, Membership> before, List<String> notices) {
+        Map<String, String> joined = new TreeMap<>();
+        Map<String, String> left = new TreeMap<>();
+        int included = 0;
+        int former = 0;
+        for (SecurityRecord security : records) {
+            Membership was = before.get(security.symbol());
+            boolean wasIncluded = was != null && was.to() == null;
+            if (security.included()) {
+                included++;
+                if (!wasIncluded) {
+                    joined.put(security.symbol(), security.reason());
+                }
+            } else if (security.membership() != null) {
+                former++;
+                if (wasIncluded) {
+                    left.put(security.symbol(), security.reason());
+                }
+            }
+        }
+        Map<String, String> reasons = new TreeMap<>();
+        firstOf(joined).forEach(symbol -> reasons.put(symbol, joined.get(symbol)));
+        firstOf(left).forEach(symbol -> reasons.put(symbol, left.get(symbol)));
+        return new UniverseReport(
+                asOf,
+                records.size(),
+                included,
+                former,
+                joined.size(),
+                firstOf(joined),
+                left.size(),
+                firstOf(left),
+                reasons,
+                notices);
+    }
+
+    private static List<String> firstOf(Map<String, String> bySymbol) {
+        return bySymbol.keySet().stream().limit(NAMED).toList();
+    }
+}
