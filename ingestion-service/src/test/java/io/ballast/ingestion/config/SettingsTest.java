@@ -1,7 +1,9 @@
 package io.ballast.ingestion.config;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,25 @@ class SettingsTest {
         assertThat(ProviderSettings.from(Variables.of(Map.of("POLYGON_API_KEY", "k")))
                         .polygonBaseUrl())
                 .hasToString("https://api.polygon.io");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "https://api.polygon.io, none, 5 per 60 s",
+                "https://api.massive.com, none, 5 per 60 s",
+                "https://api.polygon.io, starter, 99 per 1 s",
+                "https://api.polygon.io, unlimited, none",
+                "http://127.0.0.1:8089, none, none",
+                "http://127.0.0.1:8089, basic, 5 per 60 s"
+            })
+    void shouldTakeTheQuotaFromThePlan(String url, String plan, String expected) {
+        Map<String, String> values = new HashMap<>(Map.of("POLYGON_API_KEY", "k", "POLYGON_BASE_URL", url));
+        Optional.ofNullable(plan).ifPresent(name -> values.put("POLYGON_PLAN", name));
+
+        assertThat(ProviderSettings.from(Variables.of(values)).polygonQuota().map(CallQuota::toString))
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test

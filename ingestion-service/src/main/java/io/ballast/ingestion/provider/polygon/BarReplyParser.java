@@ -28,6 +28,7 @@ final class BarReplyParser {
     private final String symbol;
     private boolean adjusted;
     private String status;
+    private String ticker;
     private String error;
     private String nextUrl;
 
@@ -61,6 +62,9 @@ final class BarReplyParser {
             }
         }
         Envelope.requireGood(status, error);
+        if (symbol != null && ticker != null && !ticker.equals(symbol)) {
+            throw new IOException("bars of " + ticker + " although " + symbol + " was asked for");
+        }
         reply.complete(adjusted, nextUrl);
         return reply;
     }
@@ -71,6 +75,7 @@ final class BarReplyParser {
             case "results" -> rows(json, value, reply);
             case "status" -> status = json.getValueAsString();
             case "error", "message" -> error = json.getValueAsString();
+            case "ticker" -> ticker = json.getValueAsString();
             case "next_url" -> nextUrl = json.getValueAsString();
             case "adjusted" -> adjusted = json.getValueAsBoolean(false);
             default -> json.skipChildren();

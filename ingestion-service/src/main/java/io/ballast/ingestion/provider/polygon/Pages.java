@@ -9,6 +9,8 @@ import java.util.Set;
 
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.provider.transport.ReplyParser;
+import io.ballast.ingestion.provider.transport.Transport;
 
 /**
  * Follows {@code next_url} to the end. All pages or none: an error on the way leaves no half list behind. Rows repeated
@@ -16,14 +18,14 @@ import io.ballast.ingestion.application.ProviderException.Kind;
  */
 final class Pages {
 
-    private final PolygonTransport transport;
+    private final Transport transport;
     private final PolygonAddress address;
     private final int maxPages;
 
     /**
      * @param maxPages an honest list is shorter than this
      */
-    Pages(PolygonTransport transport, PolygonAddress address, int maxPages) {
+    Pages(Transport transport, PolygonAddress address, int maxPages) {
         this.transport = transport;
         this.address = address;
         this.maxPages = maxPages;
@@ -50,6 +52,9 @@ final class Pages {
                 throw broken(firstTarget, "more than " + maxPages + " pages");
             }
             Optional<Page<T>> page = transport.get(target, parser);
+            if (page.isEmpty() && seen.size() > 1) {
+                throw broken(firstTarget, "page " + seen.size() + " is not known although an earlier one names it");
+            }
             rows.addAll(page.map(Page::rows).orElse(List.of()));
             String next = page.map(Page::nextUrl).orElse(null);
             target = next == null ? null : address.targetOf(next);
@@ -57,8 +62,7 @@ final class Pages {
         return new ArrayList<>(rows);
     }
 
-    private static ProviderException broken(String target, String what) {
-        return new ProviderException(
-                Kind.FAILED, PolygonProvider.NAME + " " + PolygonAddress.path(target) + ": " + what, null);
+    private ProviderException broken(String target, String what) {
+        return transport.failure(Kind.FAILED, target, what, null);
     }
 }

@@ -9,8 +9,8 @@ import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 
 /**
- * Where calls may go. Every call goes to the configured base URL; of a {@code next_url} only path and query are used,
- * and only if it names a host of the provider, so that the key never reaches a foreign one.
+ * Where a {@code next_url} may lead. Only its path and query are used, at the configured base URL, and only if it names a
+ * host of the provider: a foreign one is an error, not a page.
  */
 final class PolygonAddress {
 
@@ -20,21 +20,13 @@ final class PolygonAddress {
     /** Scheme, host, any number of ports (a doubled one was seen), path and query. */
     private static final Pattern ABSOLUTE = Pattern.compile("https?://([^/:?#@]+)(?::\\d+)*(/[^#]*)");
 
-    private final String base;
     private final String host;
 
     /**
      * @param base scheme, host and port, without a path
      */
     PolygonAddress(URI base) {
-        String text = base.toString();
-        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         this.host = base.getHost();
-    }
-
-    /** Base URL and target. */
-    String uri(String target) {
-        return base + target;
     }
 
     /**
@@ -53,12 +45,6 @@ final class PolygonAddress {
             throw refuse("next_url leads to the foreign host " + nextHost + " and is not followed");
         }
         return url.group(2);
-    }
-
-    /** The path of a target, fit for messages: a query may hold a key. */
-    static String path(String target) {
-        int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
     }
 
     private ProviderException refuse(String what) {

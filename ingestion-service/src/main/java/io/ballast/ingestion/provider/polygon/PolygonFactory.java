@@ -1,60 +1,65 @@
 package io.ballast.ingestion.provider.polygon;
 
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.Vertx;
 
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.config.ProviderSettings;
-import io.ballast.ingestion.provider.ProviderState;
+import io.ballast.ingestion.provider.transport.CallLimits;
+import io.ballast.ingestion.provider.transport.Endpoint;
+import io.ballast.ingestion.provider.transport.Pauses;
+import io.ballast.ingestion.provider.transport.Transport;
 
 /** Makes the client from its settings. */
 @Singleton
 final class PolygonFactory {
 
-    private static final int CONNECT_SECONDS = 10;
-    private static final int READ_SECONDS = 60;
     private static final int MAX_PAGES = 5000;
 
     @Produces
     @ApplicationScoped
-    MarketDataProvider provider(ProviderSettings settings) {
-        ProviderState state = new ProviderState(PolygonProvider.NAME, InstantSource.system());
+    MarketDataProvider provider(Vertx vertx, ProviderSettings settings) {
         return create(
-                settings.polygonBaseUrl(), settings.polygonApiKey(), Pauses.jittered(new SplittableRandom()), state);
+                vertx,
+                settings,
+                CallLimits.DAILY_DATA,
+                InstantSource.system(),
+                Pauses.jittered(new SplittableRandom()),
+                MAX_PAGES);
     }
 
-    /** A client for an address; the jitter of its pauses is no part of any result. */
-    static PolygonProvider create(URI baseUrl, String apiKey, Pauses pauses, ProviderState state) {
-        PolygonApi api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(baseUrl)
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                .followRedirects(false)
-                .disableDefaultMapper(true)
-                .enableCompression(!isLoopback(baseUrl))
-                .userAgent("ballast")
-                .build(PolygonApi.class);
-        PolygonAddress address = new PolygonAddress(baseUrl);
-        PolygonTransport transport = new PolygonTransport(api, address, apiKey, InstantSource.system(), pauses, state);
-        return new PolygonProvider(transport, new Pages(transport, address, MAX_PAGES), state);
+    /** A client; time and the jitter of its pauses are no part of any result. */
+    static PolygonProvider create(
+            Vertx vertx,
+            ProviderSettings settings,
+            CallLimits limits,
+            InstantSource time,
+            Pauses pauses,
+            int maxPages) {
+        Endpoint endpoint = new Endpoint(
+                PolygonProvider.NAME,
+                settings.polygonBaseUrl(),
+                Map.of("Authorization", "Bearer " + settings.polygonApiKey()),
+                "POLYGON_API_KEY");
+        Transport transport = new Transport(
+                vertx, endpoint, limits, settings.polygonQuota(), (status, text) -> refusal(status), time, pauses);
+        return new PolygonProvider(
+                transport, new Pages(transport, new PolygonAddress(settings.polygonBaseUrl()), maxPages));
     }
 
-    /** Packing pays on a network; on one machine it only costs time. */
-    private static boolean isLoopback(URI url) {
-        try {
-            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            return false;
-        }
+    private static Kind refusal(int status) {
+        return switch (status) {
+            case 401 -> Kind.UNAUTHORIZED;
+            case 403 -> Kind.UNAVAILABLE;
+            default -> Kind.REFUSED;
+        };
     }
 }

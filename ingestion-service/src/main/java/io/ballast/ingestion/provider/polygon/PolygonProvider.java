@@ -12,13 +12,12 @@ import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
-import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
-import io.ballast.ingestion.provider.ProviderState;
+import io.ballast.ingestion.provider.transport.Transport;
 
 /** Market data from Polygon: always raw prices, since adjusted ones change with every later split. */
 final class PolygonProvider implements MarketDataProvider {
@@ -32,14 +31,12 @@ final class PolygonProvider implements MarketDataProvider {
     private static final int LIST_LIMIT = 1000;
     private static final int FILING_LIMIT = 100;
 
-    private final PolygonTransport transport;
+    private final Transport transport;
     private final Pages pages;
-    private final ProviderState state;
 
-    PolygonProvider(PolygonTransport transport, Pages pages, ProviderState state) {
+    PolygonProvider(Transport transport, Pages pages) {
         this.transport = transport;
         this.pages = pages;
-        this.state = state;
     }
 
     @Override
@@ -63,10 +60,7 @@ final class PolygonProvider implements MarketDataProvider {
                 .get(target, body -> raw(BarReplyParser.ofSymbol(body, symbol)))
                 .orElseGet(() -> new PolygonBarReply(new byte[0]));
         if (reply.nextUrl() != null) {
-            throw new ProviderException(
-                    Kind.FAILED,
-                    NAME + " " + PolygonAddress.path(target) + ": more than one page of day bars; ask for fewer dates",
-                    null);
+            throw transport.failure(Kind.FAILED, target, "more than one page of day bars; ask for fewer dates", null);
         }
         return reply;
     }
@@ -110,7 +104,7 @@ final class PolygonProvider implements MarketDataProvider {
 
     @Override
     public ProviderReport report() {
-        return state.report();
+        return transport.report();
     }
 
     /** Refuses prices that come adjusted although raw ones were asked for: mixed, both would be worthless. */

@@ -1,11 +1,11 @@
 package io.ballast.ingestion.provider.polygon;
 
-import java.time.Duration;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-import jakarta.ws.rs.ProcessingException;
-
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,10 @@ import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.provider.LoopbackProvider;
+import io.ballast.ingestion.provider.transport.CallLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,8 +31,21 @@ class PolygonProviderTest {
     private static final String ONE_BAR =
             "{\"results\":[{\"T\":\"A\",\"o\":1,\"h\":2,\"l\":1,\"c\":2,\"v\":10.5}],\"status\":\"OK\"}";
 
-    private final FakePolygon polygon = new FakePolygon();
-    private final PolygonProvider provider = polygon.provider();
+    private static final String KEY = "secret-key";
+
+    private final LoopbackProvider polygon = new LoopbackProvider();
+    private final PolygonProvider provider = PolygonFactory.create(
+            polygon.vertx(),
+            new ProviderSettings(List.of("polygon"), polygon.base(), KEY, Optional.empty()),
+            CallLimits.DAILY_DATA,
+            polygon,
+            polygon,
+            20);
+
+    @AfterEach
+    void close() {
+        polygon.close();
+    }
 
     @Test
     void shouldSendTheKeyInAHeaderAndNeverInTheAddress() {
@@ -37,10 +53,10 @@ class PolygonProviderTest {
 
         provider.session(SESSION, any -> true);
 
-        assertThat(polygon.authorizations()).containsExactly("Bearer " + FakePolygon.KEY);
-        assertThat(polygon.uris())
-                .containsExactly(
-                        "https://api.polygon.io/v2/aggs/grouped/locale/us/market/stocks/2018-02-07?adjusted=false");
+        assertThat(polygon.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.headers()).contains("Authorization: Bearer " + KEY);
+            assertThat(asked.target()).isEqualTo("/v2/aggs/grouped/locale/us/market/stocks/2018-02-07?adjusted=false");
+        });
     }
 
     @Test
@@ -102,63 +118,6 @@ class PolygonProviderTest {
                 .withMessageContaining("adjusted prices");
     }
 
-    @Test
-    void shouldWaitAsLongAsTheProviderAsks() {
-        polygon.answersRateLimit("7").answers(200, EMPTY);
-
-        provider.session(SESSION, any -> true);
-
-        assertThat(polygon.waits()).containsExactly(Duration.ofSeconds(7));
-    }
-
-    @Test
-    void shouldWaitUntilTheDateTheProviderNames() {
-        polygon.answersRateLimit("Thu, 08 Feb 2018 05:00:20 GMT").answers(200, EMPTY);
-
-        provider.session(SESSION, any -> true);
-
-        assertThat(polygon.waits()).containsExactly(Duration.ofSeconds(20));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"soon", "99999999999999999999"})
-    void shouldWaitAMinuteWhenTheProviderDoesNotSayHowLong(String retryAfter) {
-        polygon.answersRateLimit(null).answersRateLimit(retryAfter).answers(200, EMPTY);
-
-        provider.session(SESSION, any -> true);
-
-        assertThat(polygon.waits()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(60));
-    }
-
-    @Test
-    void shouldTryAgainAfterErrorsOfServerNetworkAndFormat() {
-        polygon.answers(503, "<html>busy</html>")
-                .fails(new ProcessingException(new java.net.ConnectException("refused")))
-                .answers(200, "<html>sorry</html>")
-                .answers(200, "{\"results\":[{\"T\":\"A\",\"o\":1")
-                .answers(200, ONE_BAR);
-
-        assertThat(provider.session(SESSION, any -> true).bars()).hasSize(1);
-        assertThat(polygon.waits())
-                .containsExactly(
-                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
-    }
-
-    @Test
-    void shouldGiveUpAfterFiveAttemptsAndCountThem() {
-        for (int i = 0; i < 5; i++) {
-            polygon.answers(500, "");
-        }
-
-        assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> provider.session(SESSION, any -> true))
-                .withMessageContaining("HTTP 500")
-                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.FAILED));
-        assertThat(polygon.uris()).hasSize(5);
-        assertThat(polygon.state().report().failures()).isEqualTo(5);
-        assertThat(polygon.state().report().state()).isEqualTo("failing");
-    }
-
     @ParameterizedTest
     @CsvSource({"400, REFUSED", "403, UNAVAILABLE", "401, UNAUTHORIZED"})
     void shouldNotRepeatWhatCannotWork(int status, Kind kind) {
@@ -168,7 +127,7 @@ class PolygonProviderTest {
                 .isThrownBy(() -> provider.session(SESSION, any -> true))
                 .withMessageContaining("no way")
                 .satisfies(failed -> assertThat(failed.kind()).isEqualTo(kind));
-        assertThat(polygon.uris()).hasSize(1);
+        assertThat(polygon.targets()).hasSize(1);
     }
 
     @Test
@@ -177,7 +136,7 @@ class PolygonProviderTest {
 
         assertThatThrownBy(() -> provider.session(SESSION, any -> true)).hasMessageContaining("Unknown API Key");
         assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("POLYGON_API_KEY");
-        assertThat(polygon.uris()).hasSize(1);
+        assertThat(polygon.targets()).hasSize(1);
     }
 
     @Test
@@ -193,13 +152,21 @@ class PolygonProviderTest {
 
     @Test
     void shouldFollowPagesToTheEndOnItsOwnAddress() {
-        polygon.answers(200, tickers("https://api.massive.com:443:443/v3/reference/tickers?cursor=abc%3D", "A", "B"))
+        polygon.answers(200, tickers(polygon.base() + "/v3/reference/tickers?cursor=abc%3D", "A", "B"))
                 .answers(200, tickers(null, "B", "C"));
 
         List<ListedSecurity> securities = provider.securities(true);
 
         assertThat(securities).extracting(ListedSecurity::symbol).containsExactly("A", "B", "C");
-        assertThat(polygon.uris().get(1)).isEqualTo("https://api.polygon.io/v3/reference/tickers?cursor=abc%3D");
+        assertThat(polygon.targets().get(1)).isEqualTo("/v3/reference/tickers?cursor=abc%3D");
+    }
+
+    @Test
+    void shouldTakeEitherNameOfTheProviderForANextPage() {
+        PolygonAddress address = new PolygonAddress(URI.create("https://api.polygon.io"));
+
+        assertThat(address.targetOf("https://api.massive.com:443:443/v3/reference/tickers?cursor=abc%3D"))
+                .isEqualTo("/v3/reference/tickers?cursor=abc%3D");
     }
 
     @ParameterizedTest
@@ -217,12 +184,12 @@ class PolygonProviderTest {
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> provider.securities(true))
                 .withMessageContaining("next_url");
-        assertThat(polygon.uris()).hasSize(1);
+        assertThat(polygon.targets()).hasSize(1);
     }
 
     @Test
     void shouldNotGoInCircles() {
-        String there = "https://api.polygon.io/v3/reference/tickers?cursor=1";
+        String there = polygon.base() + "/v3/reference/tickers?cursor=1";
         polygon.answers(200, tickers(there, "A")).answers(200, tickers(there, "A"));
 
         assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("leads back");
@@ -231,18 +198,28 @@ class PolygonProviderTest {
     @Test
     void shouldNotFollowPagesForEver() {
         for (int i = 0; i < 30; i++) {
-            polygon.answers(200, tickers("https://api.polygon.io/v3/reference/tickers?cursor=" + i, "T" + i));
+            polygon.answers(200, tickers(polygon.base() + "/v3/reference/tickers?cursor=" + i, "T" + i));
         }
 
         assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("more than 20 pages");
     }
 
-    @Test
-    void shouldNeverTakeAPartOfAListForTheWhole() {
-        polygon.answers(200, tickers("https://api.polygon.io/v3/reference/tickers?cursor=1", "A"))
-                .answers(400, "{\"error\":\"bad cursor\"}");
+    @ParameterizedTest
+    @CsvSource({"400, bad cursor", "404, page 2 is not known"})
+    void shouldNeverTakeAPartOfAListForTheWhole(int status, String expected) {
+        polygon.answers(200, tickers(polygon.base() + "/v3/reference/tickers?cursor=1", "A"))
+                .answers(status, "{\"error\":\"bad cursor\"}");
 
-        assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining("bad cursor");
+        assertThatThrownBy(() -> provider.securities(true)).hasMessageContaining(expected);
+    }
+
+    @Test
+    void shouldRefuseBarsOfAnotherSymbol() {
+        for (int i = 0; i < 5; i++) {
+            polygon.answers(200, "{\"ticker\":\"B\",\"results\":[],\"status\":\"OK\"}");
+        }
+
+        assertThatThrownBy(() -> provider.bars("A", SESSION, SESSION)).hasMessageContaining("bars of B although A");
     }
 
     @Test
@@ -250,7 +227,7 @@ class PolygonProviderTest {
         polygon.answers(200, "{\"status\":\"ERROR\",\"error\":\"x\"}").answers(400, "{\"error\":\"bad\"}");
 
         assertThatThrownBy(() -> provider.securities(true))
-                .hasMessageNotContaining(FakePolygon.KEY)
+                .hasMessageNotContaining(KEY)
                 .hasMessageNotContaining("?");
     }
 

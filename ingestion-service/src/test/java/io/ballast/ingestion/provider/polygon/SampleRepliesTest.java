@@ -19,6 +19,7 @@ import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.provider.transport.ErrorText;
 import io.ballast.testkit.SharedData;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -55,6 +55,7 @@ public final class Variables {
     private static final Set<String> PROVIDER = Set.of(
             "POLYGON_API_KEY",
             "POLYGON_BASE_URL",
+            "POLYGON_PLAN",
             "APCA_API_KEY_ID",
             "APCA_API_SECRET_KEY",
             "APCA_DATA_BASE_URL",

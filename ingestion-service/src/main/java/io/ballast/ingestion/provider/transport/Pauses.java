@@ -1,13 +1,10 @@
-package io.ballast.ingestion.provider.polygon;
+package io.ballast.ingestion.provider.transport;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before a call is repeated. */
-interface Pauses {
-
-    /** The provider's rate limit where it does not say how long: its window is a minute. */
-    Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(60);
+public interface Pauses {
 
     /**
      * Pause before the next attempt after an error of the server or the network.
@@ -16,10 +13,25 @@ interface Pauses {
      */
     Duration afterError(int attempt);
 
-    /** Waits. */
+    /**
+     * What is added to the time the provider asks for, so that not all its clients come back at once.
+     *
+     * @param asked the provider's wish
+     */
+    Duration beyond(Duration asked);
+
+    /**
+     * Waits.
+     *
+     * @throws InterruptedException if the service stops
+     */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** Exponential with full jitter: from half a second up to twenty. */
+    /**
+     * After errors exponential with jitter, from half a second up to twenty; up to a tenth beyond what is asked for.
+     *
+     * @param random may differ from run to run: no result depends on it
+     */
     static Pauses jittered(RandomGenerator random) {
         return new Pauses() {
             @Override
@@ -29,8 +41,13 @@ interface Pauses {
             }
 
             @Override
+            public Duration beyond(Duration asked) {
+                return Duration.ofMillis(random.nextLong(asked.toMillis() / 10 + 1));
+            }
+
+            @Override
             public void sleep(Duration duration) throws InterruptedException {
-                Thread.sleep(duration.toMillis());
+                Thread.sleep(duration.plusNanos(999_999).toMillis());
             }
         };
     }

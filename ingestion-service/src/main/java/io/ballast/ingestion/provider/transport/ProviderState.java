@@ -1,4 +1,4 @@
-package io.ballast.ingestion.provider;
+package io.ballast.ingestion.provider.transport;
 
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package io.ballast.ingestion.provider.polygon;
+package io.ballast.ingestion.provider.transport;
 
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What the body of a refused call says: JSON with an error or a message, or HTML, or nothing. */
-final class ErrorText {
+public final class ErrorText {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 200;
@@ -15,7 +15,7 @@ final class ErrorText {
     private ErrorText() {}
 
     /** The text after a colon, shortened; empty if the body says nothing. */
-    static String of(byte[] body) {
+    public static String of(byte[] body) {
         try {
             JsonNode reply = JSON.readTree(body);
             return Stream.of("error", "message")

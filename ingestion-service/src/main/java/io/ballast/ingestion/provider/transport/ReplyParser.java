@@ -1,10 +1,10 @@
-package io.ballast.ingestion.provider.polygon;
+package io.ballast.ingestion.provider.transport;
 
 import java.io.IOException;
 
 /** Reads the body of a reply. */
 @FunctionalInterface
-interface ReplyParser<T> {
+public interface ReplyParser<T> {
 
     /**
      * Reads.
