@@ -41,6 +41,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 /** From features to predictions and the monitor's verdict, on real servers. The tests follow one another. */
@@ -175,6 +176,29 @@ class TrainingIT {
         assertThat(predicted("run-2")).isEqualTo(predicted(RUN));
         given().get("/api/v1/models/xgboost/versions").then().body("items", hasSize(1));
         given().get("/api/v1/training-runs").then().body("items", hasSize(2));
+    }
+
+    @Test
+    @Order(6)
+    void shouldTellHowTheModelsWereJudged() {
+        // 5 sessions of the label and 8 of the embargo; on the first of them the one that left was still a member.
+        given().get("/api/v1/training-runs")
+                .then()
+                .body("items[0].folds", hasSize(4))
+                .body("items[0].folds[0].embargoSessions", equalTo(8))
+                .body("items[0].folds[0].purgedRows", equalTo(13 * (PublishedMarket.SYMBOLS - 1) + 1))
+                .body("items[0].folds[3].testTo", equalTo(items("testTo")));
+        given().get("/api/v1/models/ridge/versions")
+                .then()
+                .body("items[0].metrics", hasSize(9))
+                .body("items[0].metrics[0].metric", equalTo("rank_ic"))
+                .body("items[0].metrics[0].low", greaterThan(0f))
+                .body("items[0].metrics.find { it.metric == 'rank_ic_lag_20' }.high", greaterThan(0f))
+                .body("items[0].metrics.find { it.metric == 'decile_spread' }.mean", greaterThan(0f));
+    }
+
+    private static String items(String field) {
+        return given().get("/api/v1/training-runs").path("items[0]." + field);
     }
 
     @Test

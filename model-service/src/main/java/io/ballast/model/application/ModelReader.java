@@ -21,6 +21,7 @@ public interface ModelReader {
      * @param icStandardError its standard error, null if unknown
      * @param icT its t statistic, null if unknown
      * @param icSessions sessions it was measured over
+     * @param metrics what it was judged by, out of sample
      * @param parameters what the fit depended on besides the data
      * @param features the features it needs
      * @param dataHash hash of the data set it was trained on
@@ -34,6 +35,7 @@ public interface ModelReader {
             Double icStandardError,
             Double icT,
             int icSessions,
+            List<MetricReport> metrics,
             Map<String, Object> parameters,
             List<String> features,
             String dataHash) {}

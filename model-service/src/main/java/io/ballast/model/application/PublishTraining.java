@@ -44,10 +44,12 @@ public class PublishTraining {
         for (FittedModel model : run.models()) {
             predictions.publish(run.runId(), predictions(run, model), run.publishedAt());
             LOG.infof(
-                    "Model %s %s: information coefficient %.4f (t %.2f over %d sessions), weight %.3f",
+                    "Model %s %s: information coefficient %.4f (95 %% from %.4f to %.4f, t %.2f, %d sessions), weight %.3f",
                     model.name(),
                     run.version(model),
                     model.ic().mean(),
+                    model.ic().low(),
+                    model.ic().high(),
                     model.ic().tStatistic(),
                     model.ic().sessions(),
                     model.weight());

@@ -21,12 +21,12 @@ import io.ballast.model.domain.dataset.ContentHash;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
 import io.ballast.model.domain.dataset.FeatureNames;
-import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.FittedModel;
-import io.ballast.model.domain.training.HoldOut;
 import io.ballast.model.domain.training.ModelFitting;
+import io.ballast.model.domain.training.OutOfSample;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.domain.training.TrainingRows;
 import io.ballast.model.domain.training.TrainingWindow;
@@ -140,8 +140,8 @@ public class TrainModels implements OperationHandler {
         context.checkpoint();
         List<Trainer> trainers = learning.trainers(context.variables());
         Target target = decision.selected();
-        Optional<TimeSplit> split = TimeSplit.holdOut(data.labelled(target), data.horizon(), settings.testShare());
-        ModelFitting fitting = fitting(data, target, split, window);
+        List<Fold> folds = settings.folds().over(data.labelled(target));
+        ModelFitting fitting = fitting(data, target, folds, window);
         List<FittedModel> models = fitting.fit(trainers, new StepProgress(context, fitting.steps(trainers)));
         return new TrainingRun(
                 id,
@@ -150,7 +150,7 @@ public class TrainModels implements OperationHandler {
                 window,
                 decision,
                 describe(data, published),
-                split,
+                folds,
                 fitting.latest().symbols(),
                 models,
                 clock.instant());
@@ -164,7 +164,7 @@ public class TrainModels implements OperationHandler {
         System.gc();
     }
 
-    private static ModelFitting fitting(DataSet data, Target target, Optional<TimeSplit> split, TrainingWindow window) {
+    private static ModelFitting fitting(DataSet data, Target target, List<Fold> folds, TrainingWindow window) {
         int width = data.features().size();
         TrainingRows rows = new TrainingRows(data.labelled(target), target, width);
         if (rows.sections().isEmpty()) {
@@ -174,12 +174,12 @@ public class TrainModels implements OperationHandler {
                             + data.horizon().reach() + " sessions later.");
         }
         CrossSection latest = DataSets.latest(data, window.to());
-        if (split.isEmpty()) {
+        if (folds.isEmpty()) {
             LOG.warnf(
                     "%d labelled sessions are too few to judge a model on later ones; weights are equal",
                     rows.sections().size());
         }
-        return new ModelFitting(rows, latest, split.map(test -> new HoldOut(test, target, width)));
+        return new ModelFitting(rows, latest, new OutOfSample(folds, target, width));
     }
 
     private static TrainingRun.Data describe(DataSet data, FeatureNames published) {

@@ -20,6 +20,7 @@ import io.ballast.contracts.TargetCoverage;
  * @param featuresLeftOut published features no row has
  * @param testFrom first session judged, null if none was
  * @param testTo last session judged, null if none was
+ * @param folds how the models were judged, in order of time
  * @param dataHash hash of the data set
  * @param primaryTarget the preferred target
  * @param selectedTarget the target trained on
@@ -41,6 +42,7 @@ public record TrainingReport(
         List<String> featuresLeftOut,
         LocalDate testFrom,
         LocalDate testTo,
+        List<Fold> folds,
         String dataHash,
         String primaryTarget,
         String selectedTarget,
@@ -49,6 +51,26 @@ public record TrainingReport(
         TargetCoverage coverage,
         double minTargetCoverage,
         List<Model> models) {
+
+    /**
+     * What models learned from and were judged on, once.
+     *
+     * @param trainFrom first session learned from
+     * @param trainTo last session learned from
+     * @param trainRows rows learned from
+     * @param purgedRows rows left out because their labels end too close to the first judged session
+     * @param embargoSessions sessions between the end of the last label learned from and the first judged session
+     * @param testFrom first session judged
+     * @param testTo last session judged
+     */
+    public record Fold(
+            LocalDate trainFrom,
+            LocalDate trainTo,
+            long trainRows,
+            long purgedRows,
+            int embargoSessions,
+            LocalDate testFrom,
+            LocalDate testTo) {}
 
     /**
      * A model of the run.

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.ballast.model.domain.dataset.MarketStatistics;
 import io.ballast.model.domain.dataset.SessionWeight;
-import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.FittedModel;
 import io.ballast.model.domain.training.TrainingWindow;
@@ -24,7 +23,7 @@ import io.ballast.model.domain.training.VersionName;
  * @param window the sessions used
  * @param decision the target and why
  * @param data what it was trained on
- * @param split sessions trained on and judged by; empty if the history was too short to judge
+ * @param folds how the models were judged; empty if the history was too short for it
  * @param symbols members predicted at the window's end, ascending
  * @param models the models and their blend, in the order of publication
  * @param publishedAt business time
@@ -36,7 +35,7 @@ public record TrainingRun(
         TrainingWindow window,
         TargetDecision decision,
         Data data,
-        Optional<TimeSplit> split,
+        List<Fold> folds,
         List<String> symbols,
         List<FittedModel> models,
         Instant publishedAt) {
@@ -69,10 +68,10 @@ public record TrainingRun(
         return VersionName.of(session(), model.name(), decision.selected(), identity(model), data.hash());
     }
 
-    /** Window and split are part of the making; the split follows from data and share. */
+    /** Window and folds are part of the making; the folds follow from the data and the settings. */
     private Map<String, String> identity(FittedModel model) {
         Map<String, String> identity = new java.util.HashMap<>(model.parameters());
-        identity.put("test_share", Double.toString(settings.testShare()));
+        identity.put("folds", settings.folds().toString());
         identity.put("half_life_sessions", Integer.toString(SessionWeight.HALF_LIFE));
         return identity;
     }

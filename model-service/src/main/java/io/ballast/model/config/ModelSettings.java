@@ -6,6 +6,8 @@ import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LearningSettings;
 import io.ballast.model.application.TrainingSettings;
 import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.fold.Embargo;
+import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.target.TargetSelection;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.learning.RidgeTrainer;
@@ -19,13 +21,22 @@ final class ModelSettings implements LearningSettings {
 
     @Override
     public TrainingSettings training(Variables variables) {
+        LabelHorizon horizon = new LabelHorizon(variables.integer("TARGET_HORIZON_DAYS", 5, 1, 63));
         return new TrainingSettings(
                 variables.integer("TRAIN_WINDOW_YEARS", 4, 1, 50),
                 new TargetSelection(
                         variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1),
                         variables.number("TARGET_COVERAGE_RETURN_MARGIN", 0.02, 0, 1)),
-                new LabelHorizon(variables.integer("TARGET_HORIZON_DAYS", 5, 1, 63)),
-                variables.number("TRAIN_TEST_SHARE", 0.2, 0.05, 0.5));
+                horizon,
+                folds(variables, horizon));
+    }
+
+    private static WalkForward folds(Variables variables, LabelHorizon horizon) {
+        int least = Embargo.least(horizon);
+        return new WalkForward(
+                variables.integer("TRAIN_FOLDS", 4, 1, 50),
+                variables.number("TRAIN_TEST_SHARE", 0.4, 0.05, 0.8),
+                new Embargo(horizon, variables.integer("TRAIN_EMBARGO_SESSIONS", least, least, 252)));
     }
 
     @Override

@@ -37,11 +37,13 @@ public class ModelViews implements ModelReader {
 
     private final Database database;
     private final ObjectMapper json;
+    private final EvaluationTables evaluations;
 
     @Inject
-    ModelViews(Database database, ObjectMapper json) {
+    ModelViews(Database database, ObjectMapper json, EvaluationTables evaluations) {
         this.database = database;
         this.json = json;
+        this.evaluations = evaluations;
     }
 
     @Override
@@ -96,6 +98,7 @@ public class ModelViews implements ModelReader {
                 row.getObject("ic_standard_error", Double.class),
                 row.getObject("ic_t", Double.class),
                 row.getInt("ic_sessions"),
+                evaluations.metrics(row.getString("name"), row.getString("version")),
                 parameters(row.getString("parameters")),
                 Database.texts(row, "features"),
                 row.getString("data_hash"));

@@ -15,7 +15,8 @@ import io.ballast.contracts.TargetCoverage;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
-import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
@@ -34,12 +35,14 @@ public class TrainingTables implements TrainingStore {
     private final Database database;
     private final ServingTable serving;
     private final VersionTable versions;
+    private final EvaluationTables evaluations;
 
     @Inject
-    TrainingTables(Database database, ServingTable serving, VersionTable versions) {
+    TrainingTables(Database database, ServingTable serving, VersionTable versions, EvaluationTables evaluations) {
         this.database = database;
         this.serving = serving;
         this.versions = versions;
+        this.evaluations = evaluations;
     }
 
     @Override
@@ -64,9 +67,11 @@ public class TrainingTables implements TrainingStore {
     @Override
     public void save(TrainingRun run) {
         saveRun(run);
+        evaluations.saveFolds(run);
         saveDecision(run.id(), run.decision());
         for (FittedModel model : run.models()) {
             versions.save(run, model);
+            evaluations.saveMetrics(model, run.version(model));
             database.update(
                     "insert into model.training_run_model (training_run_id, name, version, weight) values (?, ?, ?, ?)",
                     run.id(),
@@ -79,12 +84,12 @@ public class TrainingTables implements TrainingStore {
 
     private void saveRun(TrainingRun run) {
         TrainingRun.Data data = run.data();
-        Optional<TimeSplit> split = run.split();
+        List<Fold> folds = run.folds();
         database.update(
                 """
                 insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
-                    window_shortened, label_horizon, sessions, rows, features, features_left_out, train_to, test_from,
-                    test_to, data_hash, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    window_shortened, label_horizon, sessions, rows, features, features_left_out, test_from, test_to,
+                    data_hash, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 run.id(),
                 run.runId(),
                 run.session(),
@@ -96,11 +101,16 @@ public class TrainingTables implements TrainingStore {
                 data.rows(),
                 data.features(),
                 data.featuresLeftOut(),
-                split.map(s -> s.train().get(s.train().size() - 1).session()).orElse(null),
-                split.map(s -> s.test().get(0).session()).orElse(null),
-                split.map(s -> s.test().get(s.test().size() - 1).session()).orElse(null),
+                folds.isEmpty() ? null : folds.get(0).test().get(0).session(),
+                folds.isEmpty()
+                        ? null
+                        : last(folds.get(folds.size() - 1).test()).session(),
                 data.hash(),
                 run.publishedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static CrossSection last(List<CrossSection> sections) {
+        return sections.get(sections.size() - 1);
     }
 
     private void saveDecision(UUID trainingRunId, TargetDecision decision) {
@@ -161,6 +171,7 @@ public class TrainingTables implements TrainingStore {
                 Database.texts(row, "features_left_out"),
                 row.getObject("test_from", LocalDate.class),
                 row.getObject("test_to", LocalDate.class),
+                evaluations.folds(id),
                 row.getString("data_hash"),
                 primary,
                 selected,

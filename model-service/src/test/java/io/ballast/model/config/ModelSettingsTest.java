@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.TrainingSettings;
+import io.ballast.model.domain.fold.Embargo;
+import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.training.Trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,7 @@ class ModelSettingsTest {
         assertThat(training.windowYears()).isEqualTo(4);
         assertThat(training.selection().minimumCoverage()).isEqualTo(0.6);
         assertThat(training.horizon().rows()).isEqualTo(5);
-        assertThat(training.testShare()).isEqualTo(0.2);
+        assertThat(training.folds()).isEqualTo(new WalkForward(4, 0.4, new Embargo(training.horizon(), 8)));
         assertThat(settings.trainers(none)).extracting(Trainer::name).containsExactly("ridge", "xgboost");
         assertThat(settings.trainers(none).get(0).parameters()).containsEntry("lambda", "1.0");
         assertThat(settings.trainers(none).get(1).parameters())
@@ -47,6 +49,8 @@ class ModelSettingsTest {
         "MIN_TARGET_COVERAGE, 1.1",
         "TARGET_HORIZON_DAYS, 0",
         "TRAIN_TEST_SHARE, 0.9",
+        "TRAIN_FOLDS, 0",
+        "TRAIN_EMBARGO_SESSIONS, 7",
         "RIDGE_LAMBDA, 0",
         "XGBOOST_ROUNDS, 0",
         "XGBOOST_MAX_DEPTH, 17",

@@ -10,10 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
-import io.ballast.model.domain.dataset.TimeSplit;
-import io.ballast.model.domain.evaluation.InformationCoefficient;
+import io.ballast.model.domain.evaluation.Estimate;
+import io.ballast.model.domain.fold.Embargo;
+import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.target.Target;
-import io.ballast.model.domain.training.HoldOut;
+import io.ballast.model.domain.training.OutOfSample;
 import io.ballast.model.domain.training.TrainedModel;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.domain.training.TrainingProgress;
@@ -31,11 +32,11 @@ class TrainersTest {
         return Stream.of(new XgboostTrainer(SMALL), new RidgeTrainer(1));
     }
 
-    private static InformationCoefficient evaluate(Trainer trainer, DataSet data) {
-        TimeSplit split =
-                TimeSplit.holdOut(data.labelled(TARGET), data.horizon(), 0.25).orElseThrow();
-        HoldOut holdOut = new HoldOut(split, TARGET, data.features().size());
-        return holdOut.judge(holdOut.predict(trainer, TrainingProgress.NONE));
+    private static Estimate evaluate(Trainer trainer, DataSet data) {
+        WalkForward folds = new WalkForward(2, 0.5, Embargo.of(data.horizon()));
+        OutOfSample judging = new OutOfSample(
+                folds.over(data.labelled(TARGET)), TARGET, data.features().size());
+        return judging.judge(judging.predict(trainer, TrainingProgress.NONE)).ic();
     }
 
     private static TrainingRows rows(DataSet data) {
@@ -45,7 +46,7 @@ class TrainersTest {
     @ParameterizedTest
     @MethodSource("trainers")
     void shouldFindASignalOnSessionsItWasNotTrainedOn(Trainer trainer) {
-        InformationCoefficient ic = evaluate(trainer, SyntheticMarket.of(60, 160, 6, -0.3, 1));
+        Estimate ic = evaluate(trainer, SyntheticMarket.of(60, 160, 6, -0.3, 1));
 
         assertThat(ic.mean()).isBetween(0.15, 0.4);
         assertThat(ic.tStatistic()).isGreaterThan(5);
@@ -54,7 +55,7 @@ class TrainersTest {
     @ParameterizedTest
     @MethodSource("trainers")
     void shouldFindNothingInNoise(Trainer trainer) {
-        InformationCoefficient ic = evaluate(trainer, SyntheticMarket.of(60, 160, 6, 0, 2));
+        Estimate ic = evaluate(trainer, SyntheticMarket.of(60, 160, 6, 0, 2));
 
         assertThat(Math.abs(ic.tStatistic())).isLessThan(3.5);
     }

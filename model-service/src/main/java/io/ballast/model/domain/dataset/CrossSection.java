@@ -1,7 +1,10 @@
 package io.ballast.model.domain.dataset;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.ballast.model.domain.target.Target;
 
@@ -18,6 +21,7 @@ public final class CrossSection {
     private final float[] features;
     private final float[][] labels;
     private final float[][] executable;
+    private final short[] labelReach;
 
     CrossSection(
             LocalDate session,
@@ -25,13 +29,15 @@ public final class CrossSection {
             String[] symbols,
             float[] features,
             float[][] labels,
-            float[][] executable) {
+            float[][] executable,
+            short[] labelReach) {
         this.session = session;
         this.ordinal = ordinal;
         this.symbols = symbols;
         this.features = features;
         this.labels = labels;
         this.executable = executable;
+        this.labelReach = labelReach;
     }
 
     /** The session. */
@@ -51,7 +57,7 @@ public final class CrossSection {
 
     /** The symbols of the rows. */
     public List<String> symbols() {
-        return List.of(symbols);
+        return Collections.unmodifiableList(Arrays.asList(symbols));
     }
 
     /** Features row by row: those of row {@code i} start at {@code i * features per row}. */
@@ -67,6 +73,39 @@ public final class CrossSection {
     /** What trading the label's prediction at the next open would have earned, not clipped; NaN = unknown. */
     public float[] executable(Target target) {
         return executable[target.ordinal()];
+    }
+
+    /** The session, by its position in the calendar, on which the label of a row ends. */
+    public int labelEnd(int row) {
+        return ordinal + labelReach[row];
+    }
+
+    /**
+     * The same rows without the labels that end on a session or later.
+     *
+     * @param end the session by its position in the calendar
+     * @return this section if all labels end before; else one that shares everything but the labels
+     */
+    public CrossSection labelledBefore(int end) {
+        if (IntStream.range(0, size()).allMatch(row -> labelEnd(row) < end)) {
+            return this;
+        }
+        float[][] remaining = new float[labels.length][];
+        for (int target = 0; target < labels.length; target++) {
+            remaining[target] = labels[target].clone();
+            for (int row = 0; row < size(); row++) {
+                if (labelEnd(row) >= end) {
+                    remaining[target][row] = Float.NaN;
+                }
+            }
+        }
+        return new CrossSection(session, ordinal, symbols, features, remaining, executable, labelReach);
+    }
+
+    /** Whether any row has a label that ends before a session, given by its position in the calendar. */
+    public boolean hasLabelBefore(int end) {
+        return Arrays.stream(labels).anyMatch(label -> IntStream.range(0, size())
+                .anyMatch(row -> !Float.isNaN(label[row]) && labelEnd(row) < end));
     }
 
     /** Number of rows with a label to train on. */

@@ -22,6 +22,7 @@ public final class DataSetBuilder {
     private final Universe universe;
     private final int lastOrdinal;
     private final TreeMap<Integer, RowBlock> blocks = new TreeMap<>();
+    private final LabelEnds ends;
     private final boolean[] seen;
     private final float[] labels = new float[Target.values().length];
     private final float[] executable = new float[Target.values().length];
@@ -38,6 +39,7 @@ public final class DataSetBuilder {
         this.horizon = horizon;
         this.universe = universe;
         this.lastOrdinal = lastOrdinal;
+        this.ends = new LabelEnds(horizon);
         this.seen = new boolean[names.size()];
     }
 
@@ -60,7 +62,11 @@ public final class DataSetBuilder {
                     + lastOrdinal);
         }
         int position = universe.position(symbol);
-        if (position < 0 || !universe.isMember(position, session.toEpochDay()) || !presence.of(features)) {
+        if (position < 0) {
+            return;
+        }
+        ends.observe(position, ordinal);
+        if (!universe.isMember(position, session.toEpochDay()) || !presence.of(features)) {
             return;
         }
         for (int feature = 0; feature < features.length; feature++) {
@@ -109,7 +115,7 @@ public final class DataSetBuilder {
         SectionScaler scaler = new SectionScaler(names.at(columns));
         List<CrossSection> sections = new ArrayList<>(blocks.size());
         while (!blocks.isEmpty()) {
-            CrossSection section = blocks.pollFirstEntry().getValue().sorted(universe, columns);
+            CrossSection section = blocks.pollFirstEntry().getValue().sorted(universe, columns, ends);
             scaler.prepare(section, market, learn);
             sections.add(section);
         }

@@ -7,9 +7,6 @@ package io.ballast.model.domain.dataset;
  */
 public record LabelHorizon(int rows) {
 
-    /** Sessions kept free beyond the horizon, so that what is autocorrelated over a few days does not leak either. */
-    private static final int MARGIN = 3;
-
     /** Checks the bounds. */
     public LabelHorizon {
         if (rows < 1 || rows > 252) {
@@ -28,11 +25,6 @@ public record LabelHorizon(int rows) {
     /** The same for the executable return, which is entered one row later and left one row later. */
     public int executableReach() {
         return stretched(rows + 1);
-    }
-
-    /** Sessions to leave out between the end of the last training label and the first session judged. */
-    public int embargo() {
-        return rows + MARGIN;
     }
 
     private static int stretched(int reach) {

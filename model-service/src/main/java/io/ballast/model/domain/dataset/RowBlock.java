@@ -66,20 +66,23 @@ final class RowBlock {
      * The rows in alphabetical order with the kept columns only, not yet standardised.
      *
      * @param columns positions of the features to keep
+     * @param ends where the labels end
      * @throws IllegalArgumentException if a symbol has two rows
      */
-    CrossSection sorted(Universe universe, int[] columns) {
+    CrossSection sorted(Universe universe, int[] columns, LabelEnds ends) {
         int[] order = order(universe);
         String[] symbols = new String[size];
         float[] sortedFeatures = new float[size * columns.length];
+        short[] reach = new short[size];
         for (int row = 0; row < size; row++) {
             symbols[row] = universe.symbol(positions[order[row]]);
+            reach[row] = ends.reach(positions[order[row]], ordinal);
             for (int column = 0; column < columns.length; column++) {
                 sortedFeatures[row * columns.length + column] = features[order[row] * width + columns[column]];
             }
         }
         return new CrossSection(
-                session, ordinal, symbols, sortedFeatures, sorted(labels, order), sorted(executable, order));
+                session, ordinal, symbols, sortedFeatures, sorted(labels, order), sorted(executable, order), reach);
     }
 
     /** Row numbers by alphabetical position: both are packed into a long, which sorts without objects. */

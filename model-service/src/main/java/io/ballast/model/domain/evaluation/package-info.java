@@ -1,2 +1,2 @@
-/** How well a ranking foretold what could be earned: rank information coefficients and their uncertainty. */
+/** How well a ranking foretold what could be earned: metrics per session, their means and their uncertainty. */
 package io.ballast.model.domain.evaluation;

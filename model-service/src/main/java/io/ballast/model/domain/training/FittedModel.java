@@ -3,7 +3,8 @@ package io.ballast.model.domain.training;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.ballast.model.domain.evaluation.InformationCoefficient;
+import io.ballast.model.domain.evaluation.Estimate;
+import io.ballast.model.domain.evaluation.Evaluation;
 
 /**
  * A model of a training with what is known of it.
@@ -11,7 +12,7 @@ import io.ballast.model.domain.evaluation.InformationCoefficient;
  * @param name the model's name
  * @param parameters what the fit depended on besides the data, by name
  * @param artifact the model as bytes; empty for the blend, which is made of the others
- * @param ic out-of-sample information coefficient
+ * @param evaluation how it did out of sample
  * @param weight its share in the blend, 0 to 1; 0 for the blend itself
  * @param predictions a value per member of the latest session
  */
@@ -19,12 +20,17 @@ public record FittedModel(
         String name,
         Map<String, String> parameters,
         byte[] artifact,
-        InformationCoefficient ic,
+        Evaluation evaluation,
         double weight,
         double[] predictions) {
 
     /** Copies the parameters, in alphabetical order, since they identify a version. */
     public FittedModel {
         parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** Out-of-sample rank information coefficient. */
+    public Estimate ic() {
+        return evaluation.ic();
     }
 }

@@ -1,7 +1,6 @@
 package io.ballast.model.domain.dataset;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,15 +50,5 @@ final class Rows {
                 row.features(),
                 row.labels(),
                 row.executable());
-    }
-
-    /** Empty sessions, one per given day. */
-    static List<CrossSection> sections(int... days) {
-        List<CrossSection> sections = new ArrayList<>();
-        for (int day : days) {
-            float[][] none = new float[2][0];
-            sections.add(new CrossSection(session(day), FIRST_ORDINAL + day, new String[0], new float[0], none, none));
-        }
-        return sections;
     }
 }

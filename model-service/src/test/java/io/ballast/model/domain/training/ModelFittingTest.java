@@ -1,14 +1,15 @@
 package io.ballast.model.domain.training;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
-import io.ballast.model.domain.dataset.TimeSplit;
+import io.ballast.model.domain.fold.Embargo;
+import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.training.FakeMarket.Echo;
 
@@ -20,11 +21,10 @@ class ModelFittingTest {
 
     private final DataSet data = FakeMarket.of(120);
     private final List<CrossSection> labelled = data.labelled(TARGET);
-    private final TimeSplit split =
-            TimeSplit.holdOut(labelled, data.horizon(), 0.25).orElseThrow();
+    private final List<Fold> folds = new WalkForward(2, 0.5, Embargo.of(data.horizon())).over(labelled);
     private final CrossSection latest = data.sections().get(119);
     private final ModelFitting fitting =
-            new ModelFitting(new TrainingRows(labelled, TARGET, 2), latest, Optional.of(new HoldOut(split, TARGET, 2)));
+            new ModelFitting(new TrainingRows(labelled, TARGET, 2), latest, new OutOfSample(folds, TARGET, 2));
 
     @Test
     void shouldJudgeOnLaterSessionsThanItTrainedOnAndThenTrainOnAll() {
@@ -32,12 +32,13 @@ class ModelFittingTest {
 
         fitting.fit(List.of(trainer), TrainingProgress.NONE);
 
-        int firstJudged = split.test().get(0).ordinal();
-        assertThat(trainer.lastTrained()).hasSize(2);
-        assertThat(trainer.lastTrained().get(0))
-                .isLessThan(
-                        firstJudged - data.horizon().reach() - data.horizon().embargo());
-        assertThat(trainer.lastTrained().get(1))
+        assertThat(trainer.lastTrained()).hasSize(3);
+        for (int fold = 0; fold < 2; fold++) {
+            int firstJudged = folds.get(fold).test().get(0).ordinal();
+            // Five rows of the label and eight sessions of the embargo lie between.
+            assertThat(trainer.lastTrained().get(fold)).isEqualTo(firstJudged - 5 - 8 - 1);
+        }
+        assertThat(trainer.lastTrained().get(2))
                 .isEqualTo(labelled.get(labelled.size() - 1).ordinal());
     }
 
@@ -51,9 +52,9 @@ class ModelFittingTest {
         assertThat(models.get(0).ic().mean()).isNegative();
         assertThat(models.get(1).ic().tStatistic()).isGreaterThan(5);
         assertThat(models.get(2).ic().mean()).isBetween(0.5, 0.9);
-        // The second half of 29 sessions, less the last one, whose executable return is not known yet.
-        assertThat(split.test()).hasSize(29);
-        assertThat(models.get(2).ic().sessions()).isEqualTo(14);
+        // In the first fold the models count the same and cancel each other out. In the second, of 57 sessions in both,
+        // the good one counts alone; the executable return of the last session is not known yet.
+        assertThat(models.get(2).ic().sessions()).isEqualTo(28);
         assertThat(models.get(2).parameters())
                 .containsEntry("good.weight", "1.0")
                 .containsEntry("good.feature", "0")
@@ -70,7 +71,7 @@ class ModelFittingTest {
 
     @Test
     void shouldWeighAllTheSameWhenNothingCanBeJudged() {
-        ModelFitting blind = new ModelFitting(fitting.rows(), latest, Optional.empty());
+        ModelFitting blind = new ModelFitting(fitting.rows(), latest, new OutOfSample(List.of(), TARGET, 2));
 
         List<FittedModel> models =
                 blind.fit(List.of(new Echo("good", 0, 1), new Echo("bad", 1, 1)), TrainingProgress.NONE);
@@ -86,6 +87,6 @@ class ModelFittingTest {
 
         fitting.fit(trainers, steps::incrementAndGet);
 
-        assertThat(steps).hasValue(4).hasValue(fitting.steps(trainers));
+        assertThat(steps).hasValue(6).hasValue(fitting.steps(trainers));
     }
 }

@@ -1,0 +1,86 @@
+package io.ballast.model.domain.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.target.Target;
+
+/**
+ * How good a ranking was out of sample.
+ *
+ * @param metrics an estimate per metric
+ */
+public record Evaluation(Map<Metric, Estimate> metrics) {
+
+    /** Lags of the standard errors in horizons: at three the autocovariances of overlapping labels keep most weight. */
+    private static final int LAG_HORIZONS = 3;
+
+    /** Nothing could be judged. */
+    public static final Evaluation UNKNOWN = of(List.of(), Target.FWD_RET, new LabelHorizon(1));
+
+    /** Copies the map and checks that no metric is missing. */
+    public Evaluation {
+        metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
+        if (metrics.size() != Metric.values().length) {
+            throw new IllegalArgumentException("metrics are missing beside " + metrics.keySet());
+        }
+    }
+
+    /**
+     * Judges rankings by what trading them at the next open would have earned.
+     *
+     * @param sessions judged sessions, ascending
+     * @param target what was predicted
+     * @param horizon how far the labels look ahead
+     */
+    public static Evaluation of(List<RankedSession> sessions, Target target, LabelHorizon horizon) {
+        Map<Metric, List<Double>> daily = new EnumMap<>(Metric.class);
+        Arrays.stream(Metric.values()).forEach(metric -> daily.put(metric, new ArrayList<>()));
+        DelayedReturns returns = new DelayedReturns(sessions, target);
+        Tails before = null;
+        for (int at = 0; at < sessions.size(); at++) {
+            Tails tails = new Tails(sessions.get(at));
+            for (Metric metric : Metric.values()) {
+                if (metric.isRankIc()) {
+                    double[] predictions = sessions.get(at).predictions();
+                    daily.get(metric).add(RankCorrelation.spearman(predictions, returns.of(at, metric.delay())));
+                }
+            }
+            daily.get(Metric.DECILE_SPREAD).add(tails.spread(returns.of(at, 0)));
+            daily.get(Metric.HIT_RATE).add(HitRate.of(sessions.get(at).predictions(), returns.of(at, 0)));
+            daily.get(Metric.TURNOVER).add(before == null ? Double.NaN : tails.turnover(before));
+            before = tails;
+        }
+        Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
+        daily.forEach((metric, values) -> metrics.put(metric, Estimate.of(values, lags(horizon))));
+        return new Evaluation(metrics);
+    }
+
+    /** The rank information coefficient alone, where the other metrics are not wanted. */
+    public static Estimate rankIc(List<RankedSession> sessions, Target target, LabelHorizon horizon) {
+        List<Double> daily = sessions.stream()
+                .map(session -> RankCorrelation.spearman(
+                        session.predictions(), session.section().executable(target)))
+                .toList();
+        return Estimate.of(daily, lags(horizon));
+    }
+
+    private static int lags(LabelHorizon horizon) {
+        return LAG_HORIZONS * horizon.rows();
+    }
+
+    /** One of the metrics. */
+    public Estimate of(Metric metric) {
+        return metrics.get(metric);
+    }
+
+    /** The rank information coefficient. */
+    public Estimate ic() {
+        return of(Metric.RANK_IC);
+    }
+}

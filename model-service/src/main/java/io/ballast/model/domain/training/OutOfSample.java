@@ -1,0 +1,98 @@
+package io.ballast.model.domain.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.evaluation.Evaluation;
+import io.ballast.model.domain.evaluation.RankedSession;
+import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.prediction.Blend;
+import io.ballast.model.domain.target.Target;
+
+/**
+ * What models predict for the judged sessions of some folds, each trained on what came before. Trained is the target;
+ * judged is what trading at the next open would have earned.
+ *
+ * @param folds the folds in order of time
+ * @param target the target trained on
+ * @param width features per row
+ */
+public record OutOfSample(List<Fold> folds, Target target, int width) {
+
+    /** Copies the list. */
+    public OutOfSample {
+        folds = List.copyOf(folds);
+    }
+
+    /**
+     * Trains on the earlier sessions of each fold and predicts the later ones.
+     *
+     * @return per fold its judged sessions with the predictions
+     */
+    public List<List<RankedSession>> predict(Trainer trainer, TrainingProgress progress) {
+        List<List<RankedSession>> predicted = new ArrayList<>(folds.size());
+        for (Fold fold : folds) {
+            try (TrainedModel model = trainer.train(new TrainingRows(fold.train(), target, width), progress)) {
+                predicted.add(fold.test().stream()
+                        .map(section -> new RankedSession(section, model.predict(section)))
+                        .toList());
+            }
+        }
+        return predicted;
+    }
+
+    /** Judges the predictions of some folds together. */
+    public Evaluation judge(List<List<RankedSession>> predicted) {
+        if (folds.isEmpty()) {
+            return Evaluation.UNKNOWN;
+        }
+        return Evaluation.of(joined(predicted), target, horizon());
+    }
+
+    private static List<RankedSession> joined(List<List<RankedSession>> predicted) {
+        return predicted.stream().flatMap(List::stream).toList();
+    }
+
+    private LabelHorizon horizon() {
+        return folds.get(0).embargo().horizon();
+    }
+
+    /**
+     * Blends models as it would have gone in time: the weights in a fold come from the folds before it, in the first one
+     * all models count the same.
+     *
+     * @param models per model what {@link #predict} gave
+     * @return the blend's predictions per fold
+     */
+    public List<List<RankedSession>> blend(List<List<List<RankedSession>>> models) {
+        List<List<RankedSession>> blended = new ArrayList<>(folds.size());
+        for (int fold = 0; fold < folds.size(); fold++) {
+            BlendWeights weights = weights(models, fold);
+            List<RankedSession> sessions = new ArrayList<>();
+            for (int at = 0; at < folds.get(fold).test().size(); at++) {
+                sessions.add(blend(models, fold, at, weights));
+            }
+            blended.add(sessions);
+        }
+        return blended;
+    }
+
+    private RankedSession blend(List<List<List<RankedSession>>> models, int fold, int session, BlendWeights weights) {
+        CrossSection section = folds.get(fold).test().get(session);
+        List<double[]> predictions = models.stream()
+                .map(model -> model.get(fold).get(session).predictions())
+                .toList();
+        return new RankedSession(section, Blend.of(predictions, weights.weights()));
+    }
+
+    /** Weights from the first folds. */
+    BlendWeights weights(List<List<List<RankedSession>>> models, int count) {
+        return count == 0
+                ? BlendWeights.equal(models.size())
+                : BlendWeights.of(models.stream()
+                        .map(model -> Evaluation.rankIc(joined(model.subList(0, count)), target, horizon()))
+                        .toList());
+    }
+}

@@ -1,0 +1,139 @@
+package io.ballast.model.domain.fold;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.DataSetBuilder;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.dataset.Membership;
+import io.ballast.model.domain.dataset.Universe;
+import io.ballast.model.domain.target.Target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FoldTest {
+
+    private static final LabelHorizon FIVE = new LabelHorizon(5);
+    private static final Embargo EIGHT = Embargo.of(FIVE);
+    private static final LocalDate FIRST = LocalDate.parse("2015-01-02");
+    private static final int BASE = ExchangeCalendar.xnys().ordinal(FIRST);
+
+    /** Two symbols; FULL has a bar on each day, GAPPY none on the days given. */
+    private static List<CrossSection> history(int days, Integer... missing) {
+        Universe universe =
+                new Universe(List.of(new Membership("FULL", FIRST, null), new Membership("GAPPY", FIRST, null)));
+        DataSetBuilder builder = new DataSetBuilder(new FeatureNames(List.of("a")), FIVE, universe, BASE + days + 20);
+        float[] labels = {1, 1};
+        for (int day = 0; day < days; day++) {
+            LocalDate session = ExchangeCalendar.xnys().session(BASE + day);
+            builder.add("FULL", session, BASE + day, new float[] {day}, labels, labels);
+            if (!Set.of(missing).contains(day)) {
+                builder.add("GAPPY", session, BASE + day, new float[] {-day}, labels, labels);
+            }
+        }
+        return builder.build().sections();
+    }
+
+    private static CrossSection day(Fold fold, int day) {
+        return fold.train().get(day);
+    }
+
+    @Test
+    void shouldPurgeEachRowByTheActualEndOfItsLabel() {
+        List<CrossSection> history = history(60, 43);
+
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+
+        // The label of FULL on day 36 ends on day 41 and 42 to 49 are the embargo; that of day 37 is purged.
+        assertThat(fold.train()).hasSize(37);
+        assertThat(day(fold, 36).label(Target.FWD_RET)).containsExactly(1, 1);
+        assertThat(fold.purgedRows()).isEqualTo(2 * 13 - 1);
+    }
+
+    @Test
+    void shouldPurgeARowWhoseLabelEndsLaterBecauseBarsAreMissing() {
+        List<CrossSection> history = history(60, 40);
+
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+
+        assertThat(day(fold, 36).symbols()).containsExactly("FULL", "GAPPY");
+        assertThat(day(fold, 36).label(Target.FWD_RET)).containsExactly(1, Float.NaN);
+        assertThat(day(fold, 35).label(Target.FWD_RET)).containsExactly(1, 1);
+        assertThat(history.get(36).label(Target.FWD_RET)).containsExactly(1, 1);
+    }
+
+    @Test
+    void shouldPurgeWhateverItIsGiven() {
+        List<CrossSection> history = history(60);
+
+        // Sessions to train on overlap those to judge by.
+        Fold fold = new Fold(history, history.subList(30, 60), EIGHT);
+
+        int lastEnd = fold.train().stream()
+                .flatMapToInt(section -> IntStream.range(0, section.size()).map(section::labelEnd))
+                .max()
+                .orElseThrow();
+        assertThat(lastEnd + 8).isEqualTo(BASE + 29);
+    }
+
+    @Test
+    void shouldTakeTheLongestLabelWhereTheEndIsUnknown() {
+        List<CrossSection> history = history(30);
+
+        // The last rows have no fifth row after them.
+        assertThat(history.get(24).labelEnd(0)).isEqualTo(BASE + 29);
+        assertThat(history.get(25).labelEnd(0)).isEqualTo(BASE + 25 + 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 7})
+    void shouldRefuseAShortEmbargo(int sessions) {
+        assertThatThrownBy(() -> new Embargo(FIVE, sessions))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 8 are needed");
+    }
+
+    @Test
+    void shouldRefuseAFoldThatNothingIsLeftOf() {
+        List<CrossSection> history = history(60);
+
+        assertThatThrownBy(() -> new Fold(history.subList(0, 10), history.subList(10, 20), EIGHT))
+                .hasMessageContaining("no label of 10 sessions");
+        assertThatThrownBy(() -> new Fold(history, List.of(), EIGHT)).hasMessageContaining("of no use");
+    }
+
+    @Test
+    void shouldWalkForwardOverTheLatestSessions() {
+        List<Fold> folds = new WalkForward(3, 0.5, EIGHT).over(history(90));
+
+        assertThat(folds).extracting(fold -> fold.test().size()).containsExactly(15, 15, 15);
+        assertThat(folds)
+                .extracting(fold -> fold.test().get(0).ordinal() - BASE)
+                .containsExactly(45, 60, 75);
+        assertThat(folds).extracting(fold -> fold.train().size()).containsExactly(32, 47, 62);
+    }
+
+    @Test
+    void shouldLeaveOutFoldsBeforeWhichNothingIsLearned() {
+        assertThat(new WalkForward(4, 0.5, EIGHT).over(history(24))).hasSize(3);
+        assertThat(new WalkForward(4, 0.4, EIGHT).over(history(13))).isEmpty();
+        assertThat(new WalkForward(4, 0.4, EIGHT).over(List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAPlanThatIsNone() {
+        assertThatThrownBy(() -> new WalkForward(0, 0.5, EIGHT)).hasMessageContaining("0 folds are not allowed");
+        assertThatThrownBy(() -> new WalkForward(4, 1, EIGHT)).hasMessageContaining("test share 1.0");
+        assertThatThrownBy(() -> new WalkForward(4, Double.NaN, EIGHT)).hasMessageContaining("test share NaN");
+    }
+}
