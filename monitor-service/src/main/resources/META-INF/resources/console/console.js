@@ -154,6 +154,23 @@
         + `${report.allowedLagSessions} sessions behind; complete from ${Math.round(report.completeFrom * 100)} % of the expected cells.`));
   }
 
+  function incidents(list) {
+    title("incidents", null, h("span", { class: "muted" }, list.length ? "" : "none"));
+    $("incidents").hidden = !list.length;
+    const symptom = (one) => h("li", { "data-status": one.severity, title: one.rule },
+      h("span", { class: "mark-of", "aria-label": one.severity }, SYMBOL[one.severity]), h("span", {}, one.message));
+    const incident = (one) => h("li", { class: "run" },
+      h("header", {},
+        pill(one.severity),
+        h("b", {}, one.title),
+        h("a", { class: "muted hash", href: `/api/v1/incidents/${one.id}` }, one.id.slice(0, 8)),
+        one.acknowledgedBy ? h("span", { class: "muted" }, `acknowledged by ${one.acknowledgedBy}`) : null,
+        one.mutedUntil ? h("span", { class: "muted" }, `muted until ${newYork.format(new Date(one.mutedUntil))}`) : null,
+        h("span", { class: "when" }, `since ${one.session}`)),
+      h("ul", { class: "checks" }, one.symptoms.map(symptom)));
+    fill("incidents", h("ul", { class: "runs" }, list.map(incident)));
+  }
+
   function history(status) {
     const legend = h("span", { class: "legend" },
       h("span", {}, "symbols with features"),
@@ -264,6 +281,7 @@
       h("li", { "data-up": String(service.up), title: service.detail || "ready" },
         h("span", { class: "dot" }), service.name,
         service.up ? null : h("span", {}, "down")))));
+    part("incidents", status.incidents, incidents);
     part("breadth", status.breadth, breadth);
     part("coverage", status.targetCoverage, coverage);
     part("freshness", status.freshness, freshness);

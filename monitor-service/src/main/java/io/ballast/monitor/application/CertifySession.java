@@ -25,6 +25,8 @@ import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.certificate.CertificateRule;
 import io.ballast.monitor.domain.certificate.Evidence;
 import io.ballast.monitor.domain.certificate.PredictionsHash;
+import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.rule.Verdict;
 
 /** Judges the session of a run whose predictions are all there, once. */
 @Singleton
@@ -36,6 +38,8 @@ public class CertifySession implements OperationHandler {
     private static final Logger LOG = Logger.getLogger(CertifySession.class);
 
     private final EventLog log;
+    private final StatusBoard board;
+    private final IncidentStore incidents;
     private final Judge judge;
     private final CertificateRule rule;
     private final CertificateIssuer issuer;
@@ -46,6 +50,8 @@ public class CertifySession implements OperationHandler {
     @Inject
     CertifySession(
             EventLog log,
+            StatusBoard board,
+            IncidentStore incidents,
             Judge judge,
             ExchangeCalendar calendar,
             CertificateIssuer issuer,
@@ -53,6 +59,8 @@ public class CertifySession implements OperationHandler {
             MonitorSettings settings,
             Event<DataChanged> changes) {
         this.log = log;
+        this.board = board;
+        this.incidents = incidents;
         this.judge = judge;
         this.rule = new CertificateRule(calendar);
         this.issuer = issuer;
@@ -74,13 +82,22 @@ public class CertifySession implements OperationHandler {
                 .orElseThrow(() -> new OperationFailedException(
                         "Run " + runId + " has no trained models to judge",
                         "It is submitted by itself after training."));
-        Evidence evidence = judge.evidence(settings, trained);
+        // What this run has repaired is no reason to withhold its session.
+        board.refresh();
+        Evidence evidence = judge.evidence(settings, trained, criticalIncidents());
         Instant now = clock.instant();
         Certificate decided = rule.decide(runId, PredictionsHash.of(contentHashes(trained)), evidence, now);
         Certificate issued = issuer.issue(new CertificateStore.Decision(decided, now));
         tell(evidence, issued);
         changes.fire(new DataChanged(true));
         return OperationOutcome.succeeded(result(issued));
+    }
+
+    private List<String> criticalIncidents() {
+        return incidents.unresolved().stream()
+                .filter(incident -> incident.severity() == Verdict.CRITICAL)
+                .map(Incident::title)
+                .toList();
     }
 
     private Map<String, String> contentHashes(ModelTrained trained) {

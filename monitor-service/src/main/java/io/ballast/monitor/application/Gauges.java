@@ -1,5 +1,7 @@
 package io.ballast.monitor.application;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 import jakarta.enterprise.event.Observes;
@@ -12,9 +14,11 @@ import io.quarkus.runtime.StartupEvent;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
 import io.ballast.monitor.domain.rule.Target;
+import io.ballast.monitor.domain.rule.Verdict;
 
 /** The monitor's figures as metrics. They follow the status board; what is unknown is NaN, which compares with nothing. */
 @Singleton
@@ -24,6 +28,7 @@ class Gauges {
     private final MonitorSettings settings;
     private final ExchangeCalendar calendar;
     private volatile StatusSnapshot.Figures figures;
+    private volatile List<Incident> incidents;
 
     @Inject
     Gauges(MeterRegistry registry, MonitorSettings settings, ExchangeCalendar calendar) {
@@ -52,10 +57,31 @@ class Gauges {
         for (DataSet dataSet : DataSet.values()) {
             registerFreshness(dataSet);
         }
+        registerIncidents(Verdict.WARNING);
+        registerIncidents(Verdict.CRITICAL);
     }
 
     void follow(@Observes StatusSnapshot snapshot) {
         figures = snapshot.figures();
+        incidents = snapshot.incidents().stream()
+                .filter(incident -> !incident.isMuted(snapshot.businessTime()))
+                .toList();
+    }
+
+    private void registerIncidents(Verdict severity) {
+        Gauge.builder("ballast.incidents.open", () -> open(severity))
+                .description("Incidents that are neither resolved nor muted")
+                .tag("severity", severity.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    private double open(Verdict severity) {
+        List<Incident> now = incidents;
+        return now == null
+                ? Double.NaN
+                : now.stream()
+                        .filter(incident -> incident.severity() == severity)
+                        .count();
     }
 
     private void registerFreshness(DataSet dataSet) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.ballast.monitor.domain.certificate.Certificate;
+import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
 import io.ballast.monitor.domain.pipeline.Step;
 import io.ballast.monitor.domain.pipeline.StepState;
@@ -19,7 +20,10 @@ import io.ballast.monitor.domain.rule.Verdict;
 public record Headline(Verdict verdict, String sentence, String activity) {
 
     static Headline of(
-            StatusSnapshot.Figures figures, List<RemoteServices.ServiceHealth> services, List<PipelineRun> runs) {
+            StatusSnapshot.Figures figures,
+            List<RemoteServices.ServiceHealth> services,
+            List<PipelineRun> runs,
+            List<Incident> incidents) {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(figures.breadth().verdict());
         verdicts.add(figures.targetCoverage().verdict());
@@ -33,7 +37,16 @@ public record Headline(Verdict verdict, String sentence, String activity) {
         if (down) {
             verdicts.add(Verdict.WARNING);
         }
-        return new Headline(Verdict.worst(verdicts), sentence(figures), activity(runs));
+        incidents.forEach(incident -> verdicts.add(incident.severity()));
+        return new Headline(Verdict.worst(verdicts), sentence(figures) + named(incidents), activity(runs));
+    }
+
+    private static String named(List<Incident> incidents) {
+        if (incidents.isEmpty()) {
+            return "";
+        }
+        String more = incidents.size() > 1 ? " (and " + (incidents.size() - 1) + " more)" : "";
+        return " Open incident: " + incidents.get(0).title() + more + ".";
     }
 
     private static String sentence(StatusSnapshot.Figures figures) {

@@ -92,9 +92,10 @@ public class Judge {
      *
      * @param settings what to judge by
      * @param trained what the models were trained on, and for which session
+     * @param criticalIncidents titles of the critical incidents that are not resolved
      * @return the evidence
      */
-    public Evidence evidence(MonitorSettings settings, ModelTrained trained) {
+    public Evidence evidence(MonitorSettings settings, ModelTrained trained, List<String> criticalIncidents) {
         LocalDate session = trained.session();
         int depth = Math.max(BREADTH_SESSIONS, settings.daysBack());
         List<SessionCoverage> history = market.coverage(depth).stream()
@@ -107,7 +108,8 @@ public class Judge {
                 freshness(settings),
                 trained.selectedTarget(),
                 trained.fallback(),
-                trained.degraded());
+                trained.degraded(),
+                criticalIncidents);
     }
 
     private TargetCoverageRule coverageRule(MonitorSettings settings) {

@@ -3,6 +3,7 @@ package io.ballast.monitor.application;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.ballast.monitor.domain.rule.SessionCompleteness;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -45,6 +46,15 @@ public interface MarketReader {
      * @return number of symbols by latest period end
      */
     Map<LocalDate, Long> latestStatements(LocalDate session);
+
+    /**
+     * Why most of the bars that should be there are not.
+     *
+     * @param from first session, inclusive
+     * @param to last session, inclusive
+     * @return the commonest reason of the ledger that is no fact of the market; empty if no bar is missing
+     */
+    Optional<String> commonestAbsence(LocalDate from, LocalDate to);
 
     /**
      * Who is in the universe now.

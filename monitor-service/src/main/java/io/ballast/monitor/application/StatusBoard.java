@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import io.ballast.contracts.Services;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.incident.Incident;
 
 /**
  * Keeps everything at a glance up to date, so that neither a page nor a scrape asks the database. Figures are read when
@@ -39,6 +40,8 @@ public class StatusBoard {
     private final MarketReader market;
     private final CertificateStore certificates;
     private final RunStore runs;
+    private final IncidentStore incidents;
+    private final WatchRules rules;
     private final RemoteServices services;
     private final BusinessClock clock;
     private final MonitorSettings settings;
@@ -57,6 +60,8 @@ public class StatusBoard {
             MarketReader market,
             CertificateStore certificates,
             RunStore runs,
+            IncidentStore incidents,
+            WatchRules rules,
             RemoteServices services,
             BusinessClock clock,
             MonitorSettings settings,
@@ -65,6 +70,8 @@ public class StatusBoard {
         this.market = market;
         this.certificates = certificates;
         this.runs = runs;
+        this.incidents = incidents;
+        this.rules = rules;
         this.services = services;
         this.clock = clock;
         this.settings = settings;
@@ -91,6 +98,7 @@ public class StatusBoard {
         long begin = System.currentTimeMillis();
         StatusSnapshot.Figures figures = figures();
         tell(figures);
+        watch(figures);
         figuresReadAt = System.currentTimeMillis();
         figuresTook = figuresReadAt - begin;
         publish(figures, health());
@@ -145,9 +153,24 @@ public class StatusBoard {
 
     private void publish(StatusSnapshot.Figures figures, List<RemoteServices.ServiceHealth> health) {
         var recent = runs.recent(RUNS);
-        current = new StatusSnapshot(
-                Instant.now(), clock.instant(), Headline.of(figures, health, recent), figures, health, recent);
+        var unresolved = incidents.unresolved();
+        Instant now = clock.instant();
+        Headline headline = Headline.of(figures, health, recent, unheard(unresolved, now));
+        current = new StatusSnapshot(Instant.now(), now, headline, figures, health, recent, unresolved);
         updates.fire(current);
+    }
+
+    private static List<Incident> unheard(List<Incident> unresolved, Instant now) {
+        return unresolved.stream().filter(incident -> !incident.isMuted(now)).toList();
+    }
+
+    /** The page shows its figures even if nothing can be written. */
+    private void watch(StatusSnapshot.Figures figures) {
+        try {
+            rules.watch(figures);
+        } catch (RuntimeException failed) {
+            LOG.warnf("Failed to watch the rules: %s", failed.getMessage());
+        }
     }
 
     /** A verdict is told when it changes, not each time it is found again. */

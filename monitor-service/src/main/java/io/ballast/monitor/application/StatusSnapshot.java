@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.FreshnessReport;
@@ -19,6 +20,7 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
  * @param figures the reports
  * @param services how the services are
  * @param runs the latest runs, newest first
+ * @param incidents the incidents that are not resolved, critical ones first
  */
 public record StatusSnapshot(
         Instant takenAt,
@@ -26,7 +28,8 @@ public record StatusSnapshot(
         Headline headline,
         Figures figures,
         List<RemoteServices.ServiceHealth> services,
-        List<PipelineRun> runs) {
+        List<PipelineRun> runs,
+        List<Incident> incidents) {
 
     /**
      * What the rules found.

@@ -9,9 +9,7 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.monitor.application.CertificateStore;
 import io.ballast.monitor.domain.certificate.Certificate;
@@ -26,10 +24,10 @@ class CertificateTable implements CertificateStore {
     private static final TypeReference<List<CertificateCheck>> CHECKS = new TypeReference<>() {};
 
     private final Database database;
-    private final ObjectMapper json;
+    private final Json json;
 
     @Inject
-    CertificateTable(Database database, ObjectMapper json) {
+    CertificateTable(Database database, Json json) {
         this.database = database;
         this.json = json;
     }
@@ -46,7 +44,7 @@ class CertificateTable implements CertificateStore {
                         certificate.session(),
                         certificate.certified(),
                         certificate.predictionsHash(),
-                        write(certificate.checks()),
+                        json.write(certificate.checks()),
                         certificate.reasons().toArray(String[]::new),
                         decision.decidedAt())
                 == 1;
@@ -82,23 +80,7 @@ class CertificateTable implements CertificateStore {
                 row.getString("run_id"),
                 row.getObject("session", LocalDate.class),
                 row.getString("predictions_hash"),
-                read(row.getString("checks")));
+                json.read(row.getString("checks"), CHECKS));
         return new Decision(certificate, Database.instant(row, "decided_at"));
-    }
-
-    private List<CertificateCheck> read(String checks) {
-        try {
-            return json.readValue(checks, CHECKS);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a stored decision holds invalid checks: " + checks, impossible);
-        }
-    }
-
-    private String write(List<CertificateCheck> checks) {
-        try {
-            return json.writeValueAsString(checks);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("checks cannot be written as JSON: " + checks, impossible);
-        }
     }
 }

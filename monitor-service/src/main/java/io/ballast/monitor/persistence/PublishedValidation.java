@@ -17,7 +17,7 @@ import io.ballast.monitor.domain.validation.Finding;
 import io.ballast.monitor.domain.validation.ValidationRule;
 import io.ballast.monitor.domain.validation.ValidationScope;
 
-/** Applies the rules to the published views on the read database, row by row. */
+/** Applies the rules to the published views on the read database, row by row. Reads at {@code DATABASE_READ_URL}. */
 @Singleton
 class PublishedValidation implements ValidationSource {
 

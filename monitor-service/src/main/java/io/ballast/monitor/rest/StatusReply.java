@@ -30,6 +30,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param services how the services are
  * @param runs the latest runs, newest first
  * @param history the latest sessions, ascending
+ * @param incidents the incidents that are not resolved, critical ones first
  */
 public record StatusReply(
         Verdict status,
@@ -46,7 +47,8 @@ public record StatusReply(
         FreshnessReply freshness,
         List<RemoteServices.ServiceHealth> services,
         List<RunReply> runs,
-        List<Point> history) {
+        List<Point> history,
+        List<IncidentReply> incidents) {
 
     /**
      * One session of the chart.
@@ -87,7 +89,10 @@ public record StatusReply(
                 FreshnessReply.of(figures.freshness()),
                 snapshot.services(),
                 snapshot.runs().stream().map(RunReply::of).toList(),
-                figures.history().stream().map(Point::of).toList());
+                figures.history().stream().map(Point::of).toList(),
+                snapshot.incidents().stream()
+                        .map(incident -> IncidentReply.of(incident, null))
+                        .toList());
     }
 
     private static Map<String, LocalDate> latestSessions(StatusSnapshot.Figures figures) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,14 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.config.Variables;
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.cause.RootCause;
+import io.ballast.monitor.domain.cause.Stage;
 import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.certificate.CertificateCheck;
+import io.ballast.monitor.domain.incident.Finding;
+import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.incident.Symptom;
+import io.ballast.monitor.domain.incident.Triage;
 import io.ballast.monitor.domain.pipeline.Observation;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
@@ -34,7 +41,7 @@ class HeadlineTest {
 
     @Test
     void shouldSayThatASessionMayBeTradedOn() {
-        Headline headline = Headline.of(figures(true), UP, List.of());
+        Headline headline = Headline.of(figures(true), UP, List.of(), List.of());
 
         assertThat(headline.sentence()).isEqualTo("Session 2018-02-07 is certified: its predictions may be traded on.");
         assertThat(headline.activity()).isNull();
@@ -42,7 +49,7 @@ class HeadlineTest {
 
     @Test
     void shouldSayWhyASessionIsWithheld() {
-        Headline headline = Headline.of(figures(false), UP, List.of());
+        Headline headline = Headline.of(figures(false), UP, List.of(), List.of());
 
         assertThat(headline.verdict()).isEqualTo(Verdict.CRITICAL);
         assertThat(headline.sentence()).isEqualTo("Session 2018-02-07 is withheld: bars are late (and 1 more).");
@@ -53,7 +60,8 @@ class HeadlineTest {
         List<RemoteServices.ServiceHealth> down =
                 List.of(new RemoteServices.ServiceHealth("model", false, "no answer"));
 
-        assertThat(Headline.of(figures(true), down, List.of()).verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(Headline.of(figures(true), down, List.of(), List.of()).verdict())
+                .isEqualTo(Verdict.WARNING);
     }
 
     @Test
@@ -61,8 +69,28 @@ class HeadlineTest {
         PipelineRun run = PipelineRun.planned("run", PipelineKind.BOOTSTRAP, NOW)
                 .after("backfill", new Observation(StepState.RUNNING, NOW, 12, 21, "windows", null));
 
-        assertThat(Headline.of(figures(true), UP, List.of(run)).activity())
+        assertThat(Headline.of(figures(true), UP, List.of(run), List.of()).activity())
                 .isEqualTo("bootstrap is at work: backfill, 12 of 21 windows");
+    }
+
+    @Test
+    void shouldNameOpenIncidents() {
+        List<Incident> open = Triage.of(
+                        List.of(),
+                        List.of(new Finding(
+                                new Symptom("bars-stale", Verdict.WARNING, 3, 2, SESSION, SESSION, "late", "page"),
+                                true,
+                                new RootCause(Stage.BARS, "not-fetched", "Bars were not fetched"))),
+                        NOW,
+                        UUID::randomUUID)
+                .stream()
+                .map(Triage.Change::incident)
+                .toList();
+
+        Headline headline = Headline.of(figures(true), UP, List.of(), open);
+
+        assertThat(headline.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(headline.sentence()).endsWith("Open incident: Bars were not fetched.");
     }
 
     private static StatusSnapshot.Figures figures(boolean certified) {

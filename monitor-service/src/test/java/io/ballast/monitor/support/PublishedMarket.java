@@ -49,13 +49,17 @@ public final class PublishedMarket {
                     null::float8 as equity from ingestion.test_statement;
                 create or replace view ingestion.published_quarantine as
                     select symbol, session, reason, 'polygon'::text as provider from ingestion.test_quarantine;
+                create table if not exists ingestion.test_absence (symbol text, session date, reason text,
+                    provider text, detail text);
+                create or replace view ingestion.published_absences as
+                    select symbol, session, reason, provider, detail from ingestion.test_absence;
                 create or replace view feature.published_session_coverage as select * from feature.test_coverage;
                 create or replace view model.published_predictions as select symbol, session, model, version,
                     'fwd_ret_resid'::text as target, 0.1::float8 as prediction, false as tradable,
                     '{}'::text[] as reasons, now() as published_at from model.test_prediction;
                 grant select on ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
-                    feature.published_session_coverage, model.published_predictions to ballast_reader""");
+                    ingestion.published_absences, feature.published_session_coverage, model.published_predictions to ballast_reader""");
         clear();
     }
 
@@ -64,7 +68,9 @@ public final class PublishedMarket {
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
-                    feature.test_coverage, model.test_prediction""");
+                    ingestion.test_absence, feature.test_coverage, model.test_prediction;
+                truncate monitor.incident cascade;
+                truncate monitor.measurement""");
     }
 
     /** Includes symbols S1..Sn, and a benchmark and a fund that do not count. */
@@ -102,6 +108,15 @@ public final class PublishedMarket {
     public void statements(int symbols, LocalDate periodEnd, LocalDate filed) {
         execute("insert into ingestion.test_statement select 'S' || n, '" + periodEnd + "', '" + filed
                 + "' from generate_series(1, " + symbols + ") n");
+    }
+
+    /** Notes that symbols with numbers from..to have no bar on a session, and why; the bars go. */
+    public void absent(int from, int to, LocalDate session, String reason, String provider) {
+        String numbers = "(select 'S' || n as symbol from generate_series(" + from + ", " + to + ") n) gone";
+        execute("delete from ingestion.test_bar using " + numbers
+                + " where test_bar.symbol = gone.symbol and session = '" + session + "'");
+        execute("insert into ingestion.test_absence select symbol, '" + session + "', '" + reason + "', '" + provider
+                + "', 'asked' from " + numbers);
     }
 
     /** Runs any statement as the owner. */

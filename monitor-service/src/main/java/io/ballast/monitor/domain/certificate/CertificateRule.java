@@ -47,6 +47,7 @@ public final class CertificateRule {
                 holds(evidence.targetCoverage().check())));
         checks.add(noFallback(evidence));
         checks.add(notDegraded(evidence));
+        checks.add(noCriticalIncident(evidence.criticalIncidents()));
         checks.add(beforeNextOpen(evidence.session(), now));
         return new Certificate(runId, evidence.session(), predictionsHash, checks);
     }
@@ -82,6 +83,13 @@ public final class CertificateRule {
                 ? "A target was covered well enough to learn from"
                 : "Neither target was covered well enough to learn from";
         return new CertificateCheck("not-degraded", passed ? 0.0 : 1.0, 0.0, passed, message);
+    }
+
+    private static CertificateCheck noCriticalIncident(List<String> open) {
+        boolean passed = open.isEmpty();
+        String message =
+                passed ? "No critical incident is open" : "A critical incident is open: " + String.join("; ", open);
+        return new CertificateCheck("no-critical-incident", (double) open.size(), 0.0, passed, message);
     }
 
     private CertificateCheck beforeNextOpen(LocalDate session, Instant now) {

@@ -1,6 +1,7 @@
 package io.ballast.monitor.domain.certificate;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 import io.ballast.monitor.domain.rule.BreadthReport;
@@ -17,6 +18,7 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
  * @param selectedTarget target the models were trained on
  * @param fallback whether that is not the primary one
  * @param degraded whether neither target was covered well enough
+ * @param criticalIncidents titles of the critical incidents that are not resolved
  */
 public record Evidence(
         LocalDate session,
@@ -25,7 +27,8 @@ public record Evidence(
         FreshnessReport freshness,
         String selectedTarget,
         boolean fallback,
-        boolean degraded) {
+        boolean degraded,
+        List<String> criticalIncidents) {
 
     /** Refuses missing parts. */
     public Evidence {
@@ -34,5 +37,6 @@ public record Evidence(
         Objects.requireNonNull(targetCoverage, "targetCoverage");
         Objects.requireNonNull(freshness, "freshness");
         Objects.requireNonNull(selectedTarget, "selectedTarget");
+        criticalIncidents = List.copyOf(criticalIncidents);
     }
 }

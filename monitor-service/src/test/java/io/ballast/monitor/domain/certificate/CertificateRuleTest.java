@@ -69,7 +69,8 @@ class CertificateRuleTest {
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
-                false);
+                false,
+                List.of());
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).certified()).isFalse();
     }
@@ -100,7 +101,8 @@ class CertificateRuleTest {
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
-                true);
+                true,
+                List.of());
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
                 .singleElement()
@@ -125,7 +127,8 @@ class CertificateRuleTest {
                 before.freshness(),
                 "fwd_ret_resid",
                 false,
-                false);
+                false,
+                List.of());
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
                 .singleElement()
@@ -152,7 +155,27 @@ class CertificateRuleTest {
                 freshness(missingSessions),
                 fallback ? "fwd_ret" : "fwd_ret_resid",
                 fallback,
-                false);
+                false,
+                List.of());
+    }
+
+    @Test
+    void shouldWithholdWhileACriticalIncidentIsOpen() {
+        Evidence healthy = evidence(300, 300, 0, false);
+        Evidence evidence = new Evidence(
+                SESSION,
+                healthy.breadth(),
+                healthy.targetCoverage(),
+                healthy.freshness(),
+                "fwd_ret_resid",
+                false,
+                false,
+                List.of("Bars that are due are missing: provider-missing"));
+
+        assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
+                .singleElement()
+                .asString()
+                .contains("critical incident", "provider-missing");
     }
 
     private FreshnessReport freshness(int missing) {

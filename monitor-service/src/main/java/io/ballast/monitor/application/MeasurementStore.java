@@ -1,0 +1,27 @@
+package io.ballast.monitor.application;
+
+import java.util.List;
+
+import io.ballast.monitor.domain.rule.Measurement;
+import io.ballast.monitor.domain.rule.Metric;
+
+/** What was measured for each session, as it was measured last. */
+public interface MeasurementStore {
+
+    /**
+     * Keeps measurements; a later one of the same session replaces an earlier one.
+     *
+     * @param measurements any number
+     */
+    void keep(List<Measurement> measurements);
+
+    /**
+     * The latest measurements of a figure.
+     *
+     * @param metric which
+     * @param scope data set or target, empty where the metric has only one
+     * @param limit at most so many
+     * @return newest session first
+     */
+    List<Measurement> recent(Metric metric, String scope, int limit);
+}

@@ -1,0 +1,98 @@
+package io.ballast.monitor.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.monitor.domain.certificate.Certificate;
+import io.ballast.monitor.domain.rule.BreadthReport;
+import io.ballast.monitor.domain.rule.DataSetFreshness;
+import io.ballast.monitor.domain.rule.DecisionSchedule;
+import io.ballast.monitor.domain.rule.FreshnessReport;
+import io.ballast.monitor.domain.rule.Measurement;
+import io.ballast.monitor.domain.rule.Metric;
+import io.ballast.monitor.domain.rule.Target;
+import io.ballast.monitor.domain.rule.TargetCoverageReport;
+
+/** Takes from the reports every figure a rule can watch. What is unknown is left out. */
+@Singleton
+class Measurements {
+
+    private final BusinessClock clock;
+    private final DecisionSchedule decisions;
+
+    @Inject
+    Measurements(BusinessClock clock, ExchangeCalendar calendar, PublishSchedule schedule) {
+        this.clock = clock;
+        this.decisions = new DecisionSchedule(calendar, schedule);
+    }
+
+    List<Measurement> of(StatusSnapshot.Figures figures) {
+        List<Measurement> all = new ArrayList<>();
+        addBreadth(all, figures.breadth());
+        addCoverage(all, figures.targetCoverage());
+        addFreshness(all, figures.freshness());
+        addDecision(all, figures.decision(), figures.freshness().lastDueSession());
+        return all;
+    }
+
+    private static void addBreadth(List<Measurement> all, BreadthReport report) {
+        if (report.latest() == null) {
+            return;
+        }
+        LocalDate session = report.session();
+        add(all, Metric.SYMBOLS_WITH_FEATURES, "", session, (double)
+                report.latest().symbolsWithFeatures());
+        add(all, Metric.UNIVERSE_COVERAGE, "", session, report.latest().universeCoverageRate());
+        add(all, Metric.FEATURE_COVERAGE, "", session, report.latest().featureCoverageRate());
+        add(all, Metric.BREADTH_AGAINST_MEDIAN, "", session, report.medianRatio());
+    }
+
+    private static void addCoverage(List<Measurement> all, TargetCoverageReport report) {
+        add(
+                all,
+                Metric.TARGET_COVERAGE,
+                Target.PRIMARY.column(),
+                report.to(),
+                report.primary().coverage());
+        add(
+                all,
+                Metric.TARGET_COVERAGE,
+                Target.FWD_RET.column(),
+                report.to(),
+                report.fallback().coverage());
+    }
+
+    private static void addFreshness(List<Measurement> all, FreshnessReport report) {
+        for (DataSetFreshness freshness : report.dataSets()) {
+            Integer lag = freshness.lagSessions();
+            Double value = lag == null ? null : lag.doubleValue();
+            add(all, Metric.DATA_LAG, freshness.dataSet().label(), report.lastDueSession(), value);
+        }
+    }
+
+    /** Without any decision yet there is no run that could have been missed. */
+    private void addDecision(List<Measurement> all, CertificateStore.Decision decision, LocalDate lastDue) {
+        if (decision == null) {
+            return;
+        }
+        Certificate certificate = decision.certificate();
+        certificate.checks().stream()
+                .filter(check -> check.name().equals("no-fallback"))
+                .forEach(check -> add(all, Metric.TRAINING_FALLBACK, "", certificate.session(), check.value()));
+        double undecided = decisions.overdue(certificate.session(), clock.instant());
+        add(all, Metric.SESSIONS_UNDECIDED, "", lastDue, undecided);
+    }
+
+    private static void add(List<Measurement> all, Metric metric, String scope, LocalDate session, Double value) {
+        if (session != null && value != null) {
+            all.add(new Measurement(metric, scope, session, value));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.ballast.monitor.domain.cause;
+
+import java.util.Objects;
+
+/**
+ * Where trouble began. Two symptoms with the same stage and reason have one cause.
+ *
+ * @param stage the first stage that fails
+ * @param reason what fails there, kebab case; for absent cells the ledger's reason
+ * @param title a sentence for people
+ */
+public record RootCause(Stage stage, String reason, String title) {
+
+    /** Refuses blanks. */
+    public RootCause {
+        Objects.requireNonNull(stage, "stage");
+        if (reason.isBlank() || title.isBlank()) {
+            throw new IllegalArgumentException("a cause needs a reason and a title: '" + reason + "', '" + title + "'");
+        }
+    }
+
+    /**
+     * What is equal for equal causes.
+     *
+     * @return stage and reason
+     */
+    public String key() {
+        return stage.label() + ":" + reason;
+    }
+}

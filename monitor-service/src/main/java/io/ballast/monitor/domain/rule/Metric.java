@@ -1,0 +1,89 @@
+package io.ballast.monitor.domain.rule;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import io.ballast.monitor.domain.cause.Stage;
+
+/** What a rule can watch. */
+public enum Metric {
+    /** Symbols with features on the latest session. */
+    SYMBOLS_WITH_FEATURES(Stage.FEATURES),
+    /** These over the included symbols, fraction. */
+    UNIVERSE_COVERAGE(Stage.FEATURES),
+    /** Expected cells of the latest session with most of their features, fraction. */
+    FEATURE_COVERAGE(Stage.FEATURES),
+    /** Symbols with features over their own median of 20 sessions, fraction. */
+    BREADTH_AGAINST_MEDIAN(Stage.FEATURES),
+    /** Targets that are there among the expected matured cells, fraction; the scope is the target. */
+    TARGET_COVERAGE(Stage.TARGETS),
+    /** Due sessions since the last complete one; the scope is the data set. */
+    DATA_LAG(Stage.BARS),
+    /** 1 if the latest judged training run fell back, else 0. */
+    TRAINING_FALLBACK(Stage.TARGETS),
+    /** Sessions whose decision is overdue. */
+    SESSIONS_UNDECIDED(Stage.DECISION);
+
+    private final Stage stage;
+
+    Metric(Stage stage) {
+        this.stage = stage;
+    }
+
+    /**
+     * Where in the chain a breach shows.
+     *
+     * @param scope the rule's scope, which decides for the lag of a data set
+     * @return the stage
+     */
+    public Stage stage(String scope) {
+        return this == DATA_LAG ? Stage.of(DataSet.valueOf(scope.toUpperCase(Locale.ROOT))) : stage;
+    }
+
+    /**
+     * Name in rules and replies.
+     *
+     * @return kebab case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The metric of a name.
+     *
+     * @param label kebab case
+     * @return the metric
+     * @throws IllegalArgumentException if there is none, naming those there are
+     */
+    public static Metric of(String label) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("metric=" + label + " is not allowed: one of "
+                        + Arrays.stream(values()).map(Metric::label).toList() + " is expected"));
+    }
+
+    /** Refuses a scope the metric does not have. */
+    void requireScope(String scope) {
+        boolean fits =
+                switch (this) {
+                    case DATA_LAG ->
+                        Arrays.stream(DataSet.values())
+                                .anyMatch(set -> set.label().equals(scope));
+                    case TARGET_COVERAGE ->
+                        Arrays.stream(Target.values())
+                                .anyMatch(target -> target.column().equals(scope));
+                    default -> scope.isEmpty();
+                };
+        if (!fits) {
+            throw new IllegalArgumentException("scope=" + scope + " is not allowed for " + label() + ": "
+                    + switch (this) {
+                        case DATA_LAG -> "a data set (bars, features, predictions, fundamentals)";
+                        case TARGET_COVERAGE -> "a target (fwd_ret, fwd_ret_resid)";
+                        default -> "none";
+                    }
+                    + " is expected");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.ballast.monitor;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.contracts.Severity;
+import io.ballast.contracts.ThresholdBreached;
+import io.ballast.contracts.ThresholdCleared;
+import io.ballast.monitor.application.StatusBoard;
+import io.ballast.monitor.support.Broker;
+import io.ballast.monitor.support.DemoClock;
+import io.ballast.monitor.support.PublishedMarket;
+import io.ballast.monitor.support.StandInServices;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@TestProfile(DemoClock.class)
+@QuarkusTestResource(ServersResource.class)
+@QuarkusTestResource(StandInServices.class)
+class IncidentIT {
+
+    private static final LocalDate FROM = LocalDate.of(2017, 11, 1);
+    private static final LocalDate LATEST = LocalDate.of(2018, 2, 7);
+
+    TestServers servers;
+    StandInServices services;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    StatusBoard board;
+
+    private PublishedMarket market;
+    private Broker broker;
+
+    @BeforeEach
+    void setUp() {
+        services.failing(false);
+        broker = new Broker(servers.bootstrapServers(), json);
+        market = new PublishedMarket(servers);
+        market.execute("truncate monitor.certificate");
+        market.include(300);
+        market.bars(300, FROM, LATEST);
+        market.features(300, 300, 300, FROM, LATEST);
+        market.predictions(300, "ridge", LATEST);
+        market.statements(300, LocalDate.of(2017, 9, 30), LocalDate.of(2017, 11, 10));
+    }
+
+    @AfterEach
+    void tearDown() {
+        broker.close();
+    }
+
+    @Test
+    void shouldStayQuietWhileAllIsWell() {
+        board.refresh();
+
+        incidents("all").body("items", hasSize(0));
+        assertThat(metrics()).contains("ballast_incidents_open{severity=\"critical\"} 0.0");
+    }
+
+    @Test
+    void shouldOpenOneIncidentForOneCauseAndResolveItAfterTheRepair() {
+        drop(120);
+        board.refresh();
+        board.refresh();
+
+        String id = incidents("unresolved")
+                .body("items", hasSize(1))
+                .body("items[0].cause", equalTo("bars:provider-missing"))
+                .body("items[0].severity", equalTo("CRITICAL"))
+                .body("items[0].symptoms.rule", hasItems("universe-coverage-critical", "breadth-drop-critical"))
+                .body("items[0].session", equalTo("2018-02-07"))
+                .extract()
+                .path("items[0].id");
+        ThresholdBreached told = broker.await(ThresholdBreached.class, id);
+        assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(told.causes()).singleElement().asString().contains("provider-missing");
+        assertThat(metrics()).contains("ballast_incidents_open{severity=\"critical\"} 1.0");
+        given().get("/").then().body(containsString("CRITICAL: Bars that are due are missing"));
+        given().get("/api/v1/status").then().body("summary", containsString("Open incident: Bars that are due"));
+
+        market.execute("insert into ingestion.test_bar select symbol, session from ingestion.test_absence;"
+                + " truncate ingestion.test_absence");
+        market.features(300, 300, 300, LATEST, LATEST);
+        board.refresh();
+
+        incidents("unresolved").body("items", hasSize(0));
+        given().get("/api/v1/incidents/" + id)
+                .then()
+                .body("state", equalTo("resolved"))
+                .body("resolvedAt", equalTo(DemoClock.EVENING))
+                .body("evidence", containsString("within its threshold"))
+                .body("history[0].kind", equalTo("opened"))
+                .body("history[-1].kind", equalTo("resolved"));
+        assertThat(broker.await(ThresholdCleared.class, id).incidentId()).isEqualTo(UUID.fromString(id));
+    }
+
+    @Test
+    void shouldRecordByNameWhoAcknowledgesAndMutes() {
+        drop(120);
+        board.refresh();
+        String id = incidents("open").extract().path("items[0].id");
+
+        post(id + "/acknowledgement", "{\"author\":\"Ada\",\"note\":\"the provider knows\"}")
+                .statusCode(200)
+                .body("state", equalTo("acknowledged"))
+                .body("acknowledgedBy", equalTo("Ada"))
+                .body("history[-1].author", equalTo("Ada"));
+        post(id + "/mute", "{\"author\":\"Ada\",\"note\":\"until morning\",\"until\":\"2018-02-08T12:00:00Z\"}")
+                .statusCode(200)
+                .body("mutedUntil", equalTo("2018-02-08T12:00:00Z"));
+        board.refresh();
+
+        incidents("acknowledged").body("items", hasSize(1));
+        assertThat(metrics()).contains("ballast_incidents_open{severity=\"critical\"} 0.0");
+        post(id + "/acknowledgement", "{\"author\":\" \",\"note\":\"x\"}")
+                .statusCode(400)
+                .body("hint", notNullValue());
+        post(id + "/mute", "{\"author\":\"Ada\",\"note\":\"x\",\"until\":\"2018-02-01T12:00:00Z\"}")
+                .statusCode(400)
+                .body("detail", containsString("2018-02-01T12:00:00Z"));
+        post(UUID.randomUUID() + "/acknowledgement", "{\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(404);
+    }
+
+    @Test
+    void shouldNoticeASessionNobodyDecidedOnWithoutAnyEvent() {
+        market.execute("insert into monitor.certificate values ('earlier', '2018-02-05', true, 'hash',"
+                + " '[{\"name\":\"no-fallback\",\"value\":0,\"threshold\":0,\"passed\":true,\"message\":\"none\"}]', '{}',"
+                + " '2018-02-06T01:00:00Z')");
+        board.refresh();
+
+        incidents("open")
+                .body("items", hasSize(1))
+                .body("items[0].cause", equalTo("decision:not-decided"))
+                .body("items[0].symptoms.rule", contains("session-undecided"))
+                .body("items[0].symptoms[0].value", equalTo(2.0f));
+    }
+
+    @Test
+    void shouldChangeRulesWithAnAuditTrail() {
+        try {
+            putRule("bars-stale", "{\"threshold\":0,\"author\":\"Ada\",\"note\":\"stricter\"}")
+                    .statusCode(200)
+                    .body("threshold", equalTo(0.0f))
+                    .body("variable", nullValue());
+            market.absent(1, 60, LATEST, "not-fetched", "polygon");
+            board.refresh();
+            incidents("open").body("items.cause", contains("bars:not-fetched"));
+
+            putRule("bars-stale", "{\"enabled\":false,\"author\":\"Ada\",\"note\":\"off\"}")
+                    .statusCode(200);
+            board.refresh();
+            incidents("resolved").body("items[0].evidence", containsString("switched off"));
+            given().get("/api/v1/rules/bars-stale/changes")
+                    .then()
+                    .body("items[0].note", equalTo("off"))
+                    .body("items[1].author", equalTo("Ada"))
+                    .body("items[1].before.threshold", equalTo(2.0f))
+                    .body("items[1].after.threshold", equalTo(0.0f));
+        } finally {
+            putRule(
+                            "bars-stale",
+                            "{\"variable\":\"data_lag_warn_business_days\",\"enabled\":true,"
+                                    + "\"author\":\"Ada\",\"note\":\"as before\"}")
+                    .statusCode(200)
+                    .body("threshold", equalTo(2.0f));
+        }
+    }
+
+    @Test
+    void shouldRefuseRulesThatCannotBeJudged() {
+        putRule("bars-stale", "{\"sessions\":0,\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(400)
+                .body("detail", containsString("sessions=0"));
+        putRule("bars-stale", "{\"variable\":\"mood\",\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(400)
+                .body("detail", containsString("variable=mood"));
+        putRule("bars-stale", "{\"sessions\":2}").statusCode(400);
+        putRule("new-one", "{\"metric\":\"data-lag\",\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(400);
+        given().get("/api/v1/rules/nope").then().statusCode(404);
+        given().get("/api/v1/incidents?state=odd").then().statusCode(400).body("detail", containsString("odd"));
+    }
+
+    /** The provider has nothing of the first symbols on the latest session. */
+    private void drop(int symbols) {
+        market.absent(1, symbols, LATEST, "provider-missing", "polygon");
+        market.features(300 - symbols, 0, 0, LATEST, LATEST);
+        market.execute("update feature.test_coverage set universe_symbols = 300, expected_cells = 300 where session = '"
+                + LATEST + "'");
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").asString();
+    }
+
+    private static ValidatableResponse incidents(String state) {
+        return given().get("/api/v1/incidents?state=" + state).then().statusCode(200);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/incidents/" + path)
+                .then();
+    }
+
+    private static ValidatableResponse putRule(String name, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .put("/api/v1/rules/" + name)
+                .then();
+    }
+}
