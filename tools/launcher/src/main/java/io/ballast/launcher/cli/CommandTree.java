@@ -80,6 +80,11 @@ public final class CommandTree {
         root.addSubcommand(new FreshnessVerb(session));
         root.addSubcommand(new CertificateVerb(session));
         root.addSubcommand(new ValidateVerb(session));
+        var incidents = new CommandLine(new IncidentsVerb(session));
+        incidents.addSubcommand(new IncidentsVerb.Show(session));
+        incidents.addSubcommand(new IncidentsVerb.Acknowledge(session));
+        incidents.addSubcommand(new IncidentsVerb.Mute(session));
+        root.addSubcommand("incidents", incidents);
     }
 
     private static CommandLine tasks(Session session) {

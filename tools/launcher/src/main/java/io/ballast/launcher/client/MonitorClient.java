@@ -78,6 +78,17 @@ public final class MonitorClient {
     }
 
     /**
+     * Sends something to a resource.
+     *
+     * @param resource below the API's root
+     * @param body what to send
+     * @return the answer
+     */
+    public JsonNode post(String resource, ObjectNode body) {
+        return http.send("POST", API + resource, body, Map.of());
+    }
+
+    /**
      * Starts an operation of any service.
      *
      * @param type its type, such as {@code bootstrap}

@@ -86,6 +86,26 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldListIncidentsAndNoteWhoTakesThemOn() {
+        String incident = """
+                {"id":"4711","cause":"bars:provider-missing","title":"Bars are missing","severity":"CRITICAL",
+                "state":"acknowledged","session":"2018-02-07","acknowledgedBy":"Ada","symptoms":[
+                {"rule":"breadth-low","message":"too few","runbook":"docs/alerts/BallastSymbolBreadthLow.md"}],
+                "history":[{"at":"2018-02-08T00:00:00Z","kind":"opened","author":"monitor","detail":"too few"}]}""";
+        monitor.on("GET /api/v1/incidents", 200, "{\"items\":[" + incident + "]}")
+                .on("POST /api/v1/incidents/4711/acknowledgement", 200, incident);
+
+        assertThat(ballast("incidents")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("Bars are missing", "breadth-low: too few", "acknowledged by Ada");
+        assertThat(ballast("incidents", "ack", "4711", "--author", "Ada", "--note", "mine"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(monitor.bodies).containsExactly("{\"author\":\"Ada\",\"note\":\"mine\"}");
+        assertThat(out()).contains("opened");
+        assertThat(ballast("incidents", "ack", "4711")).isEqualTo(ExitCode.USAGE);
+        assertThat(ballast("incidents", "show", "4712")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
     void shouldSayHowToBuildMissingBenchmarks() {
         assertThat(ballast("bench", "feature-kernel")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("benchmarks.jar is missing").contains("./ballast bench");

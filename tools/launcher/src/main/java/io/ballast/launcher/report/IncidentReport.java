@@ -1,0 +1,73 @@
+package io.ballast.launcher.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Incidents for people. */
+public final class IncidentReport {
+
+    private final Screen screen;
+
+    /**
+     * Incidents on a screen.
+     *
+     * @param screen where to write them
+     */
+    public IncidentReport(Screen screen) {
+        this.screen = screen;
+    }
+
+    /**
+     * Incidents with their symptoms.
+     *
+     * @param incidents the monitor's answer
+     * @param state which ones were asked for
+     */
+    public void list(JsonNode incidents, String state) {
+        if (incidents.isEmpty()) {
+            screen.data("There is no incident (" + state + ").");
+            return;
+        }
+        for (JsonNode incident : incidents) {
+            head(incident);
+        }
+        screen.note("./ballast incidents show ID tells more; ack ID --author WHO --note WHY takes it on.");
+    }
+
+    /**
+     * One incident with everything that happened to it.
+     *
+     * @param incident the monitor's answer
+     */
+    public void show(JsonNode incident) {
+        head(incident);
+        if (incident.hasNonNull("evidence")) {
+            screen.data("  resolved " + Text.text(incident.path("resolvedAt")) + ": "
+                    + Text.text(incident.path("evidence")));
+        }
+        var table = new Table("when", "what", "who", "detail");
+        for (JsonNode entry : incident.path("history")) {
+            table.add(
+                    Text.text(entry.path("at")),
+                    Text.text(entry.path("kind")),
+                    Text.text(entry.path("author")),
+                    Text.text(entry.path("detail")));
+        }
+        table.lines().forEach(screen::data);
+        for (JsonNode symptom : incident.path("symptoms")) {
+            screen.note(Text.text(symptom.path("rule")) + ": what to do is in " + Text.text(symptom.path("runbook")));
+        }
+    }
+
+    private void head(JsonNode incident) {
+        screen.data(screen.heading(Text.text(incident.path("severity"))) + " " + Text.text(incident.path("title")));
+        screen.data("  " + Text.text(incident.path("id")) + ", " + Text.text(incident.path("state")) + who(incident)
+                + ", since " + Text.text(incident.path("session")) + ", cause " + Text.text(incident.path("cause")));
+        for (JsonNode symptom : incident.path("symptoms")) {
+            screen.data("  - " + Text.text(symptom.path("rule")) + ": " + Text.text(symptom.path("message")));
+        }
+    }
+
+    private static String who(JsonNode incident) {
+        return incident.hasNonNull("acknowledgedBy") ? " by " + Text.text(incident.path("acknowledgedBy")) : "";
+    }
+}
