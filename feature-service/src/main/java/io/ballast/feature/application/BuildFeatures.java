@@ -29,8 +29,18 @@ public class BuildFeatures {
     private final PublishBuild publish;
     private final BuildLog builds;
 
+    /**
+     * The use case.
+     *
+     * @param calendar exchange sessions
+     * @param schedule when bars are due
+     * @param clock business time
+     * @param inputs bars and facts
+     * @param publish second half of a build
+     * @param builds published so far
+     */
     @Inject
-    BuildFeatures(
+    public BuildFeatures(
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             BusinessClock clock,

@@ -30,8 +30,17 @@ public class PublishBuild {
     private final BuildLog builds;
     private final BuildAnnouncer announcer;
 
+    /**
+     * The use case.
+     *
+     * @param calendar exchange sessions
+     * @param schedule when labels are due
+     * @param table stored features
+     * @param builds published so far
+     * @param announcer tells the other services
+     */
     @Inject
-    PublishBuild(
+    public PublishBuild(
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             FeatureTable table,

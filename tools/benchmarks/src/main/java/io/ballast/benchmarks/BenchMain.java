@@ -9,8 +9,12 @@ import java.util.ServiceLoader;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-/** The program behind {@code ./ballast bench}: {@code list [--json]} or {@code NAME [--json] [--quick]}. */
+/** The program behind {@code ./ballast bench}: {@code list [--json]} or {@code NAME [--json] [--quick] [--symbols N] [--sessions M]}. */
 public final class BenchMain {
+    static final String QUICK = "--quick";
+    static final String SYMBOLS = "--symbols";
+    static final String SESSIONS = "--sessions";
+
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int NOT_FOUND = 3;
@@ -43,11 +47,13 @@ public final class BenchMain {
         }
         try {
             if (child) {
-                ContenderProcess.answer(workload, arguments.get(2), Boolean.parseBoolean(arguments.get(3)));
+                ContenderProcess.answer(workload, arguments.get(2), sizes(arguments));
             } else {
-                compare(workload, json, arguments.contains("--quick"));
+                compare(workload, json, sizes(arguments));
             }
             return 0;
+        } catch (IllegalArgumentException wrong) {
+            return fail(USAGE, wrong.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return fail(FAILED, "Interrupted.");
@@ -56,11 +62,27 @@ public final class BenchMain {
         }
     }
 
-    private static void compare(Workload workload, boolean json, boolean quick) throws Exception {
+    private static Run sizes(List<String> arguments) {
+        return new Run(arguments.contains(QUICK), size(arguments, SYMBOLS), size(arguments, SESSIONS));
+    }
+
+    private static int size(List<String> arguments, String option) {
+        int position = arguments.indexOf(option);
+        if (position < 0) {
+            return 0;
+        }
+        String value = position + 1 < arguments.size() ? arguments.get(position + 1) : "";
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(option + " '" + value + "' is not allowed: 1 to 999999 expected");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static void compare(Workload workload, boolean json, Run run) throws Exception {
         Map<String, Measurement> figures = new LinkedHashMap<>();
         for (Contender contender : workload.contenders()) {
             System.err.println("  " + workload.name() + ": " + contender.name());
-            figures.put(contender.name(), ContenderProcess.run(workload, contender, quick));
+            figures.put(contender.name(), ContenderProcess.run(workload, contender, run));
         }
         Comparison comparison = new Comparison(workload, figures);
         if (json) {

@@ -16,8 +16,7 @@ final class ContenderProcess {
 
     private ContenderProcess() {}
 
-    static Measurement run(Workload workload, Contender contender, boolean quick)
-            throws IOException, InterruptedException {
+    static Measurement run(Workload workload, Contender contender, Run run) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(workload.jvmOptions());
@@ -25,7 +24,8 @@ final class ContenderProcess {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchMain.class.getName()));
-        command.addAll(List.of(CHILD, workload.name(), contender.name(), Boolean.toString(quick)));
+        command.addAll(List.of(CHILD, workload.name(), contender.name()));
+        command.addAll(arguments(run));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -38,13 +38,27 @@ final class ContenderProcess {
         return MAPPER.readValue(answer, Measurement.class);
     }
 
+    private static List<String> arguments(Run run) {
+        List<String> arguments = new ArrayList<>();
+        if (run.quick()) {
+            arguments.add(BenchMain.QUICK);
+        }
+        if (run.symbols() > 0) {
+            arguments.addAll(List.of(BenchMain.SYMBOLS, Integer.toString(run.symbols())));
+        }
+        if (run.sessions() > 0) {
+            arguments.addAll(List.of(BenchMain.SESSIONS, Integer.toString(run.sessions())));
+        }
+        return arguments;
+    }
+
     /** The child's side: figures as JSON on the standard output. */
-    static void answer(Workload workload, String name, boolean quick) throws Exception {
+    static void answer(Workload workload, String name, Run run) throws Exception {
         Contender contender = workload.contenders().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(workload.name() + " has no contender " + name));
-        Measurement figures = contender.work().run(new Run(quick));
+        Measurement figures = contender.work().run(run);
         System.out.println(MAPPER.writeValueAsString(figures));
     }
 }

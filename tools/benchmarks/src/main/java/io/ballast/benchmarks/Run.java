@@ -13,20 +13,32 @@ import java.util.concurrent.Callable;
  * One contender's run.
  *
  * @param quick a tenth of the work, to see that it runs; its figures mean little
+ * @param symbols asked for on the command line, 0: as many as the workload says
+ * @param sessions asked for on the command line, 0: as many as the workload says
  */
-public record Run(boolean quick) {
+public record Run(boolean quick, int symbols, int sessions) {
     private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
     private static final Path STATUS = Path.of("/proc/self/status");
 
     /**
-     * The size of the work.
+     * How many symbols.
      *
-     * @param full size of a full run
-     * @return that, or a tenth
+     * @param full number of a full run
+     * @return the number asked for, or that of a full run, or a tenth of it
      */
-    public int size(int full) {
-        return quick ? Math.max(1, full / 10) : full;
+    public int symbols(int full) {
+        return symbols > 0 ? symbols : Math.max(1, quick ? full / 10 : full);
+    }
+
+    /**
+     * How many sessions.
+     *
+     * @param full number of a full run
+     * @return the number asked for, or that of a full run
+     */
+    public int sessions(int full) {
+        return sessions > 0 ? sessions : full;
     }
 
     /**
@@ -58,6 +70,19 @@ public record Run(boolean quick) {
         }
         rounds.sort(Comparator.comparingDouble(Round::cpuSeconds));
         return Measurement.of(rows, rounds.get(ROUNDS / 2), first, peakRssMb());
+    }
+
+    /**
+     * Does work of minutes once cold and once more for the figures.
+     *
+     * @param rows units of work of one round
+     * @param work one round
+     * @return figures
+     * @throws Exception what the work throws
+     */
+    public Measurement measureLong(long rows, Callable<?> work) throws Exception {
+        double first = timed("first round", work).seconds();
+        return Measurement.of(rows, timed("round", work), first, peakRssMb());
     }
 
     private Round timed(String label, Callable<?> work) throws Exception {

@@ -1,6 +1,7 @@
 package io.ballast.kit.database;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +29,7 @@ public final class MigrateMain {
     public static void main(String[] arguments) throws JsonProcessingException {
         try {
             ServiceName service = new ServiceName(arguments.length == 1 ? arguments[0] : "");
-            Map<String, Object> outcome = migrate(new OwnerDatabase(System::getenv), service);
+            Map<String, Object> outcome = migrate(System::getenv, service);
             System.out.println(new ObjectMapper().writeValueAsString(outcome));
         } catch (RuntimeException failed) {
             System.err.println(failed.getMessage());
@@ -36,7 +37,17 @@ public final class MigrateMain {
         }
     }
 
-    /** Places and order of the migrations are those of the running service, see the kit's configuration file. */
+    /**
+     * Migrates. Places and order of the migrations are those of the running service, see the kit's configuration file.
+     *
+     * @param variables gives the value of an environment variable, null if it is absent
+     * @param service whose schema is migrated
+     * @return service, versions before and after, and how many migrations were applied
+     */
+    public static Map<String, Object> migrate(UnaryOperator<String> variables, ServiceName service) {
+        return migrate(new OwnerDatabase(variables), service);
+    }
+
     static Map<String, Object> migrate(OwnerDatabase database, ServiceName service) {
         FluentConfiguration configuration = Flyway.configure()
                 .locations("db/migration/kit", "db/migration/" + service.value())

@@ -32,6 +32,6 @@ public final class FeatureKernelWorkload implements Workload {
     }
 
     private static SeededMarket market(Run run) {
-        return new SeededMarket(run.size(SYMBOLS), SESSIONS);
+        return new SeededMarket(run.symbols(SYMBOLS), run.sessions(SESSIONS));
     }
 }

@@ -20,33 +20,56 @@ import io.ballast.kernel.panel.PanelBuilder;
  * Random walks with everything that makes real panels awkward: late listings, missing bars (one cell in 200), halts,
  * idle days, splits, and quarterly shares and statements. The same seed gives the same market.
  */
-final class SeededMarket {
-    static final String BENCHMARK = "IWM";
+public final class SeededMarket {
+    /** The market proxy. */
+    public static final String BENCHMARK = "IWM";
 
     private static final ExchangeCalendar CALENDAR = ExchangeCalendar.xnys();
-    private static final int FIRST = CALENDAR.ordinal(LocalDate.of(2018, 1, 2));
+    private static final int LAST = CALENDAR.ordinal(LocalDate.of(2025, 12, 31));
     private static final int QUARTER_DAYS = 91;
     private static final int FILING_DAYS = 45;
 
     private final int symbols;
     private final int sessions;
+    private final int first;
     private final SplittableRandom random = new SplittableRandom(20260101);
 
-    SeededMarket(int symbols, int sessions) {
+    /**
+     * A market that ends with 2025.
+     *
+     * @param symbols besides the benchmark
+     * @param sessions before the end
+     */
+    public SeededMarket(int symbols, int sessions) {
         this.symbols = symbols;
         this.sessions = sessions;
+        this.first = LAST - sessions + 1;
     }
 
-    ExchangeCalendar calendar() {
+    /**
+     * Its exchange.
+     *
+     * @return sessions
+     */
+    public ExchangeCalendar calendar() {
         return CALENDAR;
     }
 
-    int lastSession() {
-        return FIRST + sessions - 1;
+    /**
+     * The latest session with bars.
+     *
+     * @return calendar ordinal
+     */
+    public int lastSession() {
+        return LAST;
     }
 
-    /** Bars of the benchmark and of the symbols. */
-    Panel panel() {
+    /**
+     * Bars of the benchmark and of the symbols; the next call gives others.
+     *
+     * @return columns of BarColumns
+     */
+    public Panel panel() {
         PanelBuilder panel = Panel.builder(BarColumns.ALL, (symbols + 1) * sessions);
         double[] row = new double[BarColumns.ALL.size()];
         addWalk(panel, BENCHMARK, 0, row);
@@ -72,7 +95,7 @@ final class SeededMarket {
             }
             if (t < sessions && (complete || random.nextInt(200) != 0)) {
                 fill(row, close, splits);
-                panel.add(symbol, FIRST + t, row);
+                panel.add(symbol, first + t, row);
             }
         }
     }
@@ -88,12 +111,17 @@ final class SeededMarket {
         row[6] = splits;
     }
 
-    /** Membership for ever, and a record of shares and a statement per quarter. */
-    SymbolFacts facts(String symbol) {
+    /**
+     * Membership for ever, and a record of shares and a statement per quarter.
+     *
+     * @param symbol ticker
+     * @return its facts
+     */
+    public SymbolFacts facts(String symbol) {
         List<SharesRecord> shares = new ArrayList<>();
         List<Statement> statements = new ArrayList<>();
         int last = CALENDAR.epochDay(lastSession());
-        for (int day = CALENDAR.epochDay(FIRST) - 500; day < last; day += QUARTER_DAYS) {
+        for (int day = CALENDAR.epochDay(first) - 500; day < last; day += QUARTER_DAYS) {
             shares.add(new SharesRecord(day, day + FILING_DAYS, 1e7 + day));
             statements.add(new Statement(day, day + FILING_DAYS, false, 1e8, 4e7, 1e7, 1e9, 3e8, 2e8, 1e8, 4e8));
         }

@@ -27,6 +27,12 @@ final class BenchVerb extends ReadingVerb {
     @Option(names = "--quick", description = "A tenth of the work, to see that it runs; the figures mean little.")
     private boolean quick;
 
+    @Option(names = "--symbols", paramLabel = "N", description = "Another size: so many symbols.")
+    private Integer symbols;
+
+    @Option(names = "--sessions", paramLabel = "M", description = "Another size: so many sessions.")
+    private Integer sessions;
+
     BenchVerb(Session session) {
         super(session);
     }
@@ -46,6 +52,12 @@ final class BenchVerb extends ReadingVerb {
         }
         if (quick) {
             command.add("--quick");
+        }
+        if (symbols != null) {
+            command.addAll(List.of("--symbols", symbols.toString()));
+        }
+        if (sessions != null) {
+            command.addAll(List.of("--sessions", sessions.toString()));
         }
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }

@@ -1,0 +1,2 @@
+/** Feature builds on a real database: from the published bars to published features. */
+package io.ballast.benchmarks.build;
