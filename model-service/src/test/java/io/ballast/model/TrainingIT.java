@@ -38,11 +38,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 /** From features to predictions and the monitor's verdict, on real servers. The tests follow one another. */
 @QuarkusTest
@@ -270,6 +273,62 @@ class TrainingIT {
         given().get("/api/v1/models/oracle/versions").then().statusCode(404).body("detail", containsString("oracle"));
         given().get("/api/v1/predictions?session=yesterday").then().statusCode(400);
         given().get("/api/v1/training-runs?limit=0").then().statusCode(400);
+    }
+
+    @Test
+    @Order(10)
+    void shouldBringBackTheChampionBeforeAndPredictItsBytes() {
+        given().get("/api/v1/models/aliases")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].alias", equalTo("champion"))
+                .body("items[0].checks.passed", everyItem(equalTo(true)));
+
+        String id = submit("rollback-models", "ops", Map.of("author", "ann", "note", "raw returns are not wanted"));
+
+        assertThat(state(id)).isEqualTo("succeeded");
+        assertThat(state(submit("predict", "run-6", Map.of()))).isEqualTo("succeeded");
+        assertThat(predicted("run-6")).isEqualTo(predicted(RUN));
+        given().get("/api/v1/models/aliases/history")
+                .then()
+                .body("items.cause", contains("promoted", "promoted", "promoted", "rolled-back"));
+    }
+
+    @Test
+    @Order(11)
+    void shouldLetTheChampionPredictUntilAPersonPromotesTheChallenger() throws Exception {
+        Map<String, Object> manual = Map.of("variables", Map.of("MODEL_PROMOTION", "manual"));
+        assertThat(state(submit("train-models", "run-7", manual))).isEqualTo("succeeded");
+
+        assertThat(predicted("run-7")).isEqualTo(predicted(RUN));
+        assertThat(events("model-trained", "run-7").get(0).path("models"))
+                .isEqualTo(events("model-trained", RUN).get(0).path("models"));
+        given().get("/api/v1/models/aliases")
+                .then()
+                .body("items.alias", contains("champion", "challenger"))
+                .body("items[1].cause", equalTo("waiting"));
+
+        Map<String, Object> decision = Map.of("author", "ann", "note", "looked at the card");
+        assertThat(state(submit("promote-models", "ops", decision))).isEqualTo("succeeded");
+        assertThat(state(submit("predict", "run-8", Map.of()))).isEqualTo("succeeded");
+        assertThat(predicted("run-8")).isEqualTo(predicted("run-4"));
+        given().get("/api/v1/models/aliases").then().body("items[1].trainingRunId", nullValue());
+    }
+
+    @Test
+    @Order(12)
+    void shouldKeepTheChampionWhenADecisionIsIncomplete() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("type", "rollback-models", "parameters", Map.of("author", "ann")))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("note is missing"));
+        Map<String, Object> nothing = Map.of("author", "ann", "note", "why", "trainingRunId", new UUID(0, 0));
+        assertThat(state(submit("promote-models", "ops-2", nothing))).isEqualTo("failed");
+        assertThat(state(submit("promote-models", "ops-3", Map.of("author", "ann", "note", "none waits"))))
+                .isEqualTo("failed");
+        given().get("/api/v1/models/aliases").then().body("items[0].cause", equalTo("promoted"));
     }
 
     private void featuresReady(String runId, boolean isFinal) throws JsonProcessingException {

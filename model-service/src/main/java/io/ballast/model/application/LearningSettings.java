@@ -21,4 +21,14 @@ public interface LearningSettings {
      * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
      */
     List<Trainer> trainers(Variables variables);
+
+    /** All learning methods, also those that are not trained now: a model trained earlier may still have to predict. */
+    List<Trainer> known(Variables variables);
+
+    /**
+     * How trainings become champion.
+     *
+     * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
+     */
+    PromotionSettings promotion(Variables variables);
 }

@@ -1,7 +1,6 @@
 package io.ballast.model.application;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,9 @@ import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.model.application.TrainingStore.Serving;
-import io.ballast.model.application.TrainingStore.ServingModel;
-import io.ballast.model.domain.dataset.CrossSection;
-import io.ballast.model.domain.prediction.Blend;
 import io.ballast.model.domain.prediction.SessionPredictions;
-import io.ballast.model.domain.training.TrainedModel;
-import io.ballast.model.domain.training.Trainer;
 
-/** Predicts a session with the models that predict now, without training. A repetition publishes nothing again. */
+/** Predicts a session with the champion, without training. A repetition publishes nothing again. */
 @Singleton
 public class Predict implements OperationHandler {
 
@@ -35,6 +29,7 @@ public class Predict implements OperationHandler {
     private final DataSets dataSets;
     private final LearningSettings learning;
     private final TrainingStore store;
+    private final ChampionPredictions champion;
     private final PublishPredictions publication;
     private final BusinessClock clock;
 
@@ -43,11 +38,13 @@ public class Predict implements OperationHandler {
             DataSets dataSets,
             LearningSettings learning,
             TrainingStore store,
+            ChampionPredictions champion,
             PublishPredictions publication,
             BusinessClock clock) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
+        this.champion = champion;
         this.publication = publication;
         this.clock = clock;
     }
@@ -66,49 +63,14 @@ public class Predict implements OperationHandler {
     public OperationOutcome run(OperationContext context) {
         Serving serving = store.serving()
                 .orElseThrow(() -> new OperationFailedException(
-                        "No model was trained yet", "Run train-models first, or bootstrap."));
+                        "There is no champion yet", "Run train-models first, or bootstrap."));
         LocalDate session =
                 dataSets.session(TrainingParameters.of(context.parameters()).session(), dataSets.history());
-        CrossSection members = dataSets.forPrediction(
-                serving.features(),
-                serving.market(),
-                learning.training(context.variables()).horizon(),
-                session);
         context.checkpoint();
-        List<SessionPredictions> predictions = predict(serving, members, learning.trainers(context.variables()));
+        List<SessionPredictions> predictions = champion.of(serving, session, context.variables());
         QuarkusTransaction.requiringNew()
                 .run(() -> publication.publishOnce(context.runId(), predictions, clock.instant()));
         return OperationOutcome.succeeded(result(session, predictions));
-    }
-
-    private static List<SessionPredictions> predict(Serving serving, CrossSection members, List<Trainer> trainers) {
-        List<SessionPredictions> predictions = new ArrayList<>();
-        List<double[]> parts = new ArrayList<>();
-        List<Double> weights = new ArrayList<>();
-        for (ServingModel model : serving.models()) {
-            double[] values;
-            if (model.name().equals(Blend.NAME)) {
-                values = Blend.of(parts, weights);
-            } else {
-                values = predict(model, members, trainers);
-                parts.add(values);
-                weights.add(model.weight());
-            }
-            predictions.add(new SessionPredictions(
-                    members.session(), model.name(), model.version(), serving.target(), members.symbols(), values));
-        }
-        return predictions;
-    }
-
-    private static double[] predict(ServingModel model, CrossSection members, List<Trainer> trainers) {
-        Trainer trainer = trainers.stream()
-                .filter(candidate -> candidate.name().equals(model.name()))
-                .findFirst()
-                .orElseThrow(() -> new OperationFailedException(
-                        "Nothing here can run a model of name '" + model.name() + "'", "Train the models again."));
-        try (TrainedModel restored = trainer.restore(model.artifact())) {
-            return restored.predict(members);
-        }
     }
 
     private static Map<String, Object> result(LocalDate session, List<SessionPredictions> predictions) {

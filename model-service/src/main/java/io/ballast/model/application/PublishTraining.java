@@ -1,7 +1,8 @@
 package io.ballast.model.application;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import org.jboss.logging.Logger;
 import io.ballast.contracts.ModelTrained;
 import io.ballast.contracts.TargetCoverage;
 import io.ballast.contracts.TrainedModel;
+import io.ballast.kit.config.Variables;
 import io.ballast.kit.event.Outbox;
 import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.Target;
@@ -28,32 +30,59 @@ public class PublishTraining {
     private final TrainingStore store;
     private final PublishPredictions predictions;
     private final Outbox outbox;
+    private final Promotion promotion;
+    private final ChampionPredictions champion;
+    private final LearningSettings learning;
 
     @Inject
-    PublishTraining(TrainingStore store, PublishPredictions predictions, Outbox outbox) {
+    PublishTraining(
+            TrainingStore store,
+            PublishPredictions predictions,
+            Outbox outbox,
+            Promotion promotion,
+            ChampionPredictions champion,
+            LearningSettings learning) {
         this.store = store;
         this.predictions = predictions;
         this.outbox = outbox;
+        this.promotion = promotion;
+        this.champion = champion;
+        this.learning = learning;
     }
 
-    /** Publishes the run; afterwards its models predict. */
+    /**
+     * Publishes the run and offers its models for promotion. If they may not predict, the champion predicts the session in
+     * their place, unless there is none or it is too old.
+     */
     @Transactional
-    public void publish(TrainingRun run) {
+    public void publish(TrainingRun run, Variables variables) {
         store.save(run);
-        outbox.publish(run.runId(), event(run));
         for (FittedModel model : run.models()) {
-            predictions.publish(run.runId(), predictions(run, model), run.publishedAt());
-            LOG.infof(
-                    "Model %s %s: information coefficient %.4f (95 %% from %.4f to %.4f, t %.2f, %d sessions), weight %.3f",
-                    model.name(),
-                    run.version(model),
-                    model.ic().mean(),
-                    model.ic().low(),
-                    model.ic().high(),
-                    model.ic().tStatistic(),
-                    model.ic().sessions(),
-                    model.weight());
+            tell(run, model);
         }
+        boolean promoted = promotion.offer(run.id(), learning.promotion(variables));
+        Optional<TrainingStore.Serving> substitute = promoted ? Optional.empty() : champion.fit(run.session());
+        UUID behind = substitute.map(TrainingStore.Serving::trainingRunId).orElse(run.id());
+        outbox.publish(run.runId(), event(run, store.find(behind).orElseThrow().models()));
+        List<SessionPredictions> made = substitute
+                .map(serving -> champion.of(serving, run.session(), variables))
+                .orElseGet(() -> run.models().stream()
+                        .map(model -> predictions(run, model))
+                        .toList());
+        made.forEach(prediction -> predictions.publish(run.runId(), prediction, run.publishedAt()));
+    }
+
+    private static void tell(TrainingRun run, FittedModel model) {
+        LOG.infof(
+                "Model %s %s: information coefficient %.4f (95 %% from %.4f to %.4f, t %.2f, %d sessions), weight %.3f",
+                model.name(),
+                run.version(model),
+                model.ic().mean(),
+                model.ic().low(),
+                model.ic().high(),
+                model.ic().tStatistic(),
+                model.ic().sessions(),
+                model.weight());
     }
 
     private static SessionPredictions predictions(TrainingRun run, FittedModel model) {
@@ -66,14 +95,11 @@ public class PublishTraining {
                 model.predictions());
     }
 
-    private static ModelTrained event(TrainingRun run) {
+    private static ModelTrained event(TrainingRun run, List<TrainingReport.Model> behind) {
         TargetDecision decision = run.decision();
-        List<TrainedModel> models = new ArrayList<>();
-        for (FittedModel model : run.models()) {
-            double ic = model.ic().mean();
-            models.add(
-                    new TrainedModel(model.name(), run.version(model), Double.isNaN(ic) ? null : ic, model.weight()));
-        }
+        List<TrainedModel> models = behind.stream()
+                .map(model -> new TrainedModel(model.name(), model.version(), model.ic(), model.weight()))
+                .toList();
         return new ModelTrained(
                 run.runId(),
                 run.id(),

@@ -97,7 +97,7 @@ public class TrainModels implements OperationHandler {
         TargetDecision decision = selection.select(window, settings);
         context.checkpoint();
         TrainingRun run = train(context, id, settings, window, decision);
-        publication.publish(run);
+        publication.publish(run, context.variables());
         meters.decided(decision);
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }

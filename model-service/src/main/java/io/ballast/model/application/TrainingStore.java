@@ -23,8 +23,9 @@ public interface TrainingStore {
     record ServingModel(String name, String version, byte[] artifact, double weight) {}
 
     /**
-     * The models that predict now.
+     * The models that predict now: the champion.
      *
+     * @param trainingRunId the training they come from
      * @param session the session they were trained for
      * @param target what they predict
      * @param features the features they need, in their order
@@ -32,6 +33,7 @@ public interface TrainingStore {
      * @param models the models and their blend, in the order of publication
      */
     record Serving(
+            UUID trainingRunId,
             LocalDate session,
             Target target,
             FeatureNames features,
@@ -47,9 +49,9 @@ public interface TrainingStore {
     /** The target of the latest session before this one that was trained for; empty if there is none. */
     Optional<Target> targetBefore(LocalDate session);
 
-    /** Keeps a training run; its models predict from now on unless those that do were trained for a later session. */
+    /** Keeps a training run and its versions. */
     void save(TrainingRun run);
 
-    /** The models that predict now; empty before the first training. */
+    /** The models that predict now; empty before the first promotion. */
     Optional<Serving> serving();
 }

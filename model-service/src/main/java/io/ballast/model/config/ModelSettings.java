@@ -4,10 +4,12 @@ import java.util.List;
 
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LearningSettings;
+import io.ballast.model.application.PromotionSettings;
 import io.ballast.model.application.TrainingSettings;
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.fold.Embargo;
 import io.ballast.model.domain.fold.WalkForward;
+import io.ballast.model.domain.registry.PromotionGate;
 import io.ballast.model.domain.target.TargetSelection;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.learning.RidgeTrainer;
@@ -18,6 +20,7 @@ import io.ballast.model.learning.XgboostTrainer;
 final class ModelSettings implements LearningSettings {
 
     private static final double SMALLEST = 1e-9;
+    private static final String AUTOMATIC = "automatic";
 
     @Override
     public TrainingSettings training(Variables variables) {
@@ -40,7 +43,21 @@ final class ModelSettings implements LearningSettings {
     }
 
     @Override
+    public PromotionSettings promotion(Variables variables) {
+        return new PromotionSettings(
+                new PromotionGate(variables.number("PROMOTION_MARGIN", 0.01, 0, 1)),
+                variables
+                        .oneOf("MODEL_PROMOTION", AUTOMATIC, List.of(AUTOMATIC, "manual"))
+                        .equals(AUTOMATIC));
+    }
+
+    @Override
     public List<Trainer> trainers(Variables variables) {
+        return known(variables);
+    }
+
+    @Override
+    public List<Trainer> known(Variables variables) {
         return List.of(
                 new RidgeTrainer(variables.number("RIDGE_LAMBDA", 1, SMALLEST, 1e9)),
                 new XgboostTrainer(xgboost(variables)));

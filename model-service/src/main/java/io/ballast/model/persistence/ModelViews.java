@@ -50,7 +50,7 @@ public class ModelViews implements ModelReader {
     public List<Version> serving() {
         String sql = VERSION + """
                  join model.training_run_model m on m.name = v.name and m.version = v.version
-                join model.serving s on s.training_run_id = m.training_run_id
+                join model.champion c on c.training_run_id = m.training_run_id
                 order by v.artifact is null, v.name collate "C" """;
         return database.query(sql, this::version);
     }

@@ -17,7 +17,7 @@ import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.MarketStatistics;
 import io.ballast.model.domain.target.Target;
 
-/** Which training's models predict now. */
+/** Reads the models of the champion. */
 @Singleton
 class ServingTable {
 
@@ -28,21 +28,12 @@ class ServingTable {
         this.database = database;
     }
 
-    /** Lets the models of a training predict, unless those that do were trained for a later session. */
-    void advance(UUID trainingRunId, LocalDate session) {
-        database.update("""
-                insert into model.serving (training_run_id) values (?)
-                on conflict (singleton) do update set training_run_id = excluded.training_run_id
-                where (select r.session from model.training_run r
-                       where r.training_run_id = serving.training_run_id) <= ?""", trainingRunId, session);
-    }
-
     Optional<Serving> find() {
         String sql = """
-                select v.session, v.target, v.features, v.market_sessions, v.market_mean, v.market_squares,
+                select c.training_run_id, v.session, v.target, v.features, v.market_sessions, v.market_mean, v.market_squares,
                     v.name, v.version, v.artifact, m.weight
-                from model.serving s
-                join model.training_run_model m on m.training_run_id = s.training_run_id
+                from model.champion c
+                join model.training_run_model m on m.training_run_id = c.training_run_id
                 join model.model_version v on v.name = m.name and v.version = m.version
                 order by v.artifact is null, v.name collate "C" """;
         List<ServingModel> models = new ArrayList<>();
@@ -65,6 +56,7 @@ class ServingTable {
     /** What all models of one training share. */
     private static Serving serving(ResultSet row, List<ServingModel> models) throws SQLException {
         return new Serving(
+                row.getObject("training_run_id", UUID.class),
                 row.getObject("session", LocalDate.class),
                 Target.of(row.getString("target")),
                 new FeatureNames(Database.texts(row, "features")),

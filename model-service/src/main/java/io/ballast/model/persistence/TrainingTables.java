@@ -79,7 +79,6 @@ public class TrainingTables implements TrainingStore {
                     run.version(model),
                     model.weight());
         }
-        serving.advance(run.id(), run.session());
     }
 
     private void saveRun(TrainingRun run) {

@@ -30,6 +30,8 @@ class ModelSettingsTest {
         assertThat(training.selection().minimumCoverage()).isEqualTo(0.6);
         assertThat(training.horizon().rows()).isEqualTo(5);
         assertThat(training.folds()).isEqualTo(new WalkForward(4, 0.4, new Embargo(training.horizon(), 8)));
+        assertThat(settings.promotion(none).gate().margin()).isEqualTo(0.01);
+        assertThat(settings.promotion(none).automatic()).isTrue();
         assertThat(settings.trainers(none)).extracting(Trainer::name).containsExactly("ridge", "xgboost");
         assertThat(settings.trainers(none).get(0).parameters()).containsEntry("lambda", "1.0");
         assertThat(settings.trainers(none).get(1).parameters())
@@ -51,6 +53,8 @@ class ModelSettingsTest {
         "TRAIN_TEST_SHARE, 0.9",
         "TRAIN_FOLDS, 0",
         "TRAIN_EMBARGO_SESSIONS, 7",
+        "PROMOTION_MARGIN, -1",
+        "MODEL_PROMOTION, sometimes",
         "RIDGE_LAMBDA, 0",
         "XGBOOST_ROUNDS, 0",
         "XGBOOST_MAX_DEPTH, 17",
@@ -68,6 +72,7 @@ class ModelSettingsTest {
         assertThatThrownBy(() -> {
                     settings.training(variables);
                     settings.trainers(variables);
+                    settings.promotion(variables);
                 })
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(name + "=" + value + " is not allowed");

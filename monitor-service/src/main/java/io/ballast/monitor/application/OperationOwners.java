@@ -25,7 +25,7 @@ final class OperationOwners {
             Services.FEATURE,
             List.of("build-features"),
             Services.MODEL,
-            List.of("train-models", "predict"));
+            List.of("train-models", "predict", "promote-models", "rollback-models"));
 
     private OperationOwners() {}
 

@@ -71,6 +71,9 @@ public final class CommandTree {
         root.addSubcommand(
                 group("features", "Features and targets.", new FeaturesVerb(session), new CatalogueVerb(session)));
         root.addSubcommand(new TrainVerb(session));
+        root.addSubcommand(new PredictVerb(session));
+        root.addSubcommand(models(session));
+        root.addSubcommand(new PredictionsVerb(session));
         root.addSubcommand(new EodVerb(session));
     }
 
@@ -85,6 +88,17 @@ public final class CommandTree {
         incidents.addSubcommand(new IncidentsVerb.Acknowledge(session));
         incidents.addSubcommand(new IncidentsVerb.Mute(session));
         root.addSubcommand("incidents", incidents);
+    }
+
+    private static CommandLine models(Session session) {
+        return group(
+                "models",
+                "Which models predict, and which did.",
+                new ModelsVerb.ListAll(session),
+                new ModelsVerb.OfModel(session),
+                new ModelsVerb.History(session),
+                new ModelsVerb.Promote(session),
+                new ModelsVerb.Rollback(session));
     }
 
     private static CommandLine tasks(Session session) {

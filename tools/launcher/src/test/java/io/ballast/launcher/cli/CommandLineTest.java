@@ -189,6 +189,45 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldShowWhichModelsPredictAndWhoSaidSo() {
+        monitor.on("GET /api/v1/models", 200, """
+                {"items":[{"name":"ridge","version":"2018-02-07-1a2b3c4d","session":"2018-02-07","ic":0.0312,"icT":2.5,
+                  "icSessions":40,"target":"fwd_ret_resid","dataHash":"0123456789abcdef"}]}""");
+        monitor.on("GET /api/v1/models/aliases/history", 200, """
+                {"items":[{"alias":"champion","trainingRunId":"t1","cause":"rolled-back","author":"ann",
+                  "note":"too good to be true","changedAt":"2018-02-08T04:59:00Z"}]}""");
+
+        assertThat(ballast("models", "list")).isEqualTo(ExitCode.DONE);
+        assertThat(ballast("models", "history")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).containsSubsequence("ridge", "0.0312", "2.50", "01234567", "rolled-back", "ann", "too good");
+        assertThat(ballast("models", "versions", "oracle")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldRollBackOnlyWithAuthorAndNote() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"o1\"}");
+        monitor.on("GET /api/v1/operations/o1", 200, "{\"state\":\"succeeded\",\"result\":{\"champion\":\"t1\"}}");
+
+        assertThat(ballast("models", "rollback", "--author", "ann")).isEqualTo(ExitCode.USAGE);
+        assertThat(ballast("models", "rollback", "--author", "ann", "--note", "worse"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(monitor.bodies).singleElement().asString().contains("rollback-models", "\"note\":\"worse\"");
+        assertThat(err()).contains("Champion is training t1");
+    }
+
+    @Test
+    void shouldFailClosedWhenNoPredictionMayBeTradedOn() {
+        monitor.on("GET /api/v1/predictions", 200, "{\"session\":\"2018-02-07\",\"items\":[]}");
+
+        assertThat(ballast("predictions")).isEqualTo(ExitCode.WITHHELD);
+
+        assertThat(monitor.requests).containsExactly("GET /api/v1/predictions?model=blend&all=false");
+        assertThat(err()).contains("./ballast certificate");
+    }
+
+    @Test
     void shouldPrintTheAnswerAsItIsWhenJsonIsWanted() throws IOException {
         monitor.on("GET /api/v1/breadth", 200, "{\"status\":\"WARNING\",\"symbolsWithFeatures\":150}");
 
