@@ -1,6 +1,7 @@
 package io.ballast.ingestion;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +44,11 @@ final class BrokenProvider implements MarketDataProvider {
     @Override
     public BarReply bars(String symbol, LocalDate from, LocalDate to) {
         return real.bars(symbol, from, to);
+    }
+
+    @Override
+    public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
+        return real.bars(symbols, from, to);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ballast.ingestion;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -106,6 +107,11 @@ final class DefectiveProvider implements MarketDataProvider {
     @Override
     public BarReply bars(String symbol, LocalDate from, LocalDate to) {
         return real.bars(symbol, from, to);
+    }
+
+    @Override
+    public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
+        return real.bars(symbols, from, to);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,6 +35,15 @@ public interface MarketDataProvider {
      * @param to last date, included
      */
     BarReply bars(String symbol, LocalDate from, LocalDate to);
+
+    /**
+     * The bars of several symbols, each with the date the provider gave; a symbol it has nothing of is absent.
+     *
+     * @param symbols the tickers
+     * @param from first date
+     * @param to last date, included
+     */
+    BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to);
 
     /**
      * All securities of the US stock market.

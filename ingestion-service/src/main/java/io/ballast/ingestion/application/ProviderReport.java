@@ -20,4 +20,19 @@ public record ProviderReport(
         long failures,
         int failuresInARow,
         String lastError,
-        Instant lastErrorAt) {}
+        Instant lastErrorAt) {
+
+    /** Both together: two hosts of one provider. */
+    public ProviderReport plus(ProviderReport other) {
+        boolean later = lastErrorAt == null || other.lastErrorAt != null && other.lastErrorAt.isAfter(lastErrorAt);
+        ProviderReport worse = failuresInARow >= other.failuresInARow ? this : other;
+        return new ProviderReport(
+                name,
+                worse.failuresInARow > 0 ? worse.state : calls > 0 ? state : other.state,
+                calls + other.calls,
+                failures + other.failures,
+                worse.failuresInARow,
+                later ? other.lastError : lastError,
+                later ? other.lastErrorAt : lastErrorAt);
+    }
+}

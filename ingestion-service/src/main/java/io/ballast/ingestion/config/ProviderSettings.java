@@ -1,7 +1,6 @@
 package io.ballast.ingestion.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,15 +13,21 @@ import io.ballast.kit.config.Variables;
 /**
  * Which provider is asked, where, and with what key.
  *
- * @param providers names in order of priority; this version has a client for {@code polygon} only
+ * @param providers names in order of priority, at least one: {@code polygon}, {@code alpaca}
  * @param polygonBaseUrl where Polygon's interface is served: by the provider, or by the market simulator
  * @param polygonApiKey its key; never printed
  * @param polygonQuota what the plan of the key allows; empty where nothing limits
+ * @param alpaca empty without credentials for it
  */
 public record ProviderSettings(
-        List<String> providers, URI polygonBaseUrl, String polygonApiKey, Optional<CallQuota> polygonQuota) {
+        List<String> providers,
+        URI polygonBaseUrl,
+        String polygonApiKey,
+        Optional<CallQuota> polygonQuota,
+        Optional<AlpacaSettings> alpaca) {
 
     private static final String POLYGON = "polygon";
+    private static final String ALPACA = "alpaca";
     private static final String PROVIDER_URL = "https://api.polygon.io";
     private static final String SIMULATOR_URL = "http://127.0.0.1:8089";
     private static final String SIMULATOR_KEY = "demo";
@@ -44,30 +49,23 @@ public record ProviderSettings(
         Objects.requireNonNull(polygonBaseUrl, "polygonBaseUrl");
         Objects.requireNonNull(polygonApiKey, "polygonApiKey");
         Objects.requireNonNull(polygonQuota, "polygonQuota");
+        Objects.requireNonNull(alpaca, "alpaca");
     }
 
     /**
      * Reads {@code MARKET_DATA_PROVIDERS}, {@code POLYGON_BASE_URL}, {@code POLYGON_API_KEY} and {@code POLYGON_PLAN}.
-     * Without any credentials the Polygon client asks the market simulator. At the provider's own address the plan is the
+     * and what {@link AlpacaSettings} reads. Without any credentials the Polygon client asks the market simulator. At the provider's own address the plan is the
      * free one unless another is named.
      */
     public static ProviderSettings from(Variables variables) {
         Optional<String> key = variables.optionalText("POLYGON_API_KEY");
-        if (key.isEmpty() && variables.optionalText("APCA_API_KEY_ID").isPresent()) {
-            throw new ConfigurationException("APCA_API_KEY_ID is set without POLYGON_API_KEY, and this version has a"
-                    + " client for polygon only. Set POLYGON_API_KEY, or leave both out to use the market simulator.");
-        }
-        List<String> providers = variables.list("MARKET_DATA_PROVIDERS", List.of(POLYGON));
-        if (!providers.equals(List.of(POLYGON))) {
-            throw new ConfigurationException("MARKET_DATA_PROVIDERS=" + String.join(",", providers)
-                    + " is not allowed: polygon is expected, the only provider of this version. Correct it or leave it"
-                    + " out.");
-        }
-        String url = variables.text("POLYGON_BASE_URL", key.isPresent() ? PROVIDER_URL : SIMULATOR_URL);
-        URI uri = uri(url);
+        Optional<AlpacaSettings> alpaca = AlpacaSettings.from(variables);
+        List<String> providers = variables.list("MARKET_DATA_PROVIDERS", withCredentials(key, alpaca));
+        check(providers, alpaca);
+        URI uri = BaseUrl.of(variables, "POLYGON_BASE_URL", key.isPresent() ? PROVIDER_URL : SIMULATOR_URL);
         boolean real = PROVIDER_HOSTS.contains(uri.getHost());
         String plan = variables.oneOf("POLYGON_PLAN", real ? BASIC : UNLIMITED, PLANS);
-        return new ProviderSettings(providers, uri, key.orElse(SIMULATOR_KEY), quota(plan));
+        return new ProviderSettings(providers, uri, key.orElse(SIMULATOR_KEY), quota(plan), alpaca);
     }
 
     /** Without the key. */
@@ -76,28 +74,32 @@ public record ProviderSettings(
         return "ProviderSettings[providers=" + providers + ", polygonBaseUrl=" + polygonBaseUrl + "]";
     }
 
+    private static List<String> withCredentials(Optional<String> polygonKey, Optional<AlpacaSettings> alpaca) {
+        if (alpaca.isEmpty()) {
+            return List.of(POLYGON);
+        }
+        return polygonKey.isPresent() ? List.of(POLYGON, ALPACA) : List.of(ALPACA);
+    }
+
+    private static void check(List<String> providers, Optional<AlpacaSettings> alpaca) {
+        String named = "MARKET_DATA_PROVIDERS=" + String.join(",", providers);
+        boolean known = List.of(POLYGON, ALPACA).containsAll(providers);
+        if (!known || providers.isEmpty() || providers.stream().distinct().count() < providers.size()) {
+            throw new ConfigurationException(
+                    named + " is not allowed: polygon, alpaca or both are expected, in the order"
+                            + " of priority. Correct it or leave it out.");
+        }
+        if (providers.contains(ALPACA) && alpaca.isEmpty()) {
+            throw new ConfigurationException(
+                    named + " needs APCA_API_KEY_ID and APCA_API_SECRET_KEY. Set them, or leave" + " alpaca out.");
+        }
+    }
+
     private static Optional<CallQuota> quota(String plan) {
         return switch (plan) {
             case UNLIMITED -> Optional.empty();
             case BASIC -> Optional.of(FREE);
             default -> Optional.of(PAID);
         };
-    }
-
-    private static URI uri(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = uri.getRawPath() == null
-                    || uri.getRawPath().isEmpty()
-                    || uri.getRawPath().equals("/");
-            if (http && uri.getHost() != null && bare && uri.getRawQuery() == null && uri.getUserInfo() == null) {
-                return uri;
-            }
-        } catch (URISyntaxException noAddress) {
-            // reported below with what is allowed
-        }
-        throw new ConfigurationException("POLYGON_BASE_URL=" + text + " is not allowed: http or https, a host and"
-                + " perhaps a port is expected, such as " + PROVIDER_URL + ". Correct it or leave it out.");
     }
 }

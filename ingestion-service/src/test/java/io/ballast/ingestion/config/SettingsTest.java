@@ -110,13 +110,67 @@ class SettingsTest {
                 .withMessageContaining("POLYGON_BASE_URL=");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, none, polygon", "k, none, polygon", "none, k, alpaca", "k, k, 'polygon,alpaca'"})
+    void shouldAskThoseWithCredentials(String polygonKey, String alpacaKey, String expected) {
+        Map<String, String> values = new HashMap<>();
+        Optional.ofNullable(polygonKey).ifPresent(key -> values.put("POLYGON_API_KEY", key));
+        Optional.ofNullable(alpacaKey).ifPresent(key -> {
+            values.put("APCA_API_KEY_ID", key);
+            values.put("APCA_API_SECRET_KEY", key);
+        });
+
+        assertThat(ProviderSettings.from(Variables.of(values)).providers()).containsExactly(expected.split(","));
+    }
+
     @Test
-    void shouldRefuseAProviderItHasNoClientFor() {
+    void shouldKeepTheOrderThatIsNamed() {
+        Map<String, String> values = Map.of(
+                "POLYGON_API_KEY", "k",
+                "APCA_API_KEY_ID", "k",
+                "APCA_API_SECRET_KEY", "s",
+                "MARKET_DATA_PROVIDERS", "alpaca,polygon");
+
+        assertThat(ProviderSettings.from(Variables.of(values)).providers()).containsExactly("alpaca", "polygon");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://data.alpaca.markets | basic | 200 per 60 s",
+                "https://data.alpaca.markets | plus | 10000 per 60 s",
+                "http://127.0.0.1:8089 | unlimited | none"
+            })
+    void shouldTakeAlpacasQuotaFromThePlan(String url, String plan, String expected) {
+        Map<String, String> values = Map.of(
+                "APCA_API_KEY_ID", "k", "APCA_API_SECRET_KEY", "s", "APCA_DATA_BASE_URL", url, "ALPACA_PLAN", plan);
+
+        assertThat(ProviderSettings.from(Variables.of(values))
+                        .alpaca()
+                        .orElseThrow()
+                        .dataQuota()
+                        .map(CallQuota::toString)
+                        .orElse("none"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MARKET_DATA_PROVIDERS=alpaca | APCA_API_KEY_ID",
+                "MARKET_DATA_PROVIDERS=yahoo | MARKET_DATA_PROVIDERS=yahoo is not allowed",
+                "MARKET_DATA_PROVIDERS=polygon,polygon | is not allowed",
+                "APCA_API_KEY_ID=k | APCA_API_SECRET_KEY"
+            })
+    void shouldRefuseProvidersThatCannotBeAsked(String setting, String expected) {
+        String[] parts = setting.split("=");
+
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of("MARKET_DATA_PROVIDERS", "alpaca"))))
-                .withMessageContaining("MARKET_DATA_PROVIDERS=alpaca");
-        assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of("APCA_API_KEY_ID", "k"))))
-                .withMessageContaining("POLYGON_API_KEY");
+                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of(parts[0], parts[1]))))
+                .withMessageContaining(expected);
     }
 }

@@ -1,9 +1,7 @@
 package io.ballast.ingestion.provider.polygon;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -11,6 +9,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.provider.reply.BarRow;
+import io.ballast.ingestion.provider.reply.BodyBars;
 
 /**
  * Reads replies with bars as a stream: a whole market's session has ten thousand of them. Fields may come in any order,
@@ -19,7 +19,6 @@ import io.ballast.ingestion.domain.bar.Bar;
 final class BarReplyParser {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private final Predicate<String> wanted;
     /** Date and symbol of every row, or null where the row itself tells. */
@@ -39,17 +38,17 @@ final class BarReplyParser {
     }
 
     /** Reads the whole market's bars of one session. */
-    static PolygonBarReply ofSession(byte[] body, LocalDate session, Predicate<String> wanted) throws IOException {
+    static PolygonBars ofSession(byte[] body, LocalDate session, Predicate<String> wanted) throws IOException {
         return new BarReplyParser(session, null, wanted).parse(body);
     }
 
     /** Reads one symbol's bars; each row tells its date. */
-    static PolygonBarReply ofSymbol(byte[] body, String symbol) throws IOException {
+    static PolygonBars ofSymbol(byte[] body, String symbol) throws IOException {
         return new BarReplyParser(null, symbol, any -> true).parse(body);
     }
 
-    private PolygonBarReply parse(byte[] body) throws IOException {
-        PolygonBarReply reply = new PolygonBarReply(body);
+    private PolygonBars parse(byte[] body) throws IOException {
+        BodyBars bars = new BodyBars(body);
         try (JsonParser json = JSON.createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("an object was expected");
@@ -58,21 +57,20 @@ final class BarReplyParser {
                 if (json.currentToken() == null) {
                     throw new IOException("it ends too early");
                 }
-                field(json, json.currentName(), reply);
+                field(json, json.currentName(), bars);
             }
         }
         Envelope.requireGood(status, error);
         if (symbol != null && ticker != null && !ticker.equals(symbol)) {
             throw new IOException("bars of " + ticker + " although " + symbol + " was asked for");
         }
-        reply.complete(adjusted, nextUrl);
-        return reply;
+        return new PolygonBars(bars, adjusted, nextUrl);
     }
 
-    private void field(JsonParser json, String name, PolygonBarReply reply) throws IOException {
+    private void field(JsonParser json, String name, BodyBars bars) throws IOException {
         JsonToken value = json.nextToken();
         switch (name) {
-            case "results" -> rows(json, value, reply);
+            case "results" -> rows(json, value, bars);
             case "status" -> status = json.getValueAsString();
             case "error", "message" -> error = json.getValueAsString();
             case "ticker" -> ticker = json.getValueAsString();
@@ -82,92 +80,28 @@ final class BarReplyParser {
         }
     }
 
-    private void rows(JsonParser json, JsonToken start, PolygonBarReply reply) throws IOException {
+    private void rows(JsonParser json, JsonToken start, BodyBars bars) throws IOException {
         if (start != JsonToken.START_ARRAY) {
             json.skipChildren();
             return;
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            row(json, reply);
+            row(json, bars);
         }
         if (json.currentToken() != JsonToken.END_ARRAY) {
             throw new IOException("results hold something that is no bar");
         }
     }
 
-    private void row(JsonParser json, PolygonBarReply reply) throws IOException {
+    private void row(JsonParser json, BodyBars bars) throws IOException {
         int start = (int) json.currentTokenLocation().getByteOffset();
-        Row row = new Row();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            row.set(name, json);
-        }
+        BarRow row = BarRow.read(json);
         int end = (int) json.currentLocation().getByteOffset();
-        Bar bar = row.bar(session, symbol);
+        Bar bar = row.bar(symbol == null ? row.ticker() : symbol, session == null ? row.newYorkDate() : session);
         if (bar == null || !wanted.test(bar.symbol())) {
-            reply.skipRow();
+            bars.skipRow();
         } else {
-            reply.add(bar, start, end);
-        }
-    }
-
-    /** The fields of one row, in whatever order they come. */
-    private static final class Row {
-        private String ticker;
-        private long millis = Long.MIN_VALUE;
-        private double open = Double.NaN;
-        private double high = Double.NaN;
-        private double low = Double.NaN;
-        private double close = Double.NaN;
-        private double volume = Double.NaN;
-        private double vwap = Double.NaN;
-        private double trades = Double.NaN;
-
-        void set(String name, JsonParser json) throws IOException {
-            switch (name) {
-                case "T" -> ticker = json.getValueAsString();
-                case "t" -> {
-                    double value = number(json);
-                    millis = Double.isNaN(value) ? Long.MIN_VALUE : (long) value;
-                }
-                case "o" -> open = number(json);
-                case "h" -> high = number(json);
-                case "l" -> low = number(json);
-                case "c" -> close = number(json);
-                case "v" -> volume = number(json);
-                case "vw" -> vwap = number(json);
-                case "n" -> trades = number(json);
-                default -> json.skipChildren();
-            }
-        }
-
-        /** The bar, or null if the row does not say of what or when. */
-        Bar bar(LocalDate session, String symbol) {
-            String of = symbol == null ? ticker : symbol;
-            LocalDate date = session == null && millis != Long.MIN_VALUE
-                    ? LocalDate.ofInstant(Instant.ofEpochMilli(millis), NEW_YORK)
-                    : session;
-            if (of == null || of.isBlank() || date == null) {
-                return null;
-            }
-            long count = Double.isNaN(trades) ? Bar.UNKNOWN_COUNT : (long) trades;
-            return new Bar(of, date, open, high, low, close, volume, vwap, count);
-        }
-
-        private static double number(JsonParser json) throws IOException {
-            if (json.currentToken().isNumeric()) {
-                return json.getDoubleValue();
-            }
-            if (json.currentToken() == JsonToken.VALUE_STRING) {
-                try {
-                    return Double.parseDouble(json.getText());
-                } catch (NumberFormatException notANumber) {
-                    return Double.NaN;
-                }
-            }
-            json.skipChildren();
-            return Double.NaN;
+            bars.add(bar, start, end);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.domain.fundamental.SharesOutstanding;
 import io.ballast.ingestion.domain.fundamental.Statement;
 import io.ballast.ingestion.provider.polygon.Pages.Page;
+import io.ballast.ingestion.provider.reply.Fields;
 
 /**
  * Reads the experimental financials. Debt is {@code long_term_debt} as the provider labels it, equity the parent's share

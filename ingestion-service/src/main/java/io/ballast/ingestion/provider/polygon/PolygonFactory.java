@@ -2,11 +2,6 @@ package io.ballast.ingestion.provider.polygon;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.SplittableRandom;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
 
@@ -19,24 +14,19 @@ import io.ballast.ingestion.provider.transport.Pauses;
 import io.ballast.ingestion.provider.transport.Transport;
 
 /** Makes the client from its settings. */
-@Singleton
-final class PolygonFactory {
+public final class PolygonFactory {
 
     private static final int MAX_PAGES = 5000;
 
-    @Produces
-    @ApplicationScoped
-    MarketDataProvider provider(Vertx vertx, ProviderSettings settings) {
-        return create(
-                vertx,
-                settings,
-                CallLimits.DAILY_DATA,
-                InstantSource.system(),
-                Pauses.jittered(new SplittableRandom()),
-                MAX_PAGES);
-    }
+    private PolygonFactory() {}
 
     /** A client; time and the jitter of its pauses are no part of any result. */
+    public static MarketDataProvider create(
+            Vertx vertx, ProviderSettings settings, CallLimits limits, InstantSource time, Pauses pauses) {
+        return create(vertx, settings, limits, time, pauses, MAX_PAGES);
+    }
+
+    /** A client that takes a list of more pages for endless. */
     static PolygonProvider create(
             Vertx vertx,
             ProviderSettings settings,

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.ballast.ingestion.application.BarReply;
@@ -17,6 +19,8 @@ import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.provider.reply.BodyBars;
+import io.ballast.ingestion.provider.reply.JoinedBars;
 import io.ballast.ingestion.provider.transport.Transport;
 
 /** Market data from Polygon: always raw prices, since adjusted ones change with every later split. */
@@ -49,20 +53,28 @@ final class PolygonProvider implements MarketDataProvider {
         String target = "/v2/aggs/grouped/locale/us/market/stocks/" + session + "?adjusted=false";
         return transport
                 .get(target, body -> raw(BarReplyParser.ofSession(body, session, wanted)))
-                .orElseGet(() -> new PolygonBarReply(new byte[0]));
+                .map(PolygonBars::bars)
+                .orElseGet(() -> new BodyBars(new byte[0]));
     }
 
     @Override
     public BarReply bars(String symbol, LocalDate from, LocalDate to) {
         String target = "/v2/aggs/ticker/" + encoded(symbol) + "/range/1/day/" + from + "/" + to
                 + "?adjusted=false&sort=asc&limit=" + BAR_LIMIT;
-        PolygonBarReply reply = transport
-                .get(target, body -> raw(BarReplyParser.ofSymbol(body, symbol)))
-                .orElseGet(() -> new PolygonBarReply(new byte[0]));
-        if (reply.nextUrl() != null) {
+        Optional<PolygonBars> reply = transport.get(target, body -> raw(BarReplyParser.ofSymbol(body, symbol)));
+        if (reply.map(PolygonBars::nextUrl).isPresent()) {
             throw transport.failure(Kind.FAILED, target, "more than one page of day bars; ask for fewer dates", null);
         }
-        return reply;
+        return reply.map(PolygonBars::bars).orElseGet(() -> new BodyBars(new byte[0]));
+    }
+
+    @Override
+    public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return session(from, Set.copyOf(symbols)::contains);
+        }
+        return new JoinedBars(
+                symbols.stream().map(symbol -> bars(symbol, from, to)).toList());
     }
 
     @Override
@@ -108,8 +120,8 @@ final class PolygonProvider implements MarketDataProvider {
     }
 
     /** Refuses prices that come adjusted although raw ones were asked for: mixed, both would be worthless. */
-    private static PolygonBarReply raw(PolygonBarReply reply) throws IOException {
-        if (reply.isAdjusted() && !reply.bars().isEmpty()) {
+    private static PolygonBars raw(PolygonBars reply) throws IOException {
+        if (reply.adjusted() && !reply.bars().bars().isEmpty()) {
             throw new IOException("adjusted prices although raw ones were asked for");
         }
         return reply;

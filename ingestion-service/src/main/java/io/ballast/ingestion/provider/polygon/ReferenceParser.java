@@ -15,6 +15,7 @@ import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.provider.polygon.Pages.Page;
+import io.ballast.ingestion.provider.reply.Fields;
 
 /** Reads the small replies: lists of securities, details, splits and dividends. Rows that name nothing are dropped. */
 final class ReferenceParser {

@@ -36,7 +36,7 @@ class PolygonProviderTest {
     private final LoopbackProvider polygon = new LoopbackProvider();
     private final PolygonProvider provider = PolygonFactory.create(
             polygon.vertx(),
-            new ProviderSettings(List.of("polygon"), polygon.base(), KEY, Optional.empty()),
+            new ProviderSettings(List.of("polygon"), polygon.base(), KEY, Optional.empty(), Optional.empty()),
             CallLimits.DAILY_DATA,
             polygon,
             polygon,

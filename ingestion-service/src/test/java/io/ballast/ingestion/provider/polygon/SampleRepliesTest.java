@@ -19,6 +19,8 @@ import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.provider.reply.BodyBars;
+import io.ballast.ingestion.provider.reply.Fields;
 import io.ballast.ingestion.provider.transport.ErrorText;
 import io.ballast.testkit.SharedData;
 
@@ -34,6 +36,7 @@ class SampleRepliesTest {
     @Test
     void shouldReadGroupedDailyBars() throws IOException {
         List<Bar> bars = BarReplyParser.ofSession(read(SAMPLES + "polygon_grouped_daily.json"), SESSION, any -> true)
+                .bars()
                 .bars();
 
         assertThat(bars).extracting(Bar::symbol).containsExactly("AAPL", "BRK.B", "KIMpL", "TANH");
@@ -45,8 +48,9 @@ class SampleRepliesTest {
 
     @Test
     void shouldReadAHolidayAsNoBars() throws IOException {
-        PolygonBarReply reply =
-                BarReplyParser.ofSession(read(SAMPLES + "polygon_grouped_daily_holiday.json"), SESSION, any -> true);
+        BodyBars reply = BarReplyParser.ofSession(
+                        read(SAMPLES + "polygon_grouped_daily_holiday.json"), SESSION, any -> true)
+                .bars();
 
         assertThat(reply.bars()).isEmpty();
         assertThat(reply.rowsAnswered()).isZero();
@@ -57,18 +61,21 @@ class SampleRepliesTest {
         assertThat(symbolBars(SAMPLES + "polygon_aggs_page1.json").nextUrl()).isNotNull();
         assertThat(symbolBars(SAMPLES + "polygon_aggs_page2_last.json").nextUrl())
                 .isNull();
-        assertThat(symbolBars(SAMPLES + "polygon_aggs_empty.json").bars()).isEmpty();
+        assertThat(symbolBars(SAMPLES + "polygon_aggs_empty.json").bars().bars())
+                .isEmpty();
         assertThat(symbolBars(SAMPLES + "polygon_aggs_delayed_fractional_volume.json")
+                        .bars()
                         .bars())
                 .anySatisfy(bar -> assertThat(bar.volume() % 1).isNotZero());
-        assertThat(symbolBars(RECORDED + "aggs-custom-bars.json").bars()).hasSize(2);
+        assertThat(symbolBars(RECORDED + "aggs-custom-bars.json").bars().bars()).hasSize(2);
         assertThat(symbolBars(RECORDED + "polygon-aggs-AAPL-1day-2023-01-01_2023-01-10.json")
+                        .bars()
                         .bars())
                 .hasSize(6)
                 .first()
                 .satisfies(bar -> assertThat(bar.session()).isEqualTo(SESSION));
-        assertThat(symbolBars(SAMPLES + "polygon_prev.json").bars()).hasSize(1);
-        assertThat(symbolBars(RECORDED + "aggs-prev.json").bars()).hasSize(1);
+        assertThat(symbolBars(SAMPLES + "polygon_prev.json").bars().bars()).hasSize(1);
+        assertThat(symbolBars(RECORDED + "aggs-prev.json").bars().bars()).hasSize(1);
     }
 
     @Test
@@ -177,7 +184,7 @@ class SampleRepliesTest {
         }
     }
 
-    private static PolygonBarReply symbolBars(String path) throws IOException {
+    private static PolygonBars symbolBars(String path) throws IOException {
         return BarReplyParser.ofSymbol(read(path), "AAPL");
     }
 

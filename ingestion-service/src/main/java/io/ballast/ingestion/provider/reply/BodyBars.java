@@ -1,4 +1,4 @@
-package io.ballast.ingestion.provider.polygon;
+package io.ballast.ingestion.provider.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.domain.bar.Bar;
 
 /** The bars of one reply and where each stands in its body. */
-final class PolygonBarReply implements BarReply {
+public final class BodyBars implements BarReply {
 
     private final byte[] body;
     private final List<Bar> bars = new ArrayList<>();
@@ -18,14 +18,23 @@ final class PolygonBarReply implements BarReply {
     private int[] offsets = new int[64];
 
     private int rowsAnswered;
-    private boolean adjusted;
-    private String nextUrl;
 
-    PolygonBarReply(byte[] body) {
+    /**
+     * None yet.
+     *
+     * @param body in which they will be found
+     */
+    public BodyBars(byte[] body) {
         this.body = body;
     }
 
-    void add(Bar bar, int start, int end) {
+    /**
+     * A bar of the body.
+     *
+     * @param start offset of its text
+     * @param end offset behind it
+     */
+    public void add(Bar bar, int start, int end) {
         int at = bars.size() * 2;
         if (at == offsets.length) {
             offsets = Arrays.copyOf(offsets, at * 2);
@@ -36,13 +45,9 @@ final class PolygonBarReply implements BarReply {
         rowsAnswered++;
     }
 
-    void skipRow() {
+    /** A row that is none, or that nobody wants. */
+    public void skipRow() {
         rowsAnswered++;
-    }
-
-    void complete(boolean saysAdjusted, String next) {
-        adjusted = saysAdjusted;
-        nextUrl = next;
     }
 
     @Override
@@ -58,15 +63,5 @@ final class PolygonBarReply implements BarReply {
     @Override
     public int rowsAnswered() {
         return rowsAnswered;
-    }
-
-    /** Whether the provider says the prices are adjusted for splits. */
-    boolean isAdjusted() {
-        return adjusted;
-    }
-
-    /** Address of the next page, null on the last one. */
-    String nextUrl() {
-        return nextUrl;
     }
 }

@@ -1,0 +1,125 @@
+package io.ballast.ingestion.provider.alpaca;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ballast.ingestion.application.ListedSecurity;
+import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
+import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.provider.reply.Fields;
+
+/** Reads the small replies: assets, the calendar and corporate actions. Rows that name nothing are dropped. */
+final class AlpacaReference {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SPLITS = List.of("forward_splits", "reverse_splits");
+
+    private AlpacaReference() {}
+
+    /**
+     * Corporate actions of the kinds that change prices.
+     *
+     * @param splits forward and reverse
+     * @param dividends in cash
+     */
+    record Actions(List<Split> splits, List<CashDividend> dividends) {}
+
+    /** The list of assets. The provider tells neither their type nor when they were delisted. */
+    static List<ListedSecurity> assets(byte[] body) throws IOException {
+        return rows(list(body), AlpacaReference::asset);
+    }
+
+    /** The sessions of the exchange, as dates; holidays are not among them. */
+    static List<LocalDate> sessions(byte[] body) throws IOException {
+        return rows(list(body), row -> Fields.date(row, "date"));
+    }
+
+    /** A page of corporate actions; other kinds than splits and cash dividends are left out. */
+    static AlpacaPage<Actions> actions(byte[] body) throws IOException {
+        JsonNode reply = JSON.readTree(body);
+        JsonNode kinds = reply == null ? null : reply.get("corporate_actions");
+        if (kinds == null || !(kinds.isObject() || kinds.isNull())) {
+            throw new IOException("corporate actions by kind were expected");
+        }
+        List<Split> splits = new ArrayList<>();
+        SPLITS.forEach(kind -> splits.addAll(rows(kinds.path(kind), AlpacaReference::split)));
+        List<CashDividend> dividends = rows(kinds.path("cash_dividends"), AlpacaReference::dividend);
+        return new AlpacaPage<>(new Actions(splits, dividends), Fields.text(reply, "next_page_token"));
+    }
+
+    private static JsonNode list(byte[] body) throws IOException {
+        JsonNode reply = JSON.readTree(body);
+        if (reply == null || !reply.isArray()) {
+            throw new IOException("a list was expected");
+        }
+        return reply;
+    }
+
+    private static <T> List<T> rows(JsonNode list, Function<JsonNode, T> parser) {
+        List<T> rows = new ArrayList<>();
+        for (JsonNode node : list) {
+            T row = parser.apply(node);
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static ListedSecurity asset(JsonNode row) {
+        String symbol = Fields.text(row, "symbol");
+        return symbol == null
+                ? null
+                : new ListedSecurity(
+                        symbol,
+                        Fields.text(row, "name"),
+                        null,
+                        exchange(Fields.text(row, "exchange")),
+                        null,
+                        null,
+                        null);
+    }
+
+    /** The market identifier code of the provider's name; a name without one stays. */
+    private static String exchange(String name) {
+        if (name == null) {
+            return null;
+        }
+        return switch (name) {
+            case "NYSE" -> "XNYS";
+            case "NASDAQ" -> "XNAS";
+            case "AMEX" -> "XASE";
+            case "ARCA", "NYSEARCA" -> "ARCX";
+            default -> name;
+        };
+    }
+
+    private static Split split(JsonNode row) {
+        String symbol = Fields.text(row, "symbol");
+        LocalDate exDate = Fields.date(row, "ex_date");
+        if (symbol == null || exDate == null) {
+            return null;
+        }
+        double from = Fields.number(row, "old_rate");
+        double to = Fields.number(row, "new_rate");
+        String id = Fields.text(row, "id");
+        return new Split(id == null ? from + ":" + to : id, symbol, exDate, from, to);
+    }
+
+    private static CashDividend dividend(JsonNode row) {
+        String symbol = Fields.text(row, "symbol");
+        LocalDate exDate = Fields.date(row, "ex_date");
+        if (symbol == null || exDate == null) {
+            return null;
+        }
+        double amount = Fields.number(row, "rate");
+        String id = Fields.text(row, "id");
+        return new CashDividend(id == null ? "rate:" + amount : id, symbol, exDate, amount, "USD");
+    }
+}
