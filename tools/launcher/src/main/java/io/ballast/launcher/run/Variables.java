@@ -60,6 +60,7 @@ public final class Variables {
             "APCA_API_SECRET_KEY",
             "APCA_DATA_BASE_URL",
             "APCA_API_BASE_URL",
+            "ALPACA_PLAN",
             "MARKET_DATA_PROVIDERS");
 
     private Variables() {}

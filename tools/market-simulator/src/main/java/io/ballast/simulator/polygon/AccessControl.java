@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.simulator.config.SimulatorSettings;
+import io.ballast.simulator.wire.RequestQuota;
 
 /** Knows the key and counts the requests. A bean of its own because filters are made before the settings are checked. */
 @ApplicationScoped

@@ -11,6 +11,7 @@ import io.ballast.simulator.domain.Bars;
 import io.ballast.simulator.domain.MarketView;
 import io.ballast.simulator.domain.Security;
 import io.ballast.simulator.domain.SplitAdjustment;
+import io.ballast.simulator.wire.Json;
 
 /** Writes the replies of the aggregates' endpoints. */
 final class BarsDocument {

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.ballast.simulator.domain.CashDividend;
 import io.ballast.simulator.domain.MarketView;
+import io.ballast.simulator.wire.Hashes;
+import io.ballast.simulator.wire.Json;
 
 /** The cash dividends that have gone ex, in the older and the newer form. */
 @PolygonApi

@@ -20,6 +20,7 @@ import io.ballast.simulator.domain.MarketView;
 import io.ballast.simulator.domain.Security;
 import io.ballast.simulator.domain.Statement;
 import io.ballast.simulator.domain.Statement.Amounts;
+import io.ballast.simulator.wire.Json;
 
 /** Financial statements in the older form: all items of a period in one row. */
 @PolygonApi

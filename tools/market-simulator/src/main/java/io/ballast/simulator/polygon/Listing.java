@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.ballast.simulator.wire.Json;
+
 /**
  * One page of a listing. The cursor counts rows and keeps the instant at which the listing began, so that pages fit
  * together even if the clock moves on between them.

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.simulator.application.SimulatedMarket;
+import io.ballast.simulator.wire.Json;
 
 /** The holidays and early closes of the year ahead. */
 @PolygonApi

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import io.ballast.simulator.wire.Json;
+
 /** Writes errors the way Polygon does. */
 @Provider
 public class PolygonExceptionMapper implements ExceptionMapper<PolygonException> {

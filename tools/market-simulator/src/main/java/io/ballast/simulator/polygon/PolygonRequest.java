@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.ballast.simulator.application.SimulatedMarket;
 import io.ballast.simulator.domain.MarketView;
+import io.ballast.simulator.wire.Hashes;
 
 /** What a request asks for, and the market it sees: one view from its beginning to its end. */
 @RequestScoped

@@ -22,6 +22,7 @@ import io.ballast.simulator.domain.MarketView;
 import io.ballast.simulator.domain.Security;
 import io.ballast.simulator.domain.Statement;
 import io.ballast.simulator.domain.Statement.Amounts;
+import io.ballast.simulator.wire.Json;
 
 /** Financial statements in the newer form: flat rows, one endpoint per kind of statement. */
 @PolygonApi

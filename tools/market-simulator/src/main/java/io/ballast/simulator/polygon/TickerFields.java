@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.ballast.simulator.domain.MarketView;
 import io.ballast.simulator.domain.Security;
+import io.ballast.simulator.wire.Json;
 
 /** Writes what is known of a security. */
 final class TickerFields {

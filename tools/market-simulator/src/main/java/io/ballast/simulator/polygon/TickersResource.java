@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.ballast.simulator.domain.MarketView;
 import io.ballast.simulator.domain.Security;
+import io.ballast.simulator.wire.Json;
 
 /** The securities of the market as of a date, as a list and one by one. */
 @PolygonApi

@@ -1,4 +1,4 @@
-package io.ballast.simulator.polygon;
+package io.ballast.simulator.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 
 /** Writes JSON straight to bytes, without trees in between. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
@@ -21,13 +21,13 @@ final class Json {
 
     /** Something that writes part of a document. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         /** Writes it. */
         void write(JsonGenerator json) throws IOException;
     }
 
     /** A whole document. */
-    static byte[] document(int expectedSize, Part part) {
+    public static byte[] document(int expectedSize, Part part) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(expectedSize);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             part.write(json);
@@ -38,7 +38,7 @@ final class Json {
     }
 
     /** A number, null if it is NaN. */
-    static void number(JsonGenerator json, String name, double value) throws IOException {
+    public static void number(JsonGenerator json, String name, double value) throws IOException {
         json.writeFieldName(name);
         if (Double.isNaN(value)) {
             json.writeNull();
@@ -50,21 +50,21 @@ final class Json {
     }
 
     /** A number, left out if it is NaN. */
-    static void numberIfKnown(JsonGenerator json, String name, double value) throws IOException {
+    public static void numberIfKnown(JsonGenerator json, String name, double value) throws IOException {
         if (!Double.isNaN(value)) {
             number(json, name, value);
         }
     }
 
     /** A text, left out if it is blank. */
-    static void textIfKnown(JsonGenerator json, String name, String value) throws IOException {
+    public static void textIfKnown(JsonGenerator json, String name, String value) throws IOException {
         if (!value.isBlank()) {
             json.writeStringField(name, value);
         }
     }
 
     /** A date, left out if it is null. */
-    static void dateIfKnown(JsonGenerator json, String name, LocalDate value) throws IOException {
+    public static void dateIfKnown(JsonGenerator json, String name, LocalDate value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value.toString());
         }

@@ -1,9 +1,9 @@
-package io.ballast.simulator.polygon;
+package io.ballast.simulator.wire;
 
 import java.util.function.LongSupplier;
 
 /** Counts requests in windows of a minute. Safe for use by many threads. */
-final class RequestQuota {
+public final class RequestQuota {
     private static final long WINDOW_NANOS = 60_000_000_000L;
 
     private final int perWindow;
@@ -12,14 +12,14 @@ final class RequestQuota {
     private int taken;
 
     /** A quota; 0 allows any number of requests. */
-    RequestQuota(int perWindow, LongSupplier nanos) {
+    public RequestQuota(int perWindow, LongSupplier nanos) {
         this.perWindow = perWindow;
         this.nanos = nanos;
         this.windowStart = nanos.getAsLong();
     }
 
     /** Whether one more request is allowed now. */
-    synchronized boolean take() {
+    public synchronized boolean take() {
         if (perWindow == 0) {
             return true;
         }

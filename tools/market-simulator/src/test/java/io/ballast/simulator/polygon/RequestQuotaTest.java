@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import io.ballast.simulator.wire.RequestQuota;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestQuotaTest {
