@@ -76,6 +76,16 @@ final class SimulatorProcess implements AutoCloseable {
         return ask("GET", target);
     }
 
+    /** Orders a fault. */
+    void orderFault(String json) {
+        ask("POST", "/simulator/faults", HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    /** Lifts all faults. */
+    void liftFaults() {
+        ask("DELETE", "/simulator/faults");
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -90,9 +100,14 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     private JsonNode ask(String method, String target) {
+        return ask(method, target, HttpRequest.BodyPublishers.noBody());
+    }
+
+    private JsonNode ask(String method, String target, HttpRequest.BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + target))
                 .header("Authorization", "Bearer demo")
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .method(method, body)
                 .build();
         try {
             return JSON.readTree(

@@ -10,9 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,13 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.vertx.core.Vertx;
 
-import io.ballast.ingestion.provider.transport.Pauses;
-
 /**
- * A provider on a loopback socket that answers what it was told to, in that order, down to the single byte. Its clock only
- * moves while someone waits.
+ * A provider on a loopback socket that answers what it was told to, in that order, down to the single byte.
  */
-public final class LoopbackProvider implements Pauses, InstantSource, AutoCloseable {
+public final class LoopbackProvider extends VirtualTime implements AutoCloseable {
 
     /** What is sent for one request. */
     @FunctionalInterface
@@ -43,8 +38,6 @@ public final class LoopbackProvider implements Pauses, InstantSource, AutoClosea
     private final ServerSocket socket;
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private final List<Duration> waits = new ArrayList<>();
-    private Instant now = Instant.parse("2018-02-08T05:00:00Z");
 
     /** Listens on a free port. */
     public LoopbackProvider() {
@@ -112,32 +105,6 @@ public final class LoopbackProvider implements Pauses, InstantSource, AutoClosea
     /** Path and query of every request. */
     public List<String> targets() {
         return asked.stream().map(Asked::target).toList();
-    }
-
-    /** How long was waited each time. */
-    public synchronized List<Duration> waits() {
-        return List.copyOf(waits);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-        return now;
-    }
-
-    @Override
-    public Duration afterError(int attempt) {
-        return Duration.ofSeconds(attempt);
-    }
-
-    @Override
-    public Duration beyond(Duration wish) {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public synchronized void sleep(Duration duration) {
-        waits.add(duration);
-        now = now.plus(duration);
     }
 
     @Override
