@@ -27,13 +27,16 @@ import io.ballast.testkit.TestServers;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @TestProfile(DemoClock.class)
@@ -98,7 +101,21 @@ class IncidentIT {
                 .path("items[0].id");
         ThresholdBreached told = broker.await(ThresholdBreached.class, id);
         assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(told.causes()).singleElement().asString().contains("provider-missing");
+        assertThat(told.causes())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("120 cells: provider-missing, provider polygon");
+        given().get("/api/v1/incidents/" + id)
+                .then()
+                .body("attributions.breadth-drop-critical.lost", equalTo(120))
+                .body("attributions.breadth-drop-critical.parts.cells", contains(120))
+                .body("attributions.breadth-drop-critical.since", equalTo("2018-02-07"))
+                .body(
+                        "attributions.breadth-drop-critical.repair",
+                        allOf(
+                                startsWith("./ballast ingest --symbol S1,S10,S100,"),
+                                endsWith(" --start-date 2018-02-07 --end-date 2018-02-07")));
         assertThat(metrics()).contains("ballast_incidents_open{severity=\"critical\"} 1.0");
         given().get("/").then().body(containsString("CRITICAL: Bars that are due are missing"));
         given().get("/api/v1/status").then().body("summary", containsString("Open incident: Bars that are due"));
@@ -211,6 +228,9 @@ class IncidentIT {
     private void drop(int symbols) {
         market.absent(1, symbols, LATEST, "provider-missing", "polygon");
         market.features(300 - symbols, 0, 0, LATEST, LATEST);
+        market.execute(
+                "insert into feature.test_feature select symbol, session from ingestion.test_bar where session = '"
+                        + LATEST + "' and symbol <> 'IWM' and symbol <> 'SPY'");
         market.execute("update feature.test_coverage set universe_symbols = 300, expected_cells = 300 where session = '"
                 + LATEST + "'");
     }

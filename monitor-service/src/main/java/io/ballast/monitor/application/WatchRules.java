@@ -3,22 +3,17 @@ package io.ballast.monitor.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-import org.jboss.logging.Logger;
-
-import io.ballast.contracts.Severity;
-import io.ballast.contracts.ThresholdBreached;
-import io.ballast.contracts.ThresholdCleared;
 import io.ballast.kit.clock.BusinessClock;
-import io.ballast.kit.event.Outbox;
+import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.ChainState;
 import io.ballast.monitor.domain.incident.Finding;
 import io.ballast.monitor.domain.incident.Incident;
@@ -26,20 +21,18 @@ import io.ballast.monitor.domain.incident.Symptom;
 import io.ballast.monitor.domain.incident.Triage;
 import io.ballast.monitor.domain.rule.Measurement;
 import io.ballast.monitor.domain.rule.Rule;
-import io.ballast.monitor.domain.rule.Verdict;
 
 /** Holds what was measured against the rules, and keeps the incidents, their histories and their events in step. */
 @Singleton
 class WatchRules {
-
-    private static final Logger LOG = Logger.getLogger("io.ballast.monitor.incident");
 
     private final RuleStore rules;
     private final MeasurementStore measurements;
     private final IncidentStore incidents;
     private final Measurements measure;
     private final Diagnose diagnose;
-    private final Outbox outbox;
+    private final Attribute attribute;
+    private final RecordIncident record;
     private final BusinessClock clock;
 
     @Inject
@@ -49,14 +42,16 @@ class WatchRules {
             IncidentStore incidents,
             Measurements measure,
             Diagnose diagnose,
-            Outbox outbox,
+            Attribute attribute,
+            RecordIncident record,
             BusinessClock clock) {
         this.rules = rules;
         this.measurements = measurements;
         this.incidents = incidents;
         this.measure = measure;
         this.diagnose = diagnose;
-        this.outbox = outbox;
+        this.attribute = attribute;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -69,15 +64,24 @@ class WatchRules {
         List<Measurement> measured = measure.of(figures);
         measurements.keep(measured);
         List<Incident> open = incidents.unresolved();
-        List<Finding> findings = findings(measured, open, figures.settings().thresholds(), diagnose.of(figures));
+        List<Rule> watched = rules.all();
+        Map<String, Rule> byName = watched.stream().collect(Collectors.toMap(Rule::name, rule -> rule));
+        List<Finding> findings =
+                findings(watched, measured, open, figures.settings().thresholds(), diagnose.of(figures));
         Instant now = clock.instant();
-        Triage.of(open, findings, now, UUID::randomUUID).forEach(change -> apply(change, now));
+        for (Triage.Change change : Triage.of(open, findings, now, UUID::randomUUID)) {
+            record.record(change, attribution(change, byName, figures), now);
+        }
     }
 
     private List<Finding> findings(
-            List<Measurement> measured, List<Incident> open, Map<String, Double> variables, ChainState chain) {
+            List<Rule> watched,
+            List<Measurement> measured,
+            List<Incident> open,
+            Map<String, Double> variables,
+            ChainState chain) {
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules.all()) {
+        for (Rule rule : watched) {
             Optional<Symptom> before = open.stream()
                     .flatMap(incident -> incident.symptom(rule.name()).stream())
                     .findFirst();
@@ -108,57 +112,11 @@ class WatchRules {
                 chain.rootOf(rule.metric().stage(rule.scope())));
     }
 
-    private void apply(Triage.Change change, Instant now) {
-        Incident incident = change.incident();
+    /** What is gone has no loss any more. */
+    private Optional<Attribution> attribution(
+            Triage.Change change, Map<String, Rule> byName, StatusSnapshot.Figures figures) {
+        boolean gone = change.kind() == Triage.Kind.CLEARED || change.kind() == Triage.Kind.RESOLVED;
         Symptom symptom = change.symptom();
-        String kind = change.kind().name().toLowerCase(Locale.ROOT);
-        incidents.save(incident, new IncidentStore.Entry(now, kind, IncidentStore.MONITOR, symptom.message()));
-        switch (change.kind()) {
-            case OPENED, JOINED -> {
-                outbox.publish(incident.id().toString(), breached(incident, symptom));
-                LOG.logf(
-                        level(symptom),
-                        "Incident %s %s: %s (%s)",
-                        incident.id(),
-                        kind,
-                        incident.title(),
-                        symptom.message());
-            }
-            case CLEARED, RESOLVED -> {
-                outbox.publish(incident.id().toString(), cleared(incident, symptom));
-                LOG.infof("Incident %s %s: %s", incident.id(), kind, symptom.message());
-            }
-            case UPDATED -> LOG.debugf("Incident %s updated: %s", incident.id(), symptom.message());
-        }
-    }
-
-    private static ThresholdBreached breached(Incident incident, Symptom symptom) {
-        return new ThresholdBreached(
-                incident.id(),
-                symptom.rule(),
-                severity(symptom),
-                symptom.value(),
-                symptom.threshold(),
-                symptom.session(),
-                List.of(incident.title()));
-    }
-
-    private static ThresholdCleared cleared(Incident incident, Symptom symptom) {
-        return new ThresholdCleared(
-                incident.id(),
-                symptom.rule(),
-                severity(symptom),
-                symptom.value(),
-                symptom.threshold(),
-                symptom.session(),
-                List.of(incident.title()));
-    }
-
-    private static Severity severity(Symptom symptom) {
-        return symptom.severity() == Verdict.CRITICAL ? Severity.CRITICAL : Severity.WARNING;
-    }
-
-    private static Logger.Level level(Symptom symptom) {
-        return symptom.severity() == Verdict.CRITICAL ? Logger.Level.ERROR : Logger.Level.WARN;
+        return gone ? Optional.empty() : attribute.of(byName.get(symptom.rule()), symptom, figures.freshness());
     }
 }

@@ -3,9 +3,11 @@ package io.ballast.monitor.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.ballast.monitor.application.IncidentStore;
+import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.Symptom;
 import io.ballast.monitor.domain.rule.Verdict;
@@ -26,6 +28,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param mutedUntil until when it is muted, null if it never was
  * @param resolvedAt business time, null before that
  * @param evidence what shows that it ended, null before that
+ * @param attributions where the loss behind each rule lies; null in lists
  * @param history what happened to it, oldest first; null in lists
  */
 public record IncidentReply(
@@ -42,9 +45,15 @@ public record IncidentReply(
         Instant mutedUntil,
         Instant resolvedAt,
         String evidence,
+        Map<String, Attribution> attributions,
         List<IncidentStore.Entry> history) {
 
-    static IncidentReply of(Incident incident, List<IncidentStore.Entry> history) {
+    static IncidentReply of(Incident incident) {
+        return of(incident, null, null);
+    }
+
+    static IncidentReply of(
+            Incident incident, Map<String, Attribution> attributions, List<IncidentStore.Entry> history) {
         return new IncidentReply(
                 incident.id(),
                 incident.cause(),
@@ -59,6 +68,7 @@ public record IncidentReply(
                 incident.mutedUntil(),
                 incident.resolvedAt(),
                 incident.evidence(),
+                attributions,
                 history);
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.kit.problem.Problem;
+import io.ballast.monitor.application.AttributionStore;
 import io.ballast.monitor.application.HandleIncident;
 import io.ballast.monitor.application.IncidentStore;
 import io.ballast.monitor.domain.incident.Incident;
@@ -37,11 +38,13 @@ public class IncidentResource {
     private static final List<IncidentState> UNRESOLVED = List.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED);
 
     private final IncidentStore incidents;
+    private final AttributionStore attributions;
     private final HandleIncident handle;
 
     @Inject
-    IncidentResource(IncidentStore incidents, HandleIncident handle) {
+    IncidentResource(IncidentStore incidents, AttributionStore attributions, HandleIncident handle) {
         this.incidents = incidents;
+        this.attributions = attributions;
         this.handle = handle;
     }
 
@@ -70,7 +73,7 @@ public class IncidentResource {
                     "limit=" + limit + " is not allowed: 1 to " + MAX_LIMIT + " is expected.", "Correct the limit.");
         }
         return new Page(incidents.list(states(state), limit).stream()
-                .map(incident -> IncidentReply.of(incident, null))
+                .map(IncidentReply::of)
                 .toList());
     }
 
@@ -113,7 +116,7 @@ public class IncidentResource {
     private IncidentReply reply(Optional<Incident> found, UUID id) {
         Incident incident = found.orElseThrow(() ->
                 Problem.notFound("There is no incident " + id + ".", "GET /api/v1/incidents?state=all lists them."));
-        return IncidentReply.of(incident, incidents.history(id));
+        return IncidentReply.of(incident, attributions.of(id), incidents.history(id));
     }
 
     private static void requireReasons(Decision decision) {

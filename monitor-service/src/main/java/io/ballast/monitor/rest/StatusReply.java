@@ -90,9 +90,7 @@ public record StatusReply(
                 snapshot.services(),
                 snapshot.runs().stream().map(RunReply::of).toList(),
                 figures.history().stream().map(Point::of).toList(),
-                snapshot.incidents().stream()
-                        .map(incident -> IncidentReply.of(incident, null))
-                        .toList());
+                snapshot.incidents().stream().map(IncidentReply::of).toList());
     }
 
     private static Map<String, LocalDate> latestSessions(StatusSnapshot.Figures figures) {

@@ -53,13 +53,17 @@ public final class PublishedMarket {
                     provider text, detail text);
                 create or replace view ingestion.published_absences as
                     select symbol, session, reason, provider, detail from ingestion.test_absence;
+                create table if not exists feature.test_feature (symbol text, session date);
+                create or replace view feature.published_features as select symbol, session, 0.1::float8 as ret_1d,
+                    null::float8 as ret_5d, null::float8 as mom_21, null::float8 as vol_21 from feature.test_feature;
                 create or replace view feature.published_session_coverage as select * from feature.test_coverage;
                 create or replace view model.published_predictions as select symbol, session, model, version,
                     'fwd_ret_resid'::text as target, 0.1::float8 as prediction, false as tradable,
                     '{}'::text[] as reasons, now() as published_at from model.test_prediction;
                 grant select on ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
-                    ingestion.published_absences, feature.published_session_coverage, model.published_predictions to ballast_reader""");
+                    ingestion.published_absences, feature.published_features,
+                    feature.published_session_coverage, model.published_predictions to ballast_reader""");
         clear();
     }
 
@@ -68,7 +72,7 @@ public final class PublishedMarket {
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
-                    ingestion.test_absence, feature.test_coverage, model.test_prediction;
+                    ingestion.test_absence, feature.test_feature, feature.test_coverage, model.test_prediction;
                 truncate monitor.incident cascade;
                 truncate monitor.measurement""");
     }

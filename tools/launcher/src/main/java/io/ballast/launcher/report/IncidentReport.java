@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Incidents for people. */
 public final class IncidentReport {
 
+    private static final int PARTS = 8;
+
     private final Screen screen;
 
     /**
@@ -53,8 +55,38 @@ public final class IncidentReport {
                     Text.text(entry.path("detail")));
         }
         table.lines().forEach(screen::data);
+        incident.path("attributions").properties().forEach(entry -> attribution(entry.getKey(), entry.getValue()));
         for (JsonNode symptom : incident.path("symptoms")) {
             screen.note(Text.text(symptom.path("rule")) + ": what to do is in " + Text.text(symptom.path("runbook")));
+        }
+    }
+
+    private void attribution(String rule, JsonNode attribution) {
+        screen.data(screen.heading(rule) + ": " + Text.count(attribution.path("lost")) + " cells of "
+                + Text.count(attribution.path("symbols")) + " symbols are lost, since "
+                + Text.text(attribution.path("since")));
+        var table = new Table(">cells", "cause", "provider", "sector", "exchange", "listed");
+        int more = 0;
+        for (JsonNode part : attribution.path("parts")) {
+            if (more++ < PARTS) {
+                table.add(
+                        Text.count(part.path("cells")),
+                        Text.text(part.path("cause")),
+                        Text.text(part.path("provider")),
+                        Text.text(part.path("sector")),
+                        Text.text(part.path("exchange")),
+                        Text.text(part.path("listingAge")));
+            }
+        }
+        table.lines().forEach(screen::data);
+        if (more > PARTS) {
+            screen.data("  and " + (more - PARTS) + " smaller parts (--json lists them)");
+        }
+        if (attribution.hasNonNull("firstFailure")) {
+            screen.data("  first failure: " + Text.text(attribution.path("firstFailure")));
+        }
+        if (attribution.hasNonNull("repair")) {
+            screen.data("  repair: " + Text.text(attribution.path("repair")));
         }
     }
 

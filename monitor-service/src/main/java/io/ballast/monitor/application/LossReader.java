@@ -1,0 +1,28 @@
+package io.ballast.monitor.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.ballast.monitor.domain.cause.Loss;
+import io.ballast.monitor.domain.cause.LostCell;
+
+/** Finds what the members lack. */
+public interface LossReader {
+
+    /**
+     * Every listed member without something.
+     *
+     * @param loss what is looked for
+     * @param sessions on which sessions
+     * @return each cell once, ordered by session and symbol
+     */
+    List<LostCell> lostCells(Loss loss, List<LocalDate> sessions);
+
+    /**
+     * The first step that failed, or did its work only in part, since the last run that succeeded.
+     *
+     * @return a sentence that names the step, its run and what went wrong; empty if there is none
+     */
+    Optional<String> firstFailure();
+}

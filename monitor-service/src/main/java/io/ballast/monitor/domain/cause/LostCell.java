@@ -1,0 +1,32 @@
+package io.ballast.monitor.domain.cause;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * One member on one session that lacks something.
+ *
+ * @param symbol the member
+ * @param session the session
+ * @param provider who was asked, null if nobody was
+ * @param cause the absence ledger's reason, or the loss's own
+ * @param sector the member's sector, null if unknown
+ * @param exchange its exchange, null if unknown
+ * @param listedOn when it was listed, null if unknown
+ */
+public record LostCell(
+        String symbol,
+        LocalDate session,
+        String provider,
+        String cause,
+        String sector,
+        String exchange,
+        LocalDate listedOn) {
+
+    /** Refuses a cell without its key or its cause. */
+    public LostCell {
+        Objects.requireNonNull(symbol, "symbol");
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(cause, "cause");
+    }
+}
