@@ -264,6 +264,13 @@ class TrainingIT {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("RIDGE_LAMBDA=0"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "type", "train-models", "parameters", Map.of("variables", Map.of("TRAIN_MODELS", "oracle"))))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("TRAIN_MODELS=oracle is not allowed: some of ridge,xgboost,"));
         String id = submit("train-models", "run-5", Map.of("session", "2018-02-10"));
         assertThat(state(id)).isEqualTo("failed");
         given().get("/api/v1/operations/" + id)

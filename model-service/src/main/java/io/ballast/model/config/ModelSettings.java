@@ -2,6 +2,7 @@ package io.ballast.model.config;
 
 import java.util.List;
 
+import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LearningSettings;
 import io.ballast.model.application.PromotionSettings;
@@ -12,14 +13,19 @@ import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.registry.PromotionGate;
 import io.ballast.model.domain.target.TargetSelection;
 import io.ballast.model.domain.training.Trainer;
+import io.ballast.model.learning.LightGbmTrainer;
 import io.ballast.model.learning.RidgeTrainer;
-import io.ballast.model.learning.XgboostSettings;
+import io.ballast.model.learning.TreeSettings;
+import io.ballast.model.learning.XgboostMethod;
 import io.ballast.model.learning.XgboostTrainer;
 
 /** The variables of the model service with their defaults and bounds; the README of this module describes them. */
 final class ModelSettings implements LearningSettings {
 
     private static final double SMALLEST = 1e-9;
+    /** What a plain demo can train while one waits. */
+    private static final List<String> DEFAULT_MODELS = List.of("ridge", "xgboost");
+
     private static final String AUTOMATIC = "automatic";
 
     @Override
@@ -53,27 +59,38 @@ final class ModelSettings implements LearningSettings {
 
     @Override
     public List<Trainer> trainers(Variables variables) {
-        return known(variables);
+        List<Trainer> known = known(variables);
+        List<String> names = known.stream().map(Trainer::name).toList();
+        List<String> wanted = variables.list("TRAIN_MODELS", DEFAULT_MODELS);
+        if (wanted.isEmpty() || !names.containsAll(wanted)) {
+            throw new ConfigurationException("TRAIN_MODELS=" + String.join(",", wanted)
+                    + " is not allowed: some of " + String.join(",", names)
+                    + " are expected. Correct it or leave it out.");
+        }
+        return known.stream().filter(trainer -> wanted.contains(trainer.name())).toList();
     }
 
     @Override
     public List<Trainer> known(Variables variables) {
+        TreeSettings boosting = trees(variables, "XGBOOST", TreeSettings.BOOSTING);
         return List.of(
                 new RidgeTrainer(variables.number("RIDGE_LAMBDA", 1, SMALLEST, 1e9)),
-                new XgboostTrainer(xgboost(variables)));
+                new XgboostTrainer(XgboostMethod.REGRESSION, boosting),
+                new XgboostTrainer(XgboostMethod.RANKING, boosting),
+                new LightGbmTrainer(trees(variables, "LIGHTGBM", TreeSettings.BOOSTING)),
+                new XgboostTrainer(XgboostMethod.FOREST, trees(variables, "FOREST", TreeSettings.FOREST)));
     }
 
-    private static XgboostSettings xgboost(Variables variables) {
-        XgboostSettings dflt = XgboostSettings.DEFAULT;
-        return new XgboostSettings(
-                variables.integer("XGBOOST_ROUNDS", dflt.rounds(), 1, 5000),
-                variables.integer("XGBOOST_MAX_DEPTH", dflt.maxDepth(), 1, 16),
-                variables.number("XGBOOST_LEARNING_RATE", dflt.learningRate(), SMALLEST, 1),
-                variables.number("XGBOOST_SUBSAMPLE", dflt.subsample(), SMALLEST, 1),
-                variables.number("XGBOOST_COLUMN_SAMPLE", dflt.columnSample(), SMALLEST, 1),
-                variables.integer("XGBOOST_MAX_BINS", dflt.maxBins(), 2, 256),
-                variables.integer("XGBOOST_MAX_ROWS", dflt.maxRows(), 1000, Integer.MAX_VALUE),
-                variables.integer("XGBOOST_SEED", dflt.seed(), 0, Integer.MAX_VALUE),
-                variables.integer("XGBOOST_THREADS", dflt.threads(), 1, 64));
+    private static TreeSettings trees(Variables variables, String method, TreeSettings dflt) {
+        return new TreeSettings(
+                variables.integer(method + "_ROUNDS", dflt.rounds(), 1, 5000),
+                variables.integer(method + "_MAX_DEPTH", dflt.maxDepth(), 1, 16),
+                variables.number(method + "_LEARNING_RATE", dflt.learningRate(), SMALLEST, 1),
+                variables.number(method + "_SUBSAMPLE", dflt.subsample(), SMALLEST, 1),
+                variables.number(method + "_COLUMN_SAMPLE", dflt.columnSample(), SMALLEST, 1),
+                variables.integer(method + "_MAX_BINS", dflt.maxBins(), 2, 256),
+                variables.integer(method + "_MAX_ROWS", dflt.maxRows(), 1000, Integer.MAX_VALUE),
+                variables.integer(method + "_SEED", dflt.seed(), 0, Integer.MAX_VALUE),
+                variables.integer(method + "_THREADS", dflt.threads(), 1, 64));
     }
 }

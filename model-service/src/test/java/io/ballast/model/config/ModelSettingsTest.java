@@ -35,13 +35,25 @@ class ModelSettingsTest {
         assertThat(settings.trainers(none)).extracting(Trainer::name).containsExactly("ridge", "xgboost");
         assertThat(settings.trainers(none).get(0).parameters()).containsEntry("lambda", "1.0");
         assertThat(settings.trainers(none).get(1).parameters())
-                .containsEntry("rounds", "200")
+                .containsEntry("rounds", "500")
                 .containsEntry("max_depth", "4")
                 .containsEntry("learning_rate", "0.05")
                 .containsEntry("subsample", "0.8")
                 .containsEntry("column_sample", "0.8")
                 .containsEntry("max_bins", "64")
                 .containsEntry("max_rows", "150000");
+    }
+
+    @Test
+    void shouldTrainTheModelsAskedForInTheirOwnOrder() {
+        Variables all = Variables.of(Map.of("TRAIN_MODELS", "random-forest, lightgbm,xgboost-rank,ridge"));
+
+        assertThat(settings.trainers(all))
+                .extracting(Trainer::name)
+                .containsExactly("ridge", "xgboost-rank", "lightgbm", "random-forest");
+        assertThat(settings.trainers(all).get(3).parameters())
+                .containsEntry("rounds", "350")
+                .containsEntry("max_depth", "10");
     }
 
     @ParameterizedTest
@@ -55,6 +67,9 @@ class ModelSettingsTest {
         "TRAIN_EMBARGO_SESSIONS, 7",
         "PROMOTION_MARGIN, -1",
         "MODEL_PROMOTION, sometimes",
+        "TRAIN_MODELS, oracle",
+        "LIGHTGBM_ROUNDS, 0",
+        "FOREST_MAX_DEPTH, 17",
         "RIDGE_LAMBDA, 0",
         "XGBOOST_ROUNDS, 0",
         "XGBOOST_MAX_DEPTH, 17",

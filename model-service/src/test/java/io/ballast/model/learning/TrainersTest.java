@@ -25,11 +25,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TrainersTest {
 
-    private static final XgboostSettings SMALL = new XgboostSettings(30, 3, 0.1, 0.8, 0.8, 32, 100_000, 7, 2);
+    private static final TreeSettings SMALL = new TreeSettings(30, 3, 0.1, 0.8, 0.8, 32, 100_000, 7, 2);
     private static final Target TARGET = Target.FWD_RET_RESID;
 
     static Stream<Trainer> trainers() {
-        return Stream.of(new XgboostTrainer(SMALL), new RidgeTrainer(1));
+        return Stream.concat(Stream.of(new RidgeTrainer(1)), trees(SMALL));
+    }
+
+    private static Stream<Trainer> trees(TreeSettings settings) {
+        return Stream.of(
+                new XgboostTrainer(XgboostMethod.REGRESSION, settings),
+                new XgboostTrainer(XgboostMethod.RANKING, settings),
+                new LightGbmTrainer(settings),
+                new XgboostTrainer(XgboostMethod.FOREST, forest(settings.threads())));
+    }
+
+    private static TreeSettings forest(int threads) {
+        return new TreeSettings(60, 6, 1, 0.63, 0.5, 32, 100_000, 7, threads);
     }
 
     private static Estimate evaluate(Trainer trainer, DataSet data) {
@@ -79,9 +91,16 @@ class TrainersTest {
     }
 
     @Test
-    void shouldGiveTheSameTreesWithOneAndTwoThreads() {
-        assertThat(artifact(new XgboostTrainer(SMALL.withThreads(1))))
-                .isEqualTo(artifact(new XgboostTrainer(SMALL.withThreads(2))));
+    void shouldGiveTheSameBytesWithOneAndTwoThreads() {
+        List<byte[]> one =
+                trees(SMALL.withThreads(1)).map(TrainersTest::artifact).toList();
+        List<byte[]> two =
+                trees(SMALL.withThreads(2)).map(TrainersTest::artifact).toList();
+
+        assertThat(one).hasSize(4);
+        for (int i = 0; i < one.size(); i++) {
+            assertThat(one.get(i)).as("method " + i).isEqualTo(two.get(i));
+        }
     }
 
     private static byte[] artifact(Trainer trainer) {

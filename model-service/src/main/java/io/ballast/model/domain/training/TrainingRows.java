@@ -53,6 +53,16 @@ public record TrainingRows(List<CrossSection> sections, Target target, int width
         }
     }
 
+    /** Weighted mean of the labels, added up in the order of the rows. */
+    public double meanLabel() {
+        double[] sums = new double[2];
+        forEach((features, offset, label, weight) -> {
+            sums[0] += weight * label;
+            sums[1] += weight;
+        });
+        return sums[0] / sums[1];
+    }
+
     /** By the sessions of the exchange between it and the latest one, whether or not all of them have rows. */
     private float weightOf(CrossSection section) {
         int latest = sections.get(sections.size() - 1).ordinal();

@@ -20,12 +20,24 @@ final class TrainVerb extends DispatchVerb {
             description = "Minimum coverage of the primary target (default: MIN_TARGET_COVERAGE, else 0.6).")
     private String minTargetCoverage;
 
+    @Option(
+            names = "--models",
+            paramLabel = "M[,M]",
+            description = {
+                "Which models: ridge, xgboost, xgboost-rank, lightgbm, random-forest",
+                "(default: TRAIN_MODELS, else ridge,xgboost)."
+            })
+    private String models;
+
     TrainVerb(Session session) {
         super(session, "train-models");
     }
 
     @Override
     void addVariables(ObjectNode variables) {
+        if (models != null) {
+            variables.put("TRAIN_MODELS", models);
+        }
         if (windowYears != null) {
             variables.put("TRAIN_WINDOW_YEARS", windowYears);
         }

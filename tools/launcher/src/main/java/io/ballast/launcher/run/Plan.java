@@ -176,6 +176,8 @@ final class Plan {
     }
 
     private void simulate(Map<String, String> own, Market market) {
+        // A demo is watched while it trains; the default of 500 trees is for nights.
+        own.putIfAbsent("XGBOOST_ROUNDS", "200");
         own.put("POLYGON_BASE_URL", ports.url("simulator"));
         own.put("POLYGON_API_KEY", DEMO_KEY);
         own.put("MARKET_DATA_PROVIDERS", "polygon");

@@ -1,20 +1,23 @@
 package io.ballast.model.learning;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
- * Parameters of the boosted trees.
+ * Parameters of models made of trees.
  *
  * @param rounds trees, 1 to 5000
  * @param maxDepth levels of a tree, 1 to 16
  * @param learningRate share of each tree's answer that counts, above 0 up to 1
  * @param subsample share of the rows each tree sees, above 0 up to 1
- * @param columnSample share of the features each tree sees, above 0 up to 1
+ * @param columnSample share of the features each tree, or in a forest each split, sees; above 0 up to 1
  * @param maxBins histogram bins per feature, 2 to 256
  * @param maxRows rows a fit uses at most, at least 1000; beyond it every second, third, ... session is used, because the
  *     library holds about 13 bytes for each value, outside the heap
  * @param seed seed of the sampling
  * @param threads threads, 1 to 64; they change the time, not the model
  */
-public record XgboostSettings(
+public record TreeSettings(
         int rounds,
         int maxDepth,
         double learningRate,
@@ -25,11 +28,14 @@ public record XgboostSettings(
         int seed,
         int threads) {
 
-    /** The parameters if nothing is configured. */
-    public static final XgboostSettings DEFAULT = new XgboostSettings(200, 4, 0.05, 0.8, 0.8, 64, 150_000, 7, 2);
+    /** The parameters of boosted trees if nothing is configured. */
+    public static final TreeSettings BOOSTING = new TreeSettings(500, 4, 0.05, 0.8, 0.8, 64, 150_000, 7, 2);
+
+    /** The parameters of a random forest if nothing is configured; its trees do not learn from each other. */
+    public static final TreeSettings FOREST = new TreeSettings(350, 10, 1, 0.63, 0.33, 64, 150_000, 7, 2);
 
     /** Checks the bounds. */
-    public XgboostSettings {
+    public TreeSettings {
         requireWithin("rounds", rounds, 1, 5000);
         requireWithin("maxDepth", maxDepth, 1, 16);
         requireShare("learningRate", learningRate);
@@ -41,9 +47,22 @@ public record XgboostSettings(
     }
 
     /** The same parameters with another number of threads. */
-    public XgboostSettings withThreads(int other) {
-        return new XgboostSettings(
-                rounds, maxDepth, learningRate, subsample, columnSample, maxBins, maxRows, seed, other);
+    public TreeSettings withThreads(int other) {
+        return new TreeSettings(rounds, maxDepth, learningRate, subsample, columnSample, maxBins, maxRows, seed, other);
+    }
+
+    /** What a fit depends on, by name; threads are not among it. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("rounds", Integer.toString(rounds));
+        parameters.put("max_depth", Integer.toString(maxDepth));
+        parameters.put("learning_rate", Double.toString(learningRate));
+        parameters.put("subsample", Double.toString(subsample));
+        parameters.put("column_sample", Double.toString(columnSample));
+        parameters.put("max_bins", Integer.toString(maxBins));
+        parameters.put("max_rows", Integer.toString(maxRows));
+        parameters.put("seed", Integer.toString(seed));
+        return parameters;
     }
 
     private static void requireWithin(String name, int value, int min, int max) {
