@@ -23,6 +23,10 @@ public final class PublishedMarket {
                 timeframe text, fiscal_period text, revenue float8, gross_profit float8, net_income float8,
                 assets float8, current_assets float8, current_liabilities float8, debt float8, equity float8);
             create table ingestion.published_shares_outstanding (symbol text, as_of date, known_on date, shares float8);
+            create table ingestion.published_bar_versions (symbol text, session date, open float8, high float8,
+                low float8, close float8, volume float8, provider text, known_at timestamptz,
+                superseded_at timestamptz);
+            create table ingestion.published_absences (symbol text, session date, reason text);
             grant select on all tables in schema ingestion to ballast_reader""";
 
     private final TestServers servers;
@@ -41,7 +45,8 @@ public final class PublishedMarket {
         run("""
                 drop table if exists ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_corporate_actions, ingestion.published_fundamentals,
-                    ingestion.published_shares_outstanding;
+                    ingestion.published_shares_outstanding, ingestion.published_bar_versions,
+                    ingestion.published_absences;
                 """ + TABLES);
     }
 

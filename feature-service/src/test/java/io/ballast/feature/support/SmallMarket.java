@@ -257,13 +257,22 @@ public final class SmallMarket {
      * @return build
      */
     public PanelBuild build(int threads) {
+        return new PanelBuild(CALENDAR, inputs(), targets, threads);
+    }
+
+    /**
+     * The inputs of the build, with IWM as benchmark.
+     *
+     * @return bars and facts
+     */
+    public BuildInputs inputs() {
         int last = lastDue;
         for (TreeMap<Integer, double[]> rows : bars.values()) {
             if (lastDue < 0 && !rows.isEmpty()) {
                 last = Math.max(last, rows.lastKey());
             }
         }
-        return new PanelBuild(CALENDAR, new BuildInputs(panel(), facts(), "IWM", ORIGIN + last), targets, threads);
+        return new BuildInputs(panel(), facts(), "IWM", ORIGIN + last);
     }
 
     /**

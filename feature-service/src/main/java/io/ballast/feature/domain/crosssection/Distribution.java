@@ -10,15 +10,18 @@ import java.util.Arrays;
  * @param mean of the clipped values
  * @param deviation standard deviation of the clipped values, divisor n, more than 0
  */
-record Distribution(double low, double high, double mean, double deviation) {
-    private static final int MIN_SYMBOLS = 30;
+public record Distribution(double low, double high, double mean, double deviation) {
+    /** Fewer symbols with a value have no distribution. */
+    public static final int MIN_SYMBOLS = 30;
 
     /**
      * Distribution of values given in order of symbol, so that sums are always taken in the same order.
      *
+     * @param values none of them NaN; unchanged
+     * @param count how many of them are in use
      * @return null if there are fewer than {@value #MIN_SYMBOLS} values or they do not differ
      */
-    static Distribution of(double[] values, int count) {
+    public static Distribution of(double[] values, int count) {
         if (count < MIN_SYMBOLS) {
             return null;
         }
@@ -43,7 +46,13 @@ record Distribution(double low, double high, double mean, double deviation) {
         return deviation == 0 ? null : new Distribution(low, high, mean, deviation);
     }
 
-    double score(double value) {
+    /**
+     * The score of a value.
+     *
+     * @param value of a symbol
+     * @return in standard deviations from the mean, NaN where the value is NaN
+     */
+    public double score(double value) {
         return (clip(value, low, high) - mean) / deviation;
     }
 

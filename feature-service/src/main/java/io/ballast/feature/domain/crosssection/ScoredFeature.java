@@ -12,19 +12,24 @@ import io.ballast.feature.domain.definition.Feature;
  * @param source column it is made of
  * @param logarithm whether the natural logarithm of the source is scored
  */
-record ScoredFeature(Feature score, Feature source, boolean logarithm) {
+public record ScoredFeature(Feature score, Feature source, boolean logarithm) {
     private static final String PREFIX = "CS_Z_";
 
     /** All scores in publishing order: the name says the source. */
-    static final List<ScoredFeature> ALL = Feature.features().stream()
+    public static final List<ScoredFeature> ALL = Feature.features().stream()
             .filter(feature -> feature.family() == Family.CROSS_SECTION)
             .map(score -> Feature.valueOf(score.name().substring(PREFIX.length())))
             .map(source ->
                     new ScoredFeature(Feature.valueOf(PREFIX + source.name()), source, source == Feature.ADV_USD_21))
             .toList();
 
-    /** The value that is scored, NaN where it is missing or not finite. */
-    double valueOf(double source) {
+    /**
+     * The value that is scored.
+     *
+     * @param source value of the source
+     * @return NaN where it is missing or not finite
+     */
+    public double valueOf(double source) {
         double value = logarithm ? Math.log(source) : source;
         return Double.isInfinite(value) ? Double.NaN : value;
     }

@@ -1,6 +1,5 @@
 package io.ballast.feature.domain.fundamental;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,10 +10,6 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** Ratios of the statements known before each session, and yields on the market value. */
 public final class FundamentalKernel {
-    private static final Comparator<Statement> BY_FILING = Comparator.comparingInt(Statement::filedOn)
-            .thenComparingInt(Statement::periodEnd)
-            .thenComparing(Statement::annual);
-
     private static final Feature[] YIELDS = {Feature.F_EARNINGS_YIELD, Feature.F_BOOK_YIELD, Feature.F_SALES_YIELD};
     private static final Feature[] RATIOS = {
         Feature.F_DEBT_TO_EQUITY,
@@ -45,7 +40,7 @@ public final class FundamentalKernel {
      * @param block columns to fill
      */
     public void compute(SymbolSeries series, double[] shares, List<Statement> statements, FeatureBlock block) {
-        List<Statement> filed = statements.stream().sorted(BY_FILING).toList();
+        List<Statement> filed = KnownStatements.inOrderOfFiling(statements);
         KnownStatements known = new KnownStatements();
         Ratios ratios = null;
         double[][] columns = columns(block);

@@ -1,6 +1,7 @@
 package io.ballast.feature.domain.fundamental;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -11,7 +12,11 @@ import java.util.function.ToDoubleFunction;
  * four quarters; a fourth quarter that was only reported within its fiscal year is the year less the three before it.
  * Where that cannot be made up, the fiscal year is taken if the newest period is one.
  */
-final class KnownStatements {
+public final class KnownStatements {
+    private static final Comparator<Statement> BY_FILING = Comparator.comparingInt(Statement::filedOn)
+            .thenComparingInt(Statement::periodEnd)
+            .thenComparing(Statement::annual);
+
     private static final int QUARTERS = 4;
     private static final int SHORTEST_QUARTER_DAYS = 60;
     private static final int LONGEST_QUARTER_DAYS = 130;
@@ -22,14 +27,48 @@ final class KnownStatements {
     /** Ends of the newest period and the quarters before it; null until asked for after a statement came in. */
     private List<Integer> lastYear;
 
+    KnownStatements() {}
+
+    /**
+     * The statements filed before a day.
+     *
+     * @param statements of a symbol, in any order
+     * @param epochDay day; what was filed on it does not count yet
+     * @return what is known, possibly nothing
+     */
+    public static KnownStatements before(List<Statement> statements, int epochDay) {
+        KnownStatements known = new KnownStatements();
+        inOrderOfFiling(statements).stream()
+                .filter(statement -> statement.filedOn() < epochDay)
+                .forEach(known::add);
+        return known;
+    }
+
+    static List<Statement> inOrderOfFiling(List<Statement> statements) {
+        return statements.stream().sorted(BY_FILING).toList();
+    }
+
+    /**
+     * Whether nothing is known.
+     *
+     * @return true before the first statement
+     */
+    public boolean isEmpty() {
+        return quarters.isEmpty() && years.isEmpty();
+    }
+
     /** To be called in order of filing: a later filing of a period replaces the earlier one. */
     void add(Statement statement) {
         (statement.annual() ? years : quarters).put(statement.periodEnd(), statement);
         lastYear = null;
     }
 
-    /** Statement of the newest period: of two, the one filed later, the annual one if they came together. */
-    Statement newest() {
+    /**
+     * Statement of the newest period: of two, the one filed later, the annual one if they came together.
+     *
+     * @return null if nothing is known
+     */
+    public Statement newest() {
         Statement quarter = quarters.isEmpty() ? null : quarters.lastEntry().getValue();
         Statement year = years.isEmpty() ? null : years.lastEntry().getValue();
         if (quarter == null || year == null) {
@@ -41,8 +80,13 @@ final class KnownStatements {
         return quarter.filedOn() > year.filedOn() ? quarter : year;
     }
 
-    /** Flow over the twelve months that end with the newest period, NaN if it cannot be told. */
-    double trailingYear(ToDoubleFunction<Statement> flow) {
+    /**
+     * Flow over the twelve months that end with the newest period.
+     *
+     * @param flow amount of a statement
+     * @return USD, NaN if it cannot be told
+     */
+    public double trailingYear(ToDoubleFunction<Statement> flow) {
         int end = newest().periodEnd();
         double sum = 0;
         lastYear = lastYear == null ? quarterEnds(end, QUARTERS) : lastYear;

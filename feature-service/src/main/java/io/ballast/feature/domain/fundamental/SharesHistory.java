@@ -3,6 +3,7 @@ package io.ballast.feature.domain.fundamental;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import io.ballast.feature.domain.series.SymbolSeries;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -13,7 +14,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
  */
 public final class SharesHistory {
     /** Days after which a record is too old to be used. */
-    static final int MAX_AGE_DAYS = 456;
+    public static final int MAX_AGE_DAYS = 456;
 
     private final List<SharesRecord> records;
     private final SplitHistory splits;
@@ -77,6 +78,18 @@ public final class SharesHistory {
             result[t] = carried(current, day);
         }
         return result;
+    }
+
+    /**
+     * The record in use on a day.
+     *
+     * @param epochDay day; what became known on it does not count yet
+     * @return the one with the greatest as-of day, however old, if any was known
+     */
+    public Optional<SharesRecord> knownBefore(int epochDay) {
+        return records.stream()
+                .filter(record -> record.knownOn() < epochDay)
+                .reduce((current, known) -> known.asOf() >= current.asOf() ? known : current);
     }
 
     private double carried(SharesRecord record, int day) {

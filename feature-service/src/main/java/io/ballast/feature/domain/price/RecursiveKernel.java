@@ -10,7 +10,9 @@ import io.ballast.feature.domain.series.SymbolSeries;
  * from scratch where more than {@value #MISSING_SESSIONS_ALLOWED} sessions are missing between two rows. A row without a price is passed over.
  */
 public final class RecursiveKernel implements FeatureKernel {
-    static final int MISSING_SESSIONS_ALLOWED = 20;
+    /** Sessions that may be missing between two rows without a restart. */
+    public static final int MISSING_SESSIONS_ALLOWED = 20;
+
     private static final int WILDER_ROWS = 14;
     private static final double KEPT = (WILDER_ROWS - 1.0) / WILDER_ROWS;
     private static final double ADDED = 1.0 / WILDER_ROWS;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.ballast.feature.domain.definition.Family;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.support.PlainFeatures;
+import io.ballast.feature.support.RandomMarket;
 import io.ballast.feature.support.SmallMarket;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Random markets against a reference that works out each value from its definition. */
 class RandomPanelsTest {
     private static final int MARKETS = 12;
-    private static final int SESSIONS = 420;
-    private static final double SHARES = 1e6;
     private static final int SHARES_HOLD_DAYS = 456;
     private static final List<Feature> RECURSIVE =
             List.of(Feature.RSI_14, Feature.ATR_14_PCT, Feature.EMA_12_26_PCT, Feature.EMA_50_200_RATIO);
@@ -27,7 +26,7 @@ class RandomPanelsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void shouldEqualTheDefinitions(long seed) {
-        SmallMarket market = market(new Random(seed), 0);
+        SmallMarket market = RandomMarket.of(new Random(seed), 0);
         SmallMarket.Result result = market.compute();
 
         List<String> differences = new ArrayList<>();
@@ -37,16 +36,17 @@ class RandomPanelsTest {
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(result.rows()).hasSizeGreaterThan(SESSIONS);
+        assertThat(result.rows()).hasSizeGreaterThan(RandomMarket.SESSIONS);
     }
 
     @Test
     void shouldGiveTheSameBitsWhereverTheHistoryBegins() {
         for (long seed = 1; seed <= MARKETS; seed++) {
-            SmallMarket.Result whole = market(new Random(seed), 0).compute();
+            SmallMarket.Result whole = RandomMarket.of(new Random(seed), 0).compute();
             // Not a multiple of any window, and early enough for full windows at the end.
             for (int begin : new int[] {1, 20, 37, 64}) {
-                SmallMarket.Result later = market(new Random(seed), begin).compute();
+                SmallMarket.Result later =
+                        RandomMarket.of(new Random(seed), begin).compute();
                 compareBits(whole, later, "seed " + seed + " from " + begin);
             }
         }
@@ -103,59 +103,6 @@ class RandomPanelsTest {
 
     private static double shares(int session) {
         int age = SmallMarket.day(session) - SmallMarket.day(0);
-        return age > 0 && age <= SHARES_HOLD_DAYS ? SHARES : Double.NaN;
-    }
-
-    private static SmallMarket market(Random random, int begin) {
-        SmallMarket market = new SmallMarket();
-        int[] kinds = {0, 0, 1, 2, 3, 4, 5};
-        addSymbol(market, "IWM", random.nextInt(4) == 0 ? 1 : 0, random, begin);
-        for (int i = 0; i < kinds.length; i++) {
-            String symbol = "S" + i;
-            addSymbol(market, symbol, kinds[i], random, begin);
-            market.shares(symbol, 0, 0, SHARES);
-        }
-        return market;
-    }
-
-    /** Kinds: 0 walk, 1 constant price, 2 few price levels, 3 late listing, 4 a single row, 5 steady growth. */
-    private static void addSymbol(SmallMarket market, String symbol, int kind, Random random, int begin) {
-        double close = 1 + 99 * random.nextDouble();
-        double[] factors = {1, 1};
-        int from = kind == 3 ? 100 + random.nextInt(200) : kind == 4 ? SESSIONS - 1 : 0;
-        int hole = 0;
-        for (int session = from; session < SESSIONS; session++) {
-            close = next(kind, close, random);
-            if (random.nextInt(150) == 0) {
-                factors[0] *= 2 * (1 + random.nextDouble() / 50);
-                factors[1] *= 2;
-                close = kind == 1 ? close : close / 2;
-            }
-            if (random.nextInt(120) == 0) {
-                hole = 1 + random.nextInt(random.nextInt(3) == 0 ? 40 : 4);
-            }
-            double[] bar = bar(kind, close, factors, random);
-            if ((hole-- <= 0 || kind == 4) && session >= begin) {
-                market.bar(symbol, session, bar);
-            }
-        }
-    }
-
-    private static double next(int kind, double close, Random random) {
-        double shock = random.nextGaussian();
-        return switch (kind) {
-            case 1 -> close;
-            case 2 -> 10 + random.nextInt(3);
-            case 5 -> close * (1.001 + 1e-7 * shock);
-            default -> close * Math.exp(0.03 * shock);
-        };
-    }
-
-    private static double[] bar(int kind, double close, double[] factors, Random random) {
-        double open = kind == 1 ? close : close * (1 + 0.01 * random.nextGaussian());
-        double high = Math.max(open, close) * (1 + (kind == 1 ? 0 : 0.01 * random.nextDouble()));
-        double low = Math.min(open, close) * (1 - (kind == 1 ? 0 : 0.01 * random.nextDouble()));
-        double volume = random.nextInt(kind == 2 ? 3 : 40) == 0 ? 0 : 1 + random.nextInt(1_000_000);
-        return new double[] {open, high, low, close, volume, factors[0], factors[1]};
+        return age > 0 && age <= SHARES_HOLD_DAYS ? RandomMarket.SHARES : Double.NaN;
     }
 }

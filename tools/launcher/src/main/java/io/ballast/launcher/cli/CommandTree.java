@@ -70,6 +70,7 @@ public final class CommandTree {
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
         root.addSubcommand(
                 group("features", "Features and targets.", new FeaturesVerb(session), new CatalogueVerb(session)));
+        root.addSubcommand(new ExplainVerb(session));
         root.addSubcommand(new TrainVerb(session));
         root.addSubcommand(new PredictVerb(session));
         root.addSubcommand(models(session));

@@ -403,6 +403,44 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldExplainAValueByItsBarsAndFacts() {
+        monitor.on("GET /api/v1/features/AAA/explanation", 200, """
+                {"symbol":"AAA","session":"2024-03-04","benchmarkSymbol":"IWM","built":true,"member":true,"values":[
+                {"name":"ret_1d","unit":"fraction","formula":"adjusted close over the one before","published":0.5,
+                "recomputed":0.25,"current":false,"nullReason":null}],"bars":[{"session":"2024-03-04","open":1.0,
+                "high":2.0,"low":0.5,"close":1.5,"volume":1000.0,"priceFactor":2.0,"splitFactor":1.0,
+                "adjustedClose":3.0,"provider":"polygon","knownAt":"2024-03-04T21:00:00Z"}],"benchmark":[],
+                "revisions":[{"symbol":"AAA","session":"2024-03-04","close":1.25,"volume":7.0,"provider":"alpaca",
+                "knownAt":"2024-03-04T21:00:00Z","supersededAt":"2024-03-05T21:00:00Z"}],
+                "actions":[{"exDate":"2024-03-01","kind":"split","splitFrom":1.0,"splitTo":2.0,"cashAmount":null}],
+                "shares":{"asOf":"2023-12-31","knownOn":"2024-02-01","count":1000000.0,"carried":2000000.0},
+                "statement":{"periodEnd":"2023-12-31","filingDate":"2024-02-10"},"peers":[]}""");
+
+        assertThat(ballast("explain", "AAA", "2024-03-04", "ret_1d")).isEqualTo(ExitCode.DONE);
+        assertThat(monitor.requests)
+                .containsExactly("GET /api/v1/features/AAA/explanation?session=2024-03-04&feature=ret_1d");
+        assertThat(out())
+                .contains(
+                        "ret_1d = 0.5", "adjusted close over the one before", "0.25, not what is published", "polygon")
+                .contains("alpaca", "split", "filingDate 2024-02-10", "count 1000000.0");
+        assertThat(err()).contains("./ballast features build");
+    }
+
+    @Test
+    void shouldExplainWhyAValueIsNull() {
+        monitor.on("GET /api/v1/features/AAA/explanation", 200, """
+                {"symbol":"AAA","session":"2024-03-04","built":true,"member":false,"values":[
+                {"name":"ret_1d","published":null,"current":true,"nullReason":"it needs 2 rows"},
+                {"name":"ret_5d","published":null,"current":true,"nullReason":"it needs 6 rows"}],"bars":[],
+                "benchmark":[],"revisions":[],"actions":[],"shares":null,"statement":null,"peers":[]}""");
+
+        assertThat(ballast("explain", "AAA", "2024-03-04")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("not a member", "null: it needs 2 rows", "null: it needs 6 rows");
+        assertThat(ballast("explain", "NOPE", "2024-03-04")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(ballast("explain", "AAA")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void shouldRememberTheDataDirectoryUsedLast() throws IOException {
         Path data = java.nio.file.Files.createDirectory(home.resolve("elsewhere"));
         ballast("status", "--data-dir", data.toString());

@@ -1,0 +1,231 @@
+package io.ballast.feature.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.feature.application.Evidence;
+import io.ballast.feature.domain.build.SymbolFacts;
+import io.ballast.feature.domain.crosssection.ScoredFeature;
+import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.explain.SessionScores;
+import io.ballast.feature.domain.explain.SymbolEvidence;
+import io.ballast.feature.domain.fundamental.SharesHistory;
+import io.ballast.feature.domain.fundamental.SharesRecord;
+import io.ballast.feature.domain.fundamental.SplitHistory;
+import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.universe.Security;
+
+/** Reads the views of ingestion for one symbol, and the published features of one session. */
+@Singleton
+class PostgresEvidence implements Evidence {
+    private static final String SECURITY = """
+            select symbol, listed_on, delisted_on, member_from, member_to from ingestion.published_universe
+            where symbol = ? and member_from is not null and not benchmark and symbol <> ?""";
+
+    private static final String BARS = """
+            select session, open, high, low, close, volume, price_factor, split_factor, provider, known_at
+            from ingestion.published_bars where symbol = ? order by session""";
+
+    private static final String REVISIONS = """
+            select symbol, session, open, high, low, close, volume, provider, known_at, superseded_at
+            from ingestion.published_bar_versions
+            where symbol in (?, ?) and superseded_at < 'infinity' order by session, known_at, symbol""";
+
+    private static final String ACTIONS = """
+            select ex_date, kind, split_from, split_to, cash_amount from ingestion.published_corporate_actions
+            where symbol = ? order by ex_date, kind""";
+
+    private static final String SHARES = """
+            select as_of, known_on, shares from ingestion.published_shares_outstanding where symbol = ?""";
+
+    private static final String STATEMENTS = """
+            select period_end, filing_date, timeframe, revenue, gross_profit, net_income, assets, current_assets,
+                current_liabilities, debt, equity
+            from ingestion.published_fundamentals
+            where symbol = ? and timeframe in ('annual', 'quarterly')""";
+
+    private static final String ABSENCE = """
+            select reason from ingestion.published_absences where symbol = ? and session = ?""";
+
+    private static final String MEMBERS = """
+            select %s
+            from feature.published_features feature
+            join ingestion.published_universe security on security.symbol = feature.symbol
+            where feature.session = ? and security.member_from <= feature.session
+                and (security.member_to is null or security.member_to > feature.session)
+                and not security.benchmark and security.symbol <> ?
+            order by feature.symbol collate "C"
+            """.formatted(ScoredFeature.ALL.stream()
+            .map(scored -> "feature." + scored.source().column())
+            .collect(Collectors.joining(", ")));
+
+    private final Jdbc jdbc;
+
+    @Inject
+    PostgresEvidence(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<SymbolEvidence> of(String symbol, String benchmark) {
+        return jdbc
+                .query("read the security " + symbol, PostgresEvidence::security, SECURITY, symbol, benchmark)
+                .stream()
+                .findFirst()
+                .map(security -> {
+                    List<SymbolEvidence.Action> actions =
+                            jdbc.query("read actions of " + symbol, PostgresEvidence::action, ACTIONS, symbol);
+                    return new SymbolEvidence(
+                            facts(security, actions),
+                            jdbc.query("read bars of " + symbol, PostgresEvidence::bar, BARS, symbol),
+                            jdbc.query("read bars of " + benchmark, PostgresEvidence::bar, BARS, benchmark),
+                            jdbc.query(
+                                    "read revisions of " + symbol,
+                                    PostgresEvidence::revision,
+                                    REVISIONS,
+                                    symbol,
+                                    benchmark),
+                            actions);
+                });
+    }
+
+    @Override
+    public Optional<String> absence(String symbol, LocalDate session) {
+        return jdbc.query("read the absence of " + symbol, row -> row.getString(1), ABSENCE, symbol, session).stream()
+                .findFirst();
+    }
+
+    @Override
+    public SessionScores scores(LocalDate session, String benchmark) {
+        List<double[]> members =
+                jdbc.query("read the members of " + session, PostgresEvidence::sources, MEMBERS, session, benchmark);
+        Map<Feature, double[]> values = new EnumMap<>(Feature.class);
+        for (int c = 0; c < ScoredFeature.ALL.size(); c++) {
+            int column = c;
+            values.put(
+                    ScoredFeature.ALL.get(c).source(),
+                    members.stream().mapToDouble(member -> member[column]).toArray());
+        }
+        return new SessionScores(values);
+    }
+
+    private SymbolFacts facts(Security security, List<SymbolEvidence.Action> actions) {
+        String symbol = security.symbol();
+        List<SymbolEvidence.Action> splits =
+                actions.stream().filter(action -> isSplit(action)).toList();
+        SplitHistory history = new SplitHistory(
+                splits.stream()
+                        .mapToInt(split -> (int) split.exDate().toEpochDay())
+                        .toArray(),
+                splits.stream()
+                        .mapToDouble(split -> split.splitTo() / split.splitFrom())
+                        .toArray());
+        return new SymbolFacts(
+                security,
+                new SharesHistory(
+                        jdbc.query("read shares of " + symbol, PostgresEvidence::shares, SHARES, symbol), history),
+                jdbc.query("read statements of " + symbol, PostgresEvidence::statement, STATEMENTS, symbol));
+    }
+
+    private static boolean isSplit(SymbolEvidence.Action action) {
+        boolean isSplit = action.kind().equals("split") && action.splitFrom() != null && action.splitTo() != null;
+        return isSplit && action.splitFrom() > 0 && action.splitTo() > 0;
+    }
+
+    private static Security security(ResultSet row) throws SQLException {
+        return new Security(row.getString(1), date(row, 2), date(row, 3), date(row, 4), date(row, 5));
+    }
+
+    private static SymbolEvidence.Bar bar(ResultSet row) throws SQLException {
+        return new SymbolEvidence.Bar(
+                date(row, 1),
+                row.getDouble(2),
+                row.getDouble(3),
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getDouble(6),
+                row.getDouble(7),
+                row.getDouble(8),
+                row.getString(9),
+                instant(row, 10));
+    }
+
+    private static SymbolEvidence.Revision revision(ResultSet row) throws SQLException {
+        return new SymbolEvidence.Revision(
+                row.getString(1),
+                date(row, 2),
+                row.getDouble(3),
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getDouble(6),
+                row.getDouble(7),
+                row.getString(8),
+                instant(row, 9),
+                instant(row, 10));
+    }
+
+    private static SymbolEvidence.Action action(ResultSet row) throws SQLException {
+        return new SymbolEvidence.Action(
+                date(row, 1),
+                row.getString(2),
+                Jdbc.nullableDouble(row, "split_from"),
+                Jdbc.nullableDouble(row, "split_to"),
+                Jdbc.nullableDouble(row, "cash_amount"));
+    }
+
+    private static SharesRecord shares(ResultSet row) throws SQLException {
+        return new SharesRecord(day(row, 1), day(row, 2), number(row, 3));
+    }
+
+    private static Statement statement(ResultSet row) throws SQLException {
+        return new Statement(
+                day(row, 1),
+                day(row, 2),
+                "annual".equals(row.getString(3)),
+                number(row, 4),
+                number(row, 5),
+                number(row, 6),
+                number(row, 7),
+                number(row, 8),
+                number(row, 9),
+                number(row, 10),
+                number(row, 11));
+    }
+
+    private static double[] sources(ResultSet row) throws SQLException {
+        double[] values = new double[ScoredFeature.ALL.size()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = number(row, c + 1);
+        }
+        return values;
+    }
+
+    private static double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    private static LocalDate date(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static int day(ResultSet row, int column) throws SQLException {
+        return (int) date(row, column).toEpochDay();
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,178 @@
+package io.ballast.feature;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.feature.support.PublishedMarket;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What users can check: where a value comes from. */
+@QuarkusTest
+@QuarkusTestResource(ServersResource.class)
+@TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
+class ProofsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<LocalDate> SESSIONS =
+            ExchangeCalendar.xnys().between(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 7, 1));
+    private static final LocalDate DAY = SESSIONS.get(90);
+    private static final int STOCKS = 31;
+
+    TestServers servers;
+
+    private PublishedMarket market;
+
+    @BeforeEach
+    void buildMarket() {
+        market = new PublishedMarket(servers);
+        market.create();
+        market.run("truncate feature.feature_row, feature.session_coverage, feature.feature_build");
+        market.security("IWM", true, null, null);
+        for (int i = 0; i < STOCKS; i++) {
+            market.security("S%02d".formatted(i), false, SESSIONS.get(0), null);
+        }
+        market.run("""
+                insert into ingestion.published_bars (symbol, session, open, high, low, close, volume, price_factor,
+                    split_factor, provider, known_at)
+                select symbol, day, close * 0.99, close * 1.02, close * 0.98, close, 1000 + n,
+                    case when symbol = 'S01' and n > 80 then 2 else 1 end,
+                    case when symbol = 'S01' and n > 80 then 2 else 1 end, 'polygon', day + time '21:00'
+                from (
+                    select symbol, day, n, 50 + 10 * sin(n * 0.37 + ascii(right(symbol, 1))
+                        + ascii(substr(symbol, 2, 1)) * 1.7) as close
+                    from ingestion.published_universe, unnest(array[%s]::date[]) with ordinality as days(day, n)
+                ) bar""".formatted(String.join(
+                ",", SESSIONS.stream().map(day -> "'" + day + "'").toList())));
+        market.run("""
+                insert into ingestion.published_corporate_actions values ('S01', '%s', 'split', 1, 2, null);
+                insert into ingestion.published_shares_outstanding values ('S01', '2023-12-31', '2024-02-01', 1e6);
+                insert into ingestion.published_fundamentals values ('S01', '2023-12-31', '2024-02-10', 'annual', 'FY',
+                    100, 40, 10, 500, 80, 50, 60, 200)""".formatted(SESSIONS.get(80)));
+        build();
+    }
+
+    @Test
+    void shouldExplainAValueByItsBarsFactorsAndActions() {
+        market.run("""
+                insert into ingestion.published_bar_versions values ('S01', '%1$s', 1, 2, 1, 1.5, 10, 'alpaca',
+                    '%1$s 22:00+00', '%1$s 23:00+00')""".formatted(DAY));
+
+        JsonPath mom = explain("S01", DAY, "mom_21");
+
+        assertThat(mom.getList("values")).hasSize(1);
+        assertThat(mom.getDouble("values[0].published")).isEqualTo(mom.getDouble("values[0].recomputed"));
+        assertThat(mom.getBoolean("values[0].current")).isTrue();
+        assertThat(mom.getList("bars")).hasSize(22);
+        double first = mom.getDouble("bars[0].close") * mom.getDouble("bars[0].priceFactor");
+        double last = mom.getDouble("bars[21].close") * mom.getDouble("bars[21].priceFactor");
+        assertThat(mom.getDouble("bars[21].priceFactor")).isEqualTo(2);
+        assertThat(last / first - 1).isEqualTo(mom.getDouble("values[0].published"));
+        assertThat(mom.getString("bars[21].provider")).isEqualTo("polygon");
+        assertThat(mom.getString("actions[0].kind")).isEqualTo("split");
+        assertThat(mom.getString("revisions[0].provider")).isEqualTo("alpaca");
+        assertThat(mom.getList("benchmark")).isEmpty();
+        assertThat(explain("S01", DAY, "beta_63").getList("benchmark")).hasSize(64);
+        assertThat(explain("S01", DAY, "mkt_ret_5d").getList("benchmark")).hasSize(6);
+    }
+
+    @Test
+    void shouldExplainEveryValueOfARow() {
+        JsonPath row = explain("S01", DAY, null);
+
+        assertThat(row.getList("values.findAll { !it.current }")).isEmpty();
+        assertThat(row.getList("values.findAll { it.published == null && it.nullReason == null }"))
+                .isEmpty();
+        assertThat(row.getList("values.findAll { it.published != null && it.nullReason != null }"))
+                .isEmpty();
+        assertThat(row.getString("values.find { it.name == 'mom_252' }.nullReason"))
+                .contains("needs 253 rows");
+        assertThat(row.getString("values.find { it.name == 'cs_z_size_ln' }.nullReason"))
+                .contains("only 1 members");
+        assertThat(row.getDouble("values.find { it.name == 'cs_z_mom_21' }.published"))
+                .isFinite();
+        assertThat(row.getString("statement.filingDate")).isEqualTo("2024-02-10");
+        assertThat(row.getDouble("shares.carried")).isEqualTo(2e6);
+        assertThat(row.getBoolean("built")).isTrue();
+        assertThat(row.getBoolean("member")).isTrue();
+    }
+
+    @Test
+    void shouldSayThatAPublishedValueIsOlderThanItsBars() {
+        market.run("update ingestion.published_bars set close = close * 1.01 where symbol = 'S02' and session = '" + DAY
+                + "'");
+
+        JsonPath explained = explain("S02", DAY, "ret_1d");
+
+        assertThat(explained.getBoolean("values[0].current")).isFalse();
+        assertThat(explained.getDouble("values[0].published"))
+                .isNotEqualTo(explained.getDouble("values[0].recomputed"));
+    }
+
+    @Test
+    void shouldSayWhatCannotBeExplained() {
+        market.run("""
+                delete from ingestion.published_bars where symbol = 'S03' and session = '%1$s';
+                insert into ingestion.published_absences values ('S03', '%1$s', 'halted')""".formatted(DAY));
+
+        assertThat(problem("NOPE", DAY.toString(), null, 404)).contains("no features of 'NOPE'", "upper case");
+        assertThat(problem("IWM", DAY.toString(), null, 404)).contains("benchmark");
+        assertThat(problem("S01", DAY.toString(), "mom_22", 404)).contains("mom_22", "mom_21, mom_63");
+        assertThat(problem("S01", "2024-05-11", null, 404)).contains("no session", "2024-05-10 or 2024-05-13");
+        assertThat(problem("S03", DAY.toString(), null, 404)).contains("no bar of S03", "halted");
+        assertThat(problem("S01", "May", null, 400)).contains("session=May");
+    }
+
+    private static JsonPath explain(String symbol, LocalDate session, String feature) {
+        var request = given().queryParam("session", session.toString());
+        return (feature == null ? request : request.queryParam("feature", feature))
+                .get("/api/v1/features/" + symbol + "/explanation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static String problem(String symbol, String session, String feature, int status) {
+        var request = given().queryParam("session", session);
+        return (feature == null ? request : request.queryParam("feature", feature))
+                .get("/api/v1/features/" + symbol + "/explanation")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .extract()
+                .asString();
+    }
+
+    private static void build() {
+        assertThat(operation("build-features", "{}").getString("state")).isEqualTo("succeeded");
+    }
+
+    private static JsonPath operation(String type, String parameters) {
+        String id = given().contentType(ContentType.JSON)
+                .body("{\"type\": \"" + type + "\", \"parameters\": " + parameters + "}")
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        await().atMost(PATIENCE).until(() -> !List.of("queued", "running")
+                .contains(when().get("/api/v1/operations/" + id).jsonPath().getString("state")));
+        return when().get("/api/v1/operations/" + id).jsonPath();
+    }
+}
