@@ -20,9 +20,10 @@ import io.ballast.testkit.TestServers;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-/** What users can check: where a value comes from. */
+/** What users can check: where a value comes from, and that what was published can be made again. */
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
 @TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
@@ -81,7 +82,7 @@ class ProofsIT {
         double first = mom.getDouble("bars[0].close") * mom.getDouble("bars[0].priceFactor");
         double last = mom.getDouble("bars[21].close") * mom.getDouble("bars[21].priceFactor");
         assertThat(mom.getDouble("bars[21].priceFactor")).isEqualTo(2);
-        assertThat(last / first - 1).isEqualTo(mom.getDouble("values[0].published"));
+        assertThat(mom.getDouble("values[0].published")).isCloseTo(last / first - 1, within(1e-5));
         assertThat(mom.getString("bars[21].provider")).isEqualTo("polygon");
         assertThat(mom.getString("actions[0].kind")).isEqualTo("split");
         assertThat(mom.getString("revisions[0].provider")).isEqualTo("alpaca");
@@ -135,6 +136,53 @@ class ProofsIT {
         assertThat(problem("S01", "2024-05-11", null, 404)).contains("no session", "2024-05-10 or 2024-05-13");
         assertThat(problem("S03", DAY.toString(), null, 404)).contains("no bar of S03", "halted");
         assertThat(problem("S01", "May", null, 400)).contains("session=May");
+    }
+
+    @Test
+    void shouldProveThatPublishedRowsCanBeMadeAgain() {
+        JsonPath proof = operation("prove-reproducible", "{}");
+
+        assertThat(proof.getBoolean("result.identical")).isTrue();
+        assertThat(proof.getLong("result.publishedRows")).isEqualTo(STOCKS * (long) SESSIONS.size());
+        assertThat(proof.getString("result.rebuiltHash")).isEqualTo(proof.getString("result.publishedHash"));
+        assertThat(proof.getString("result.storedHash")).isEqualTo(proof.getString("result.recordedHash"));
+        assertThat(proof.getString("result.inputsChangedFrom")).isNull();
+        JsonPath week = operation("prove-reproducible", "{\"from\": \"2024-05-06\", \"to\": \"2024-05-12\"}");
+        assertThat(week.getLong("result.publishedRows")).isEqualTo(STOCKS * 5L);
+        assertThat(week.getBoolean("result.identical")).isTrue();
+    }
+
+    @Test
+    void shouldNameTheRowsThatCannotBeMadeAgain() {
+        market.run("""
+                update feature.feature_row set mom_21 = mom_21 + 1e-15 where symbol = 'S04' and session = '%1$s';
+                delete from feature.feature_row where symbol = 'S05' and session = '%1$s';
+                insert into feature.feature_row (symbol, session, label_terminal) values ('ZZZ', '%1$s', false)
+                """.formatted(DAY));
+
+        JsonPath proof = operation("prove-reproducible", "{}");
+
+        assertThat(proof.getBoolean("result.identical")).isFalse();
+        assertThat(proof.getLong("result.differingRows")).isEqualTo(3);
+        assertThat(proof.getList("result.differences.symbol")).containsExactly("S04", "S05", "ZZZ");
+        assertThat(proof.getList("result.differences.what")).containsExactly("differs", "not published", "not rebuilt");
+        assertThat(proof.getList("result.differences[0].columns.name")).containsExactly("mom_21");
+        assertThat(proof.getString("result.storedHash")).isNotEqualTo(proof.getString("result.recordedHash"));
+        assertThat(proof.getString("result.inputsChangedFrom")).isNull();
+    }
+
+    @Test
+    void shouldSayFromWhenInputsChangedSinceTheBuild() {
+        market.run("update ingestion.published_bars set close = close * 1.01 where symbol = 'S02' and session = '" + DAY
+                + "'");
+
+        JsonPath proof = operation("prove-reproducible", "{}");
+
+        assertThat(proof.getBoolean("result.identical")).isFalse();
+        assertThat(proof.getString("result.differences[0].symbol")).isNotNull();
+        assertThat(LocalDate.parse(proof.getString("result.inputsChangedFrom"))).isBefore(DAY);
+        assertThat(operation("prove-reproducible", "{\"from\": \"2030-01-01\"}").getString("state"))
+                .isEqualTo("failed");
     }
 
     private static JsonPath explain(String symbol, LocalDate session, String feature) {

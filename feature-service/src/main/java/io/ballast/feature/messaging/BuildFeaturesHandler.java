@@ -1,8 +1,5 @@
 package io.ballast.feature.messaging;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -48,12 +45,7 @@ class BuildFeaturesHandler implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        LocalDate from = date(parameters, "from");
-        LocalDate to = date(parameters, "to");
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new IllegalArgumentException(
-                    "to=" + to + " is not allowed: a date on or after from=" + from + " is expected");
-        }
+        DateParameters.range(parameters);
         JsonNode full = parameters.path("full");
         if (!full.isMissingNode() && !full.isNull() && !full.isBoolean()) {
             throw new IllegalArgumentException("full=" + full + " is not allowed: true or false is expected");
@@ -86,18 +78,5 @@ class BuildFeaturesHandler implements OperationHandler {
             context.checkpoint();
             context.progress(done, total, UNIT);
         });
-    }
-
-    private static LocalDate date(JsonNode parameters, String name) {
-        JsonNode value = parameters.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(value.asText());
-        } catch (DateTimeParseException unreadable) {
-            throw new IllegalArgumentException(
-                    name + "=" + value.asText() + " is not allowed: a date such as 2024-12-31 is expected", unreadable);
-        }
     }
 }

@@ -23,7 +23,7 @@ final class OperationOwners {
                     "decide-quarantine",
                     "prune-ingestion-progress"),
             Services.FEATURE,
-            List.of("build-features"),
+            List.of("build-features", "prove-reproducible"),
             Services.MODEL,
             List.of("train-models", "predict", "promote-models", "rollback-models"));
 

@@ -36,6 +36,9 @@ public final class ExitCode {
     /** A session's predictions may not be traded on. */
     public static final int WITHHELD = 2;
 
+    /** A proof found the opposite. */
+    public static final int DISPROVED = 2;
+
     private ExitCode() {}
 
     /**

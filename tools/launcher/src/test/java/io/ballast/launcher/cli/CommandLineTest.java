@@ -440,6 +440,23 @@ class CommandLineTest {
         assertThat(ballast("explain", "AAA")).isEqualTo(ExitCode.USAGE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 2"})
+    void shouldExitByWhetherPublishedRowsCanBeMadeAgain(boolean identical, int exitCode) {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+        monitor.on("GET /api/v1/operations/7", 200, """
+                {"id":"7","type":"prove-reproducible","state":"succeeded","result":{"identical":%s,
+                "from":"2024-03-01","to":"2024-03-04","publishedRows":1000,"rebuiltRows":1000,"differingRows":1,
+                "publishedHash":"aa","rebuiltHash":"bb","recordedHash":"cc","storedHash":"dd",
+                "inputsChangedFrom":"2024-03-02","differences":[{"symbol":"AAA","session":"2024-03-04",
+                "what":"differs","columns":[{"name":"ret_1d","published":0.5,"rebuilt":null}]}]}}""".formatted(identical));
+
+        assertThat(ballast("prove", "reproducible", "--from", "2024-03-01")).isEqualTo(exitCode);
+        assertThat(monitor.bodies.get(0)).contains("prove-reproducible", "\"from\":\"2024-03-01\"");
+        assertThat(out()).contains("1,000", "AAA", "ret_1d", "0.5", "aa", "bb");
+        assertThat(err()).contains(identical ? "prove lookahead" : "changed since 2024-03-02");
+    }
+
     @Test
     void shouldRememberTheDataDirectoryUsedLast() throws IOException {
         Path data = java.nio.file.Files.createDirectory(home.resolve("elsewhere"));

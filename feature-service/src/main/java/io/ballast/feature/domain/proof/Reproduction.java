@@ -1,0 +1,34 @@
+package io.ballast.feature.domain.proof;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Whether published rows can be made again from the stored inputs.
+ *
+ * @param identical whether every row has the same bits and the table is what the last build recorded
+ * @param from first session compared
+ * @param to last session compared
+ * @param publishedRows rows read
+ * @param rebuiltRows rows rebuilt
+ * @param differingRows rows that only one side has or whose bits differ
+ * @param publishedHash SHA-256 over the published rows' bits
+ * @param rebuiltHash the same over the rebuilt rows
+ * @param recordedHash content hash that the last build that wrote rows recorded
+ * @param storedHash content hash of what is stored now of the sessions of that build
+ * @param inputsChangedFrom first session that a build would write now as its inputs changed, null if there is none
+ * @param differences the first ones
+ */
+public record Reproduction(
+        boolean identical,
+        LocalDate from,
+        LocalDate to,
+        long publishedRows,
+        long rebuiltRows,
+        long differingRows,
+        String publishedHash,
+        String rebuiltHash,
+        String recordedHash,
+        String storedHash,
+        LocalDate inputsChangedFrom,
+        List<RowDifference> differences) {}

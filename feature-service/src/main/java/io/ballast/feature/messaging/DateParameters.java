@@ -1,0 +1,35 @@
+package io.ballast.feature.messaging;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Dates among the parameters of operations. */
+final class DateParameters {
+    private DateParameters() {}
+
+    /** Checks {@code from} and {@code to}. */
+    static void range(JsonNode parameters) {
+        LocalDate from = date(parameters, "from");
+        LocalDate to = date(parameters, "to");
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException(
+                    "to=" + to + " is not allowed: a date on or after from=" + from + " is expected");
+        }
+    }
+
+    /** A date, or null if the parameter is absent. */
+    static LocalDate date(JsonNode parameters, String name) {
+        JsonNode value = parameters.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.asText());
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException(
+                    name + "=" + value.asText() + " is not allowed: a date such as 2024-12-31 is expected", unreadable);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.ballast.feature.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.NoSuchElementException;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.feature.application.PublishedRows;
+import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.proof.PublishedRow;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.copy.BinaryCopyReader;
+
+/** Streams the published view by binary COPY, which hands over the bits as they are stored. */
+@Singleton
+class PostgresPublishedRows implements PublishedRows {
+    private static final String ROWS = "copy (select " + Columns.ALL + """
+             from feature.published_features where session >= '%s' and session <= '%s'
+            order by symbol collate "C", session) to stdout (format binary)""";
+
+    private final Jdbc jdbc;
+    private final ExchangeCalendar calendar;
+
+    @Inject
+    PostgresPublishedRows(Jdbc jdbc, ExchangeCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Cursor open(LocalDate from, LocalDate to) {
+        try {
+            return new CopyCursor(jdbc.connect(), ROWS.formatted(from, to));
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static Jdbc.DatabaseException failure(SQLException failed) {
+        return new Jdbc.DatabaseException("read the published features", failed);
+    }
+
+    private final class CopyCursor implements Cursor {
+        private final Connection connection;
+        private final BinaryCopyReader reader;
+        private boolean hasNext;
+
+        CopyCursor(Connection connection, String sql) throws SQLException {
+            this.connection = connection;
+            this.reader = new BinaryCopyReader(connection, sql);
+            this.hasNext = reader.nextRow();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return hasNext;
+        }
+
+        @Override
+        public PublishedRow next() {
+            if (!hasNext) {
+                throw new NoSuchElementException("There are no more published rows");
+            }
+            String symbol = reader.text();
+            int session = calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay()));
+            double[] values = new double[Feature.all().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = reader.float8();
+            }
+            PublishedRow row = new PublishedRow(symbol, session, values, reader.bool());
+            try {
+                hasNext = reader.nextRow();
+            } catch (SQLException failed) {
+                throw failure(failed);
+            }
+            return row;
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                reader.close();
+            } catch (SQLException failed) {
+                throw failure(failed);
+            }
+        }
+    }
+}
