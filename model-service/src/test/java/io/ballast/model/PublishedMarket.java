@@ -140,6 +140,15 @@ final class PublishedMarket {
         count();
     }
 
+    /** As if hardly any bar had come for the latest sessions. */
+    void loseLabels() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("update feature.sample set fwd_ret = null, fwd_ret_resid = null where session > date '"
+                    + session(SESSIONS - 20) + "'");
+        }
+        count();
+    }
+
     private static void fillUniverse(Statement statement) throws SQLException {
         for (int number = 0; number < SYMBOLS; number++) {
             String until = symbol(number).equals(former()) ? "'" + session(SESSIONS / 2) + "'" : "null";

@@ -188,6 +188,7 @@ class TrainingIT {
         given().get("/api/v1/training-runs")
                 .then()
                 .body("items[0].folds", hasSize(4))
+                .body("items[0].suspiciousFeatures", contains("reversal_5d_z"))
                 .body("items[0].folds[0].embargoSessions", equalTo(8))
                 .body("items[0].folds[0].purgedRows", equalTo(13 * (PublishedMarket.SYMBOLS - 1) + 1))
                 .body("items[0].folds[3].testTo", equalTo(items("testTo")));
@@ -336,6 +337,32 @@ class TrainingIT {
         assertThat(state(submit("promote-models", "ops-3", Map.of("author", "ann", "note", "none waits"))))
                 .isEqualTo("failed");
         given().get("/api/v1/models/aliases").then().body("items[0].cause", equalTo("promoted"));
+    }
+
+    @Test
+    @Order(13)
+    void shouldLetTheChampionPredictWhenNeitherTargetIsCovered() throws Exception {
+        List<String> before = predicted("run-4");
+        try (Connection owner = servers.owner()) {
+            new PublishedMarket(owner).loseLabels();
+        }
+
+        assertThat(state(submit("train-models", "run-9", Map.of()))).isEqualTo("succeeded");
+
+        assertThat(predicted("run-9")).isEqualTo(before);
+        JsonNode trained = events("model-trained", "run-9").get(0);
+        assertThat(trained.path("degraded").asBoolean()).isTrue();
+        assertThat(trained.path("models")).hasSize(3);
+        assertThat(trained.path("models").get(0).path("ic").asDouble()).isPositive();
+        assertThat(tradable()).isZero();
+        given().get("/api/v1/target-selections")
+                .then()
+                .body("items.findAll { it.runId == 'run-9' }.outcome", contains("champion"))
+                .body("items.findAll { it.runId == 'run-9' }.replayedOutcome", contains("champion"))
+                .body("items.findAll { it.runId == 'run-9' }.degraded", contains(true))
+                .body("items.findAll { it.runId == 'run-9' }.championAge", contains(0))
+                .body("items.findAll { it.runId == 'run-9' }.championSession", contains(LATEST));
+        given().get("/api/v1/models").then().body("items", hasSize(3));
     }
 
     private void featuresReady(String runId, boolean isFinal) throws JsonProcessingException {

@@ -17,15 +17,13 @@ import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.prediction.Blend;
 import io.ballast.model.domain.prediction.SessionPredictions;
+import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.training.TrainedModel;
 import io.ballast.model.domain.training.Trainer;
 
 /** Predicts with the champion's models. The same session and champion give the same bits. */
 @Singleton
 public class ChampionPredictions {
-
-    /** Sessions after which a champion is too old to predict in place of a training that may not. */
-    static final int MAX_AGE = 20;
 
     private final DataSets dataSets;
     private final LearningSettings learning;
@@ -40,19 +38,24 @@ public class ChampionPredictions {
         this.calendar = calendar;
     }
 
-    /** The champion, unless it was trained after a session or more than {@link #MAX_AGE} sessions before it. */
+    /** The champion, unless it was trained after a session or more than {@link Champion#MAX_AGE} sessions before it. */
     Optional<Serving> fit(LocalDate session) {
         int asked = calendar.ordinal(session);
         return store.serving().filter(champion -> {
             int age = asked - calendar.ordinal(champion.session());
-            return age >= 0 && age <= MAX_AGE;
+            return age >= 0 && age <= Champion.MAX_AGE;
         });
     }
 
     /** Predictions of the champion's models and their blend for a session, in the order of publication. */
     List<SessionPredictions> of(Serving champion, LocalDate session, Variables variables) {
         LabelHorizon horizon = learning.training(variables).horizon();
-        CrossSection members = dataSets.forPrediction(champion.features(), champion.market(), horizon, session);
+        return of(
+                champion, dataSets.forPrediction(champion.features(), champion.market(), horizon, session), variables);
+    }
+
+    /** The same for the members of a session. */
+    List<SessionPredictions> of(Serving champion, CrossSection members, Variables variables) {
         List<SessionPredictions> predictions = new ArrayList<>();
         List<double[]> parts = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
@@ -66,7 +69,7 @@ public class ChampionPredictions {
                 weights.add(model.weight());
             }
             predictions.add(new SessionPredictions(
-                    session, model.name(), model.version(), champion.target(), members.symbols(), values));
+                    members.session(), model.name(), model.version(), champion.target(), members.symbols(), values));
         }
         return predictions;
     }

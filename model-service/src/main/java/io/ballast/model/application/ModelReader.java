@@ -50,9 +50,12 @@ public interface ModelReader {
      * @param minTargetCoverage coverage a target must reach in every span
      * @param returnMargin what the primary target must reach above it after a fallback
      * @param previousTarget the target of the session trained for before, null if there was none
+     * @param championSession the session the models were trained for that predicted at the time, null if none
+     * @param championAge sessions since then, null if none
      * @param primaryTarget the preferred target
      * @param selectedTarget the target trained on
-     * @param outcome primary, fallback or degraded
+     * @param outcome primary, fallback, champion (nothing trained) or degraded
+     * @param degraded whether neither target was covered well enough
      * @param explanation the decision in a sentence
      * @param replayedOutcome the outcome today's rule gives for the same inputs
      */
@@ -64,9 +67,12 @@ public interface ModelReader {
             double minTargetCoverage,
             double returnMargin,
             String previousTarget,
+            LocalDate championSession,
+            Integer championAge,
             String primaryTarget,
             String selectedTarget,
             String outcome,
+            boolean degraded,
             String explanation,
             String replayedOutcome) {}
 

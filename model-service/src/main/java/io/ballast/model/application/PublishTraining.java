@@ -15,6 +15,7 @@ import io.ballast.contracts.TargetCoverage;
 import io.ballast.contracts.TrainedModel;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.event.Outbox;
+import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
@@ -61,8 +62,8 @@ public class PublishTraining {
             tell(run, model);
         }
         boolean promoted = promotion.offer(run.id(), learning.promotion(variables));
-        Optional<TrainingStore.Serving> substitute = promoted ? Optional.empty() : champion.fit(run.session());
-        UUID behind = substitute.map(TrainingStore.Serving::trainingRunId).orElse(run.id());
+        Optional<Serving> substitute = promoted ? Optional.empty() : champion.fit(run.session());
+        UUID behind = substitute.map(Serving::trainingRunId).orElse(run.id());
         outbox.publish(run.runId(), event(run, store.find(behind).orElseThrow().models()));
         List<SessionPredictions> made = substitute
                 .map(serving -> champion.of(serving, run.session(), variables))
@@ -83,6 +84,15 @@ public class PublishTraining {
                 model.ic().tStatistic(),
                 model.ic().sessions(),
                 model.weight());
+    }
+
+    /** Publishes a run that trained nothing and lets the champion predict. */
+    @Transactional
+    public void publish(TrainingRun run, Serving champion, List<SessionPredictions> made) {
+        store.save(run, champion);
+        outbox.publish(
+                run.runId(), event(run, store.find(run.id()).orElseThrow().models()));
+        made.forEach(prediction -> predictions.publish(run.runId(), prediction, run.publishedAt()));
     }
 
     private static SessionPredictions predictions(TrainingRun run, FittedModel model) {

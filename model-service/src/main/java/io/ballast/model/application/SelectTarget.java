@@ -1,5 +1,8 @@
 package io.ballast.model.application;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -9,6 +12,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
@@ -25,6 +29,7 @@ public class SelectTarget {
     private final FeatureSource source;
     private final TrainingStore store;
     private final BusinessClock clock;
+    private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
 
     @Inject
@@ -32,6 +37,7 @@ public class SelectTarget {
         this.source = source;
         this.store = store;
         this.clock = clock;
+        this.calendar = calendar;
         this.schedule = new PublishSchedule(calendar);
     }
 
@@ -48,16 +54,26 @@ public class SelectTarget {
                     "Ingest more history, or train when " + settings.horizon().rows()
                             + " sessions have passed since the first one.");
         }
-        TargetDecision decision = settings.selection().decide(coverage, store.targetBefore(window.to()));
+        TargetDecision decision =
+                settings.selection().decide(coverage, store.targetBefore(window.to()), champion(window.to()));
         for (CoverageSpan span : CoverageSpan.values()) {
             tell(window, span, coverage.of(span));
         }
         switch (decision.outcome()) {
             case PRIMARY -> LOG.info(decision.explanation());
             case FALLBACK -> LOG.warn(decision.explanation());
-            case DEGRADED -> LOG.error(decision.explanation());
+            case CHAMPION, DEGRADED -> LOG.error(decision.explanation());
         }
         return decision;
+    }
+
+    /** The champion, unless it knows what comes after the session. */
+    private Optional<Champion> champion(LocalDate session) {
+        int asked = calendar.ordinal(session);
+        return store.serving()
+                .filter(serving -> !serving.session().isAfter(session))
+                .map(serving ->
+                        new Champion(serving.session(), serving.target(), asked - calendar.ordinal(serving.session())));
     }
 
     private static void tell(TrainingWindow window, CoverageSpan span, WindowCoverage coverage) {

@@ -21,6 +21,8 @@ import io.ballast.model.domain.dataset.ContentHash;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
 import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.evaluation.SuspiciousFeatures;
+import io.ballast.model.domain.evaluation.SuspiciousFeatures.Suspicion;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
@@ -50,6 +52,7 @@ public class TrainModels implements OperationHandler {
     private final PublishTraining publication;
     private final FallbackMeters meters;
     private final SelectTarget selection;
+    private final StandIn standIn;
     private final BusinessClock clock;
 
     @Inject
@@ -61,6 +64,7 @@ public class TrainModels implements OperationHandler {
             PublishTraining publication,
             FallbackMeters meters,
             SelectTarget selection,
+            StandIn standIn,
             BusinessClock clock) {
         this.source = source;
         this.dataSets = dataSets;
@@ -69,6 +73,7 @@ public class TrainModels implements OperationHandler {
         this.publication = publication;
         this.meters = meters;
         this.selection = selection;
+        this.standIn = standIn;
         this.clock = clock;
     }
 
@@ -96,8 +101,11 @@ public class TrainModels implements OperationHandler {
         TrainingWindow window = window(session, settings, history);
         TargetDecision decision = selection.select(window, settings);
         context.checkpoint();
-        TrainingRun run = train(context, id, settings, window, decision);
-        publication.publish(run, context.variables());
+        if (decision.isByChampion()) {
+            standIn.predict(context, id, settings, window, decision);
+        } else {
+            publication.publish(train(context, id, settings, window, decision), context.variables());
+        }
         meters.decided(decision);
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
@@ -149,7 +157,7 @@ public class TrainModels implements OperationHandler {
                 settings,
                 window,
                 decision,
-                describe(data, published),
+                describe(data, published, suspicious(data, target, folds)),
                 folds,
                 fitting.latest().symbols(),
                 models,
@@ -182,7 +190,20 @@ public class TrainModels implements OperationHandler {
         return new ModelFitting(rows, latest, new OutOfSample(folds, target, width));
     }
 
-    private static TrainingRun.Data describe(DataSet data, FeatureNames published) {
+    private static List<String> suspicious(DataSet data, Target target, List<Fold> folds) {
+        List<CrossSection> judged =
+                folds.stream().flatMap(fold -> fold.test().stream()).toList();
+        List<Suspicion> suspicions = SuspiciousFeatures.of(judged, data.features(), target, data.horizon());
+        for (Suspicion suspicion : suspicions) {
+            LOG.warnf(
+                    "Feature %s is suspicious: by itself it has an information coefficient of %.3f (t %.1f); has it"
+                            + " seen the future?",
+                    suspicion.feature(), suspicion.ic().mean(), suspicion.ic().tStatistic());
+        }
+        return suspicions.stream().map(Suspicion::feature).toList();
+    }
+
+    private static TrainingRun.Data describe(DataSet data, FeatureNames published, List<String> suspicious) {
         List<String> leftOut = published.names().stream()
                 .filter(name -> !data.features().names().contains(name))
                 .toList();
@@ -192,6 +213,7 @@ public class TrainModels implements OperationHandler {
         return new TrainingRun.Data(
                 data.features().names(),
                 leftOut,
+                suspicious,
                 data.market(),
                 data.sections().size(),
                 data.rows(),

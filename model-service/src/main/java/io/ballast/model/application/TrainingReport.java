@@ -18,13 +18,14 @@ import io.ballast.contracts.TargetCoverage;
  * @param rows rows trained and judged on
  * @param features number of features
  * @param featuresLeftOut published features no row has
+ * @param suspiciousFeatures features that foretold more than one honestly can, so probably have seen the future
  * @param testFrom first session judged, null if none was
  * @param testTo last session judged, null if none was
  * @param folds how the models were judged, in order of time
  * @param dataHash hash of the data set
  * @param primaryTarget the preferred target
  * @param selectedTarget the target trained on
- * @param outcome primary, fallback or degraded
+ * @param outcome primary, fallback, champion (nothing trained, the models before predict) or degraded
  * @param fallback whether the selected target is not the primary one
  * @param coverage coverage of the targets over the window
  * @param minTargetCoverage coverage the primary target had to reach
@@ -40,6 +41,7 @@ public record TrainingReport(
         long rows,
         int features,
         List<String> featuresLeftOut,
+        List<String> suspiciousFeatures,
         LocalDate testFrom,
         LocalDate testTo,
         List<Fold> folds,

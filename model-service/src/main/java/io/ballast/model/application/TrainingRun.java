@@ -45,6 +45,7 @@ public record TrainingRun(
      *
      * @param features the features, in their order
      * @param featuresLeftOut published features no row has
+     * @param suspicious features that foretell more than one honestly can
      * @param market statistics of the market-wide features
      * @param sessions number of sessions with rows
      * @param rows number of rows
@@ -53,6 +54,7 @@ public record TrainingRun(
     public record Data(
             List<String> features,
             List<String> featuresLeftOut,
+            List<String> suspicious,
             MarketStatistics market,
             int sessions,
             long rows,

@@ -49,6 +49,9 @@ public interface TrainingStore {
     /** The target of the latest session before this one that was trained for; empty if there is none. */
     Optional<Target> targetBefore(LocalDate session);
 
+    /** Keeps a run that trained nothing and let the champion predict. */
+    void save(TrainingRun run, Serving champion);
+
     /** Keeps a training run and its versions. */
     void save(TrainingRun run);
 

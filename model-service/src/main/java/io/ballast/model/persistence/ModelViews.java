@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.model.application.ModelReader;
+import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
@@ -118,8 +119,9 @@ public class ModelViews implements ModelReader {
         TargetSelection rule =
                 new TargetSelection(row.getDouble("min_target_coverage"), row.getDouble("return_margin"));
         String previous = row.getString("previous_target");
+        Optional<Champion> champion = champion(row);
         TargetDecision replayed = rule.decide(
-                new CoverageAnalysis(spans), Optional.ofNullable(previous).map(Target::of));
+                new CoverageAnalysis(spans), Optional.ofNullable(previous).map(Target::of), champion);
         Map<String, SpanCoverage> coverage = new LinkedHashMap<>();
         spans.forEach((span, figures) -> coverage.put(span.label(), figures(figures)));
         return new Selection(
@@ -130,11 +132,22 @@ public class ModelViews implements ModelReader {
                 rule.minimumCoverage(),
                 rule.returnMargin(),
                 previous,
+                champion.map(Champion::session).orElse(null),
+                champion.map(Champion::age).orElse(null),
                 row.getString("primary_target"),
                 row.getString("selected_target"),
                 row.getString("outcome"),
+                replayed.isDegraded(),
                 row.getString("explanation"),
                 replayed.outcome().label());
+    }
+
+    private static Optional<Champion> champion(ResultSet row) throws SQLException {
+        LocalDate session = row.getObject("champion_session", LocalDate.class);
+        return session == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Champion(session, Target.of(row.getString("champion_target")), row.getInt("champion_age")));
     }
 
     private Map<CoverageSpan, WindowCoverage> spans(UUID trainingRunId) {

@@ -107,7 +107,7 @@ class RegistryTable implements Registry {
                 trainingRunId,
                 row.getObject("session", LocalDate.class),
                 Target.of(row.getString("selected_target")),
-                row.getString("outcome").equals(SelectionOutcome.DEGRADED.label()),
+                SelectionOutcome.of(row.getString("outcome")).isDegraded(),
                 number(row, "coverage"),
                 row.getDouble("min_target_coverage"),
                 number(row, "ic"));

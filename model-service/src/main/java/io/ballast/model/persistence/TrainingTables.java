@@ -17,6 +17,7 @@ import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
@@ -72,13 +73,24 @@ public class TrainingTables implements TrainingStore {
         for (FittedModel model : run.models()) {
             versions.save(run, model);
             evaluations.saveMetrics(model, run.version(model));
-            database.update(
-                    "insert into model.training_run_model (training_run_id, name, version, weight) values (?, ?, ?, ?)",
-                    run.id(),
-                    model.name(),
-                    run.version(model),
-                    model.weight());
+            saveModel(run.id(), model.name(), run.version(model), model.weight());
         }
+    }
+
+    @Override
+    public void save(TrainingRun run, Serving champion) {
+        saveRun(run);
+        saveDecision(run.id(), run.decision());
+        champion.models().forEach(model -> saveModel(run.id(), model.name(), model.version(), model.weight()));
+    }
+
+    private void saveModel(UUID trainingRunId, String name, String version, double weight) {
+        database.update(
+                "insert into model.training_run_model (training_run_id, name, version, weight) values (?, ?, ?, ?)",
+                trainingRunId,
+                name,
+                version,
+                weight);
     }
 
     private void saveRun(TrainingRun run) {
@@ -87,8 +99,9 @@ public class TrainingTables implements TrainingStore {
         database.update(
                 """
                 insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
-                    window_shortened, label_horizon, sessions, rows, features, features_left_out, test_from, test_to,
-                    data_hash, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    window_shortened, label_horizon, sessions, rows, features, features_left_out,
+                    suspicious_features, test_from, test_to,
+                    data_hash, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 run.id(),
                 run.runId(),
                 run.session(),
@@ -100,6 +113,7 @@ public class TrainingTables implements TrainingStore {
                 data.rows(),
                 data.features(),
                 data.featuresLeftOut(),
+                data.suspicious(),
                 folds.isEmpty() ? null : folds.get(0).test().get(0).session(),
                 folds.isEmpty()
                         ? null
@@ -116,12 +130,15 @@ public class TrainingTables implements TrainingStore {
         database.update(
                 """
                 insert into model.target_selection (training_run_id, min_target_coverage, return_margin,
-                    previous_target, primary_target, selected_target, outcome, explanation)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    previous_target, champion_session, champion_target, champion_age, primary_target,
+                    selected_target, outcome, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 trainingRunId,
                 decision.rule().minimumCoverage(),
                 decision.rule().returnMargin(),
                 decision.previous().map(Target::column).orElse(null),
+                decision.champion().map(Champion::session).orElse(null),
+                decision.champion().map(champion -> champion.target().column()).orElse(null),
+                decision.champion().map(Champion::age).orElse(null),
                 TargetDecision.PRIMARY.column(),
                 decision.selected().column(),
                 decision.outcome().label(),
@@ -168,6 +185,7 @@ public class TrainingTables implements TrainingStore {
                 row.getLong("rows"),
                 Database.texts(row, "features").size(),
                 Database.texts(row, "features_left_out"),
+                Database.texts(row, "suspicious_features"),
                 row.getObject("test_from", LocalDate.class),
                 row.getObject("test_to", LocalDate.class),
                 evaluations.folds(id),

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * Mean of a figure over sessions with its uncertainty. Labels of neighbouring sessions overlap, so their figures are not
- * independent; the standard error allows for that (Newey and West 1987, Bartlett weights), and for the mean having been
- * taken from the same sessions, which makes the plain estimate too small by the factor {@code 1 - (lags + 1) / n}.
+ * independent; the standard error allows for that (Newey and West 1987, Bartlett weights). It is widened by what its own
+ * uncertainty costs (Kiefer and Vogelsang 2005, fixed-b critical values), so that an absolute t above 1.96 is as rare as it
+ * should be however few sessions there are.
  *
  * @param mean mean over the sessions; NaN without sessions
  * @param standardError standard error of the mean; NaN with fewer than lags + 2 sessions, which say nothing about it
@@ -35,8 +36,9 @@ public record Estimate(double mean, double standardError, int sessions) {
         for (int i = 0; i < values.length; i++) {
             deviations[i] = values[i] - mean;
         }
-        int free = values.length - lags - 1;
-        double error = free < 1 ? Double.NaN : Math.sqrt(longRunVariance(deviations, lags) / free);
+        double error = values.length < lags + 2
+                ? Double.NaN
+                : Math.sqrt(longRunVariance(deviations, lags) / values.length) * widening(lags + 1, values.length);
         return new Estimate(mean, error, values.length);
     }
 
@@ -53,6 +55,12 @@ public record Estimate(double mean, double standardError, int sessions) {
     /** Upper end of the 95 % interval; NaN if the standard error is unknown. */
     public double high() {
         return mean + WIDTH * standardError;
+    }
+
+    /** The 97.5 % quantile of t for a bandwidth that is a share b of the sample, over the normal one (table 1, Bartlett). */
+    private static double widening(int bandwidth, int sessions) {
+        double b = (double) bandwidth / sessions;
+        return (WIDTH + b * (2.9694 + b * (0.4160 - b * 0.5324))) / WIDTH;
     }
 
     private static double mean(double[] values) {

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param coverage coverage of the targets over the training window and its latest sessions
  * @param rule the rule that decided
  * @param previous the target of the session trained for before; empty if there was none
+ * @param champion the models that predicted at the time; empty if there were none
  * @param outcome what the coverage allowed
- * @param selected the target to train on
+ * @param selected the target to train on, or the champion's
  */
 public record TargetDecision(
         CoverageAnalysis coverage,
         TargetSelection rule,
         Optional<Target> previous,
+        Optional<Champion> champion,
         SelectionOutcome outcome,
         Target selected) {
 
@@ -28,9 +30,12 @@ public record TargetDecision(
         Objects.requireNonNull(coverage, "coverage");
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(previous, "previous");
+        Objects.requireNonNull(champion, "champion");
         Objects.requireNonNull(selected, "selected");
         if (outcome == SelectionOutcome.PRIMARY && selected != PRIMARY
-                || outcome == SelectionOutcome.FALLBACK && selected == PRIMARY) {
+                || outcome == SelectionOutcome.FALLBACK && selected == PRIMARY
+                || outcome == SelectionOutcome.CHAMPION
+                        && champion.map(Champion::target).orElse(null) != selected) {
             throw new IllegalArgumentException(
                     "outcome " + outcome.label() + " does not fit the selected target " + selected.column());
         }
@@ -38,17 +43,22 @@ public record TargetDecision(
 
     /** Decides again from the same inputs; equal to this decision unless the rule's code has changed since. */
     public TargetDecision replay() {
-        return rule.decide(coverage, previous);
+        return rule.decide(coverage, previous, champion);
     }
 
-    /** Whether the run trains on another target than the primary one. */
+    /** Whether the run trains on or predicts another target than the primary one. */
     public boolean isFallback() {
         return selected != PRIMARY;
     }
 
     /** Whether neither target was covered well enough. */
     public boolean isDegraded() {
-        return outcome == SelectionOutcome.DEGRADED;
+        return outcome.isDegraded();
+    }
+
+    /** Whether nothing is trained and the champion predicts. */
+    public boolean isByChampion() {
+        return outcome == SelectionOutcome.CHAMPION;
     }
 
     /** The decision in a sentence, with the figures it rests on. */
@@ -59,6 +69,12 @@ public record TargetDecision(
             case FALLBACK ->
                 figure(PRIMARY) + " is below " + requiredOfPrimary() + ", falling back to " + selected.column()
                         + " (coverage " + share(coverage.lowest(selected)) + ")";
+            case CHAMPION ->
+                figure(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
+                        + figure(Target.FWD_RET) + "; " + (isFallback() ? "falling back to " : "predicting ")
+                        + selected.column() + " by the champion of "
+                        + champion.orElseThrow().session() + ", "
+                        + champion.orElseThrow().age() + " sessions old, and the run is degraded";
             case DEGRADED ->
                 figure(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
                         + figure(Target.FWD_RET) + "; " + (isFallback() ? "falling back to " : "training on ")

@@ -14,10 +14,11 @@ class EstimateTest {
     void shouldBeTheMeanWithItsPlainErrorWithoutLags() {
         Estimate ic = Estimate.of(List.of(0.1, 0.3, 0.2, 0.0), 0);
 
-        // Deviations -0.05, 0.15, 0.05, -0.15: variance 0.0125 with divisor n, one of four degrees of freedom spent.
+        // Deviations -0.05, 0.15, 0.05, -0.15: variance 0.0125 with divisor n, widened from 1.96 to 2.72 for a
+        // bandwidth of a quarter.
         assertThat(ic.mean()).isCloseTo(0.15, within(1e-15));
-        assertThat(ic.standardError()).isCloseTo(Math.sqrt(0.0125 / 3), within(1e-15));
-        assertThat(ic.tStatistic()).isCloseTo(0.15 / Math.sqrt(0.0125 / 3), within(1e-12));
+        assertThat(ic.standardError()).isCloseTo(Math.sqrt(0.0125 / 4) * 2.72003125 / 1.96, within(1e-12));
+        assertThat(ic.tStatistic()).isCloseTo(0.15 / (Math.sqrt(0.0125 / 4) * 2.72003125 / 1.96), within(1e-12));
         assertThat(ic.sessions()).isEqualTo(4);
     }
 
@@ -27,7 +28,7 @@ class EstimateTest {
 
         // Deviations -0.15, -0.05, 0.05, 0.15: variance 0.0125, lag 1 (0.0075 - 0.0025 + 0.0075) / 4, weight 1 / 2; two
         // of four spent.
-        assertThat(ic.standardError()).isCloseTo(Math.sqrt((0.0125 + 0.003125) / 2), within(1e-15));
+        assertThat(ic.standardError()).isCloseTo(Math.sqrt((0.0125 + 0.003125) / 4) * 3.48215 / 1.96, within(1e-12));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ballast.model.domain.target;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,28 +17,38 @@ class TargetSelectionTest {
     private static final double MINIMUM = 0.6;
     private static final double MARGIN = 0.02;
 
-    @ParameterizedTest(name = "primary {0}/{1}/{2} and fallback {3}/{4}/{5} after {6}: {7} on {8}")
+    @ParameterizedTest(name = "primary {0}/{1}/{2} and fallback {3}/{4}/{5} after {6}, champion {7}: {8} on {9}")
     @CsvSource({
         // primary over the window, its last 60 and its last 10 sessions; the same for the fallback
-        "1.00, 1.00, 1.00, 1.00, 1.00, 1.00, none,          PRIMARY,  fwd_ret_resid",
-        "0.60, 0.60, 0.60, 1.00, 1.00, 1.00, none,          PRIMARY,  fwd_ret_resid",
-        "0.60, 0.60, 0.60, 1.00, 1.00, 1.00, fwd_ret_resid, PRIMARY,  fwd_ret_resid",
+        "1.00, 1.00, 1.00, 1.00, 1.00, 1.00, none,          resid 3,    PRIMARY,  fwd_ret_resid",
+        "0.60, 0.60, 0.60, 1.00, 1.00, 1.00, none,          resid 3,    PRIMARY,  fwd_ret_resid",
+        "0.60, 0.60, 0.60, 1.00, 1.00, 1.00, fwd_ret_resid, resid 3,    PRIMARY,  fwd_ret_resid",
         // low over any span is low
-        "0.59, 0.90, 0.90, 1.00, 1.00, 1.00, none,          FALLBACK, fwd_ret",
-        "0.90, 0.59, 0.90, 1.00, 1.00, 1.00, none,          FALLBACK, fwd_ret",
-        "0.90, 0.90, 0.59, 1.00, 1.00, 1.00, fwd_ret_resid, FALLBACK, fwd_ret",
-        "0.00, 0.00, 0.00, 0.60, 0.60, 0.60, none,          FALLBACK, fwd_ret",
+        "0.59, 0.90, 0.90, 1.00, 1.00, 1.00, none,          resid 3,    FALLBACK, fwd_ret",
+        "0.90, 0.59, 0.90, 1.00, 1.00, 1.00, none,          resid 3,    FALLBACK, fwd_ret",
+        "0.90, 0.90, 0.59, 1.00, 1.00, 1.00, fwd_ret_resid, resid 3,    FALLBACK, fwd_ret",
+        "0.00, 0.00, 0.00, 0.60, 0.60, 0.60, none,          resid 3,    FALLBACK, fwd_ret",
         // the way back asks for the margin, in every span
-        "0.61, 0.61, 0.61, 1.00, 1.00, 1.00, fwd_ret,       FALLBACK, fwd_ret",
-        "0.90, 0.90, 0.61, 1.00, 1.00, 1.00, fwd_ret,       FALLBACK, fwd_ret",
-        "0.62, 0.62, 0.62, 1.00, 1.00, 1.00, fwd_ret,       PRIMARY,  fwd_ret_resid",
+        "0.61, 0.61, 0.61, 1.00, 1.00, 1.00, fwd_ret,       resid 3,    FALLBACK, fwd_ret",
+        "0.90, 0.90, 0.61, 1.00, 1.00, 1.00, fwd_ret,       resid 3,    FALLBACK, fwd_ret",
+        "0.62, 0.62, 0.62, 1.00, 1.00, 1.00, fwd_ret,       resid 3,    PRIMARY,  fwd_ret_resid",
         // a fallback that is low itself is not kept by the margin
-        "0.61, 0.61, 0.61, 1.00, 0.59, 1.00, fwd_ret,       PRIMARY,  fwd_ret_resid",
+        "0.61, 0.61, 0.61, 1.00, 0.59, 1.00, fwd_ret,       resid 3,    PRIMARY,  fwd_ret_resid",
         // neither: the better one in its worst span
-        "0.00, 0.00, 0.00, 0.59, 0.59, 0.59, none,          DEGRADED, fwd_ret",
-        "0.90, 0.90, 0.50, 0.90, 0.49, 0.90, none,          DEGRADED, fwd_ret_resid",
-        "0.50, 0.50, 0.50, 0.50, 0.50, 0.50, fwd_ret,       DEGRADED, fwd_ret_resid",
-        "0.00, 0.00, 0.00, 0.00, 0.00, 0.00, none,          DEGRADED, fwd_ret_resid"
+        "0.00, 0.00, 0.00, 0.59, 0.59, 0.59, none,          none,       DEGRADED, fwd_ret",
+        "0.90, 0.90, 0.50, 0.90, 0.49, 0.90, none,          none,       DEGRADED, fwd_ret_resid",
+        "0.50, 0.50, 0.50, 0.50, 0.50, 0.50, fwd_ret,       none,       DEGRADED, fwd_ret_resid",
+        "0.00, 0.00, 0.00, 0.00, 0.00, 0.00, none,          none,       DEGRADED, fwd_ret_resid",
+        // neither, and a champion: it predicts while it is at most 20 sessions old
+        "0.00, 0.00, 0.00, 0.59, 0.59, 0.59, none,          resid 0,    CHAMPION, fwd_ret_resid",
+        "0.90, 0.90, 0.50, 0.90, 0.49, 0.90, fwd_ret_resid, plain 20,   CHAMPION, fwd_ret",
+        "0.61, 0.61, 0.59, 0.59, 0.59, 0.59, fwd_ret,       resid 20,   CHAMPION, fwd_ret_resid",
+        "0.00, 0.00, 0.00, 0.59, 0.59, 0.59, none,          resid 21,   DEGRADED, fwd_ret",
+        "0.90, 0.90, 0.50, 0.90, 0.49, 0.90, fwd_ret,       plain 250,  DEGRADED, fwd_ret_resid",
+        // a single span of the fallback that is low leaves neither
+        "0.59, 1.00, 1.00, 0.59, 1.00, 1.00, none,          resid 5,    CHAMPION, fwd_ret_resid",
+        "1.00, 0.59, 1.00, 1.00, 1.00, 0.59, none,          resid 5,    CHAMPION, fwd_ret_resid",
+        "1.00, 1.00, 0.59, 1.00, 0.59, 1.00, fwd_ret_resid, none,       DEGRADED, fwd_ret_resid"
     })
     void shouldSelectByTheWorstSpanOfBothTargets(
             double primary,
@@ -47,26 +58,29 @@ class TargetSelectionTest {
             double fallback60,
             double fallback10,
             String previous,
+            String champion,
             SelectionOutcome outcome,
             String selected) {
         CoverageAnalysis coverage =
                 analysis(new double[] {primary, primary60, primary10}, new double[] {fallback, fallback60, fallback10});
         Optional<Target> before = previous.equals("none") ? Optional.empty() : Optional.of(Target.of(previous));
 
-        TargetDecision decision = new TargetSelection(MINIMUM, MARGIN).decide(coverage, before);
+        TargetDecision decision = new TargetSelection(MINIMUM, MARGIN).decide(coverage, before, champion(champion));
 
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.selected().column()).isEqualTo(selected);
         assertThat(decision.isFallback()).isEqualTo(selected.equals("fwd_ret"));
-        assertThat(decision.isDegraded()).isEqualTo(outcome == SelectionOutcome.DEGRADED);
+        assertThat(decision.isDegraded())
+                .isEqualTo(outcome == SelectionOutcome.DEGRADED || outcome == SelectionOutcome.CHAMPION);
+        assertThat(decision.isByChampion()).isEqualTo(outcome == SelectionOutcome.CHAMPION);
         assertThat(decision.replay()).isEqualTo(decision);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 0.999, FALLBACK", "1, 1, PRIMARY", "0.99, 1, PRIMARY", "0, 0.01, FALLBACK"})
     void shouldTakeTheMarginAsOneAtMost(double minimum, double primary, SelectionOutcome outcome) {
-        TargetDecision decision =
-                new TargetSelection(minimum, MARGIN).decide(everywhere(primary, 1), Optional.of(Target.FWD_RET));
+        TargetDecision decision = new TargetSelection(minimum, MARGIN)
+                .decide(everywhere(primary, 1), Optional.of(Target.FWD_RET), Optional.empty());
 
         assertThat(decision.outcome()).isEqualTo(outcome);
     }
@@ -78,7 +92,7 @@ class TargetSelectionTest {
         for (int session = 0; session < 40; session++) {
             double primary = session % 2 == 0 ? 0.605 : 0.595;
             Target selected = new TargetSelection(MINIMUM, MARGIN)
-                    .decide(everywhere(primary, 0.98), previous)
+                    .decide(everywhere(primary, 0.98), previous, Optional.empty())
                     .selected();
             changes += previous.isPresent() && previous.get() != selected ? 1 : 0;
             previous = Optional.of(selected);
@@ -90,7 +104,10 @@ class TargetSelectionTest {
     @Test
     void shouldSayThatItFallsBackWithTheFigures() {
         TargetDecision decision = new TargetSelection(MINIMUM, MARGIN)
-                .decide(analysis(new double[] {0.8, 0.7, 0.012}, new double[] {0.98, 0.98, 0.98}), Optional.empty());
+                .decide(
+                        analysis(new double[] {0.8, 0.7, 0.012}, new double[] {0.98, 0.98, 0.98}),
+                        Optional.empty(),
+                        Optional.empty());
 
         assertThat(decision.explanation())
                 .isEqualTo("fwd_ret_resid coverage 0.0120 over the last 10 matured sessions is below"
@@ -99,8 +116,8 @@ class TargetSelectionTest {
 
     @Test
     void shouldSayThatTheMarginKeepsTheFallback() {
-        TargetDecision decision =
-                new TargetSelection(MINIMUM, MARGIN).decide(everywhere(0.61, 0.98), Optional.of(Target.FWD_RET));
+        TargetDecision decision = new TargetSelection(MINIMUM, MARGIN)
+                .decide(everywhere(0.61, 0.98), Optional.of(Target.FWD_RET), Optional.empty());
 
         assertThat(decision.explanation())
                 .contains("below MIN_TARGET_COVERAGE=0.6 + 0.02 for the way back", "falling back to fwd_ret");
@@ -108,7 +125,8 @@ class TargetSelectionTest {
 
     @Test
     void shouldSayThatARunIsDegraded() {
-        TargetDecision decision = new TargetSelection(MINIMUM, MARGIN).decide(everywhere(0.012, 0.3), Optional.empty());
+        TargetDecision decision =
+                new TargetSelection(MINIMUM, MARGIN).decide(everywhere(0.012, 0.3), Optional.empty(), Optional.empty());
 
         assertThat(decision.explanation()).contains("falling back to fwd_ret").contains("degraded");
     }
@@ -117,7 +135,7 @@ class TargetSelectionTest {
     void shouldRefuseToDecideWithoutMaturedCells() {
         CoverageAnalysis empty = spans(new WindowCoverage(0, 0, 0, 0, Double.NaN, Double.NaN));
 
-        assertThatThrownBy(() -> new TargetSelection(MINIMUM, MARGIN).decide(empty, Optional.empty()))
+        assertThatThrownBy(() -> new TargetSelection(MINIMUM, MARGIN).decide(empty, Optional.empty(), Optional.empty()))
                 .hasMessageContaining("no expected cell");
     }
 
@@ -133,9 +151,34 @@ class TargetSelectionTest {
                         everywhere(0.012, 0.98),
                         new TargetSelection(MINIMUM, MARGIN),
                         Optional.empty(),
+                        Optional.empty(),
                         SelectionOutcome.FALLBACK,
                         Target.FWD_RET_RESID))
                 .hasMessageContaining("does not fit");
+    }
+
+    @Test
+    void shouldSayThatTheChampionPredicts() {
+        TargetDecision decision = new TargetSelection(MINIMUM, MARGIN)
+                .decide(everywhere(0.012, 0.3), Optional.empty(), champion("resid 3"));
+
+        assertThat(decision.explanation())
+                .contains("predicting fwd_ret_resid by the champion of 2018-02-01, 3 sessions old")
+                .contains("degraded");
+    }
+
+    @Test
+    void shouldRefuseAChampionThatKnowsTheFuture() {
+        assertThatThrownBy(() -> champion("resid -1")).hasMessageContaining("would know the future");
+    }
+
+    private static Optional<Champion> champion(String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        String[] parts = text.split(" ");
+        Target target = parts[0].equals("plain") ? Target.FWD_RET : Target.FWD_RET_RESID;
+        return Optional.of(new Champion(LocalDate.parse("2018-02-01"), target, Integer.parseInt(parts[1])));
     }
 
     private static CoverageAnalysis everywhere(double primary, double fallback) {

@@ -30,6 +30,7 @@ final class PriceProcess {
     private final TradingPauses pauses;
     private final ActionRule actions;
     private final BarShaper shaper;
+    private final boolean drifting;
     private final ActionLog log = new ActionLog();
 
     /** Logarithm of the start price. */
@@ -47,9 +48,11 @@ final class PriceProcess {
     private final boolean[] paused;
     private int ordinal;
 
-    PriceProcess(ExchangeCalendar calendar, Draws draws, List<Company> companies) {
+    /** @param drifting whether anything moves prices that could be foretold */
+    PriceProcess(ExchangeCalendar calendar, Draws draws, List<Company> companies, boolean drifting) {
         this.calendar = calendar;
         this.draws = draws;
+        this.drifting = drifting;
         this.companies = companies;
         this.factors = new MarketFactors(draws);
         this.signal = new PlantedSignal(companies);
@@ -141,11 +144,15 @@ final class PriceProcess {
         if (draws.uniform(Purpose.OWN_SHOCK, company.key(), ordinal) < SHOCK_CHANCE) {
             shock *= SHOCK_SIZE;
         }
+        double noise = company.traits().ownVolatility() * SHOCK_SCALE * shock;
+        return drifting ? noise + drift(i) : noise;
+    }
+
+    private double drift(int i) {
+        Company company = companies.get(i);
         double drift = signal.drift(i) + pull(company, levels[i] - start[i]);
-        if (company.failing() && company.last() - ordinal < FAILING_SESSIONS) {
-            drift += FAILING_DRIFT;
-        }
-        return company.traits().ownVolatility() * SHOCK_SCALE * shock + drift;
+        boolean declines = company.failing() && company.last() - ordinal < FAILING_SESSIONS;
+        return declines ? drift + FAILING_DRIFT : drift;
     }
 
     /** Back towards the start price once the price has left its band; a failing company is not held up. */

@@ -47,6 +47,18 @@ public final class SeededMarket implements Market {
      * @param first first date with bars, not before {@link #EARLIEST}
      */
     public SeededMarket(ExchangeCalendar calendar, long seed, int symbols, LocalDate first) {
+        this(calendar, seed, symbols, first, true);
+    }
+
+    /**
+     * The same market with nothing in it that could be foretold: no planted signal, no pull back towards the start price
+     * and no decline before a delisting. Each stock's own part is a random walk.
+     */
+    public static SeededMarket randomWalk(ExchangeCalendar calendar, long seed, int symbols, LocalDate first) {
+        return new SeededMarket(calendar, seed, symbols, first, false);
+    }
+
+    private SeededMarket(ExchangeCalendar calendar, long seed, int symbols, LocalDate first, boolean drifting) {
         if (first.isBefore(EARLIEST)) {
             throw new IllegalArgumentException(
                     "the market's data cannot begin on " + first + ": not before " + EARLIEST);
@@ -59,7 +71,7 @@ public final class SeededMarket implements Market {
         this.companies = CompanyRegistry.fill(calendar, draws, symbols);
         this.securities = companies.stream().map(Company::security).toList();
         this.filings = new Filings(calendar, draws);
-        this.prices = new PriceProcess(calendar, draws, companies);
+        this.prices = new PriceProcess(calendar, draws, companies, drifting);
         while (prices.ordinal() + 1 < calendar.ordinal(this.first)) {
             prices.advance();
         }

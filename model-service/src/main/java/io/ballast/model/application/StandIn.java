@@ -1,0 +1,79 @@
+package io.ballast.model.application;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.operation.OperationContext;
+import io.ballast.model.application.TrainingStore.Serving;
+import io.ballast.model.domain.dataset.ContentHash;
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.DataSet;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.training.TrainingWindow;
+
+/** Lets the champion predict where the data is too poor to train on. */
+@Singleton
+class StandIn {
+
+    private final DataSets dataSets;
+    private final ChampionPredictions predictions;
+    private final TrainingStore store;
+    private final PublishTraining publication;
+    private final BusinessClock clock;
+
+    @Inject
+    StandIn(
+            DataSets dataSets,
+            ChampionPredictions predictions,
+            TrainingStore store,
+            PublishTraining publication,
+            BusinessClock clock) {
+        this.dataSets = dataSets;
+        this.predictions = predictions;
+        this.store = store;
+        this.publication = publication;
+        this.clock = clock;
+    }
+
+    /** Predicts the window's last session and publishes the run. */
+    void predict(
+            OperationContext context,
+            UUID id,
+            TrainingSettings settings,
+            TrainingWindow window,
+            TargetDecision decision) {
+        Serving champion = store.serving().orElseThrow();
+        CrossSection members =
+                dataSets.forPrediction(champion.features(), champion.market(), settings.horizon(), window.to());
+        context.checkpoint();
+        TrainingRun run = new TrainingRun(
+                id,
+                context.runId(),
+                settings,
+                window,
+                decision,
+                data(champion, settings, members),
+                List.of(),
+                members.symbols(),
+                List.of(),
+                clock.instant());
+        publication.publish(run, champion, predictions.of(champion, members, context.variables()));
+    }
+
+    /** What the champion saw: the session alone. */
+    private static TrainingRun.Data data(Serving champion, TrainingSettings settings, CrossSection members) {
+        DataSet seen = new DataSet(champion.features(), settings.horizon(), List.of(members), champion.market());
+        return new TrainingRun.Data(
+                champion.features().names(),
+                List.of(),
+                List.of(),
+                champion.market(),
+                1,
+                members.size(),
+                ContentHash.of(seen));
+    }
+}
