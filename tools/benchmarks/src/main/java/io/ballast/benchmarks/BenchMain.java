@@ -9,12 +9,11 @@ import java.util.ServiceLoader;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-/** The program behind {@code ./ballast bench}: {@code list [--json]} or {@code NAME [--json] [--quick] [--symbols N] [--sessions M]}. */
+/**
+ * The program behind {@code ./ballast bench}: {@code list [--json]} or
+ * {@code NAME [--json] [--quick] [--symbols N] [--sessions M] [--rows N]}.
+ */
 public final class BenchMain {
-    static final String QUICK = "--quick";
-    static final String SYMBOLS = "--symbols";
-    static final String SESSIONS = "--sessions";
-
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int NOT_FOUND = 3;
@@ -46,10 +45,14 @@ public final class BenchMain {
             return fail(NOT_FOUND, "There is no benchmark '" + name + "': ./ballast bench list shows them.");
         }
         try {
+            Run size = Run.of(arguments);
+            if (size.rows() > 0 && !workload.hasRows()) {
+                return fail(USAGE, name + " has a fixed size: leave --rows out.");
+            }
             if (child) {
-                ContenderProcess.answer(workload, arguments.get(2), sizes(arguments));
+                ContenderProcess.answer(workload, arguments.get(2), size);
             } else {
-                compare(workload, json, sizes(arguments));
+                compare(workload, json, size);
             }
             return 0;
         } catch (IllegalArgumentException wrong) {
@@ -62,27 +65,11 @@ public final class BenchMain {
         }
     }
 
-    private static Run sizes(List<String> arguments) {
-        return new Run(arguments.contains(QUICK), size(arguments, SYMBOLS), size(arguments, SESSIONS));
-    }
-
-    private static int size(List<String> arguments, String option) {
-        int position = arguments.indexOf(option);
-        if (position < 0) {
-            return 0;
-        }
-        String value = position + 1 < arguments.size() ? arguments.get(position + 1) : "";
-        if (!value.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException(option + " '" + value + "' is not allowed: 1 to 999999 expected");
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static void compare(Workload workload, boolean json, Run run) throws Exception {
-        Map<String, Measurement> figures = new LinkedHashMap<>();
+    private static void compare(Workload workload, boolean json, Run size) throws Exception {
+        Map<Contender, Measurement> figures = new LinkedHashMap<>();
         for (Contender contender : workload.contenders()) {
-            System.err.println("  " + workload.name() + ": " + contender.name());
-            figures.put(contender.name(), ContenderProcess.run(workload, contender, run));
+            System.err.println("  " + workload.name() + ": " + contender.id());
+            figures.put(contender, ContenderProcess.run(workload, contender, size));
         }
         Comparison comparison = new Comparison(workload, figures);
         if (json) {

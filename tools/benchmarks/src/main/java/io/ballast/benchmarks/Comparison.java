@@ -9,29 +9,47 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/**
- * Ours and the peers of one workload.
- *
- * @param workload what was done
- * @param figures by contender, ours first
- */
-record Comparison(Workload workload, Map<String, Measurement> figures) {
+/** Ours and the peers of one workload. */
+final class Comparison {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    Comparison {
-        figures = new LinkedHashMap<>(figures);
+    private final Workload workload;
+
+    /** Figures by name, ours first, of each part; one part without a name, if the workload has no parts. */
+    private final Map<String, Map<String, Measurement>> parts = new LinkedHashMap<>();
+
+    /**
+     * A comparison.
+     *
+     * @param workload what was done
+     * @param figures by contender, ours first in each part
+     */
+    Comparison(Workload workload, Map<Contender, Measurement> figures) {
+        this.workload = workload;
+        figures.forEach((contender, measured) -> parts.computeIfAbsent(contender.part(), part -> new LinkedHashMap<>())
+                .put(contender.name(), measured));
     }
 
-    /** The object that {@code bench NAME --json} prints. Ratios are the peer's figure over ours: above 1, ours is better. */
+    /**
+     * The object that {@code bench NAME --json} prints. Ratios are the peer's figure over ours: above 1, ours is better.
+     * Of a workload with parts the first one is on top, and all of them are in {@code parts}.
+     */
     ObjectNode json() {
+        ObjectNode result = MAPPER.createObjectNode().put("name", workload.name());
+        result.setAll(json(parts.values().iterator().next()));
+        if (parts.size() > 1) {
+            ObjectNode all = result.putObject("parts");
+            parts.forEach((part, figures) -> all.set(part, json(figures)));
+        }
+        return result;
+    }
+
+    private ObjectNode json(Map<String, Measurement> figures) {
         Measurement ours = figures.get(Contender.OURS);
-        ObjectNode result = MAPPER.createObjectNode();
-        result.put("name", workload.name());
-        result.put("rows", ours.rows());
-        result.put("unit", workload.unit());
+        ObjectNode result = MAPPER.createObjectNode().put("rows", ours.rows()).put("unit", workload.unit());
         result.set("ours", MAPPER.valueToTree(ours));
         var peers = result.putArray("peers");
-        ObjectNode ratios = MAPPER.createObjectNode();
+        ObjectNode ratios = result.putObject("ratios");
         figures.forEach((name, peer) -> {
             if (!name.equals(Contender.OURS)) {
                 ObjectNode node = MAPPER.createObjectNode().put("name", name);
@@ -40,7 +58,6 @@ record Comparison(Workload workload, Map<String, Measurement> figures) {
                 ratios.set(name, ratio(ours, peer));
             }
         });
-        result.set("ratios", ratios);
         return result;
     }
 
@@ -59,10 +76,24 @@ record Comparison(Workload workload, Map<String, Measurement> figures) {
     /** The table for people. */
     List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                "%-14s %12s %9s %9s %9s %14s %9s",
-                workload.name(), workload.unit(), "s", "cpu s", "first s", workload.unit() + "/cpu s", "peak MB"));
-        figures.forEach((name, m) -> lines.add(String.format(
+        parts.forEach((part, figures) -> {
+            lines.add(String.format(
+                    "%-14s %12s %9s %9s %9s %14s %9s",
+                    part.isEmpty() ? workload.name() : part,
+                    workload.unit(),
+                    "s",
+                    "cpu s",
+                    "first s",
+                    workload.unit() + "/cpu s",
+                    "peak MB"));
+            figures.forEach((name, measured) -> lines.add(line(name, measured)));
+            lines.addAll(sentences(figures));
+        });
+        return lines;
+    }
+
+    private static String line(String name, Measurement m) {
+        return String.format(
                 Locale.ROOT,
                 "%-14s %,12d %9.2f %9.2f %9.2f %,14.0f %,9d",
                 name,
@@ -71,12 +102,20 @@ record Comparison(Workload workload, Map<String, Measurement> figures) {
                 m.cpuSeconds(),
                 m.firstSeconds(),
                 m.rowsPerCpuSecond(),
-                m.peakRssMb())));
-        Measurement ours = figures.get(Contender.OURS);
-        figures.forEach((name, m) -> {
+                m.peakRssMb());
+    }
+
+    private static List<String> sentences(Map<String, Measurement> figures) {
+        List<String> lines = new ArrayList<>();
+        figures.forEach((name, peer) -> {
             if (!name.equals(Contender.OURS)) {
-                double factor = ratio(ours, m).get("cpuSeconds").asDouble();
-                lines.add(String.format(Locale.ROOT, "%s takes %.1f times the processor time of ours", name, factor));
+                ObjectNode ratio = ratio(figures.get(Contender.OURS), peer);
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%s takes %.2f times the processor time of ours, %.2f times the time",
+                        name,
+                        ratio.get("cpuSeconds").asDouble(),
+                        ratio.get("seconds").asDouble()));
             }
         });
         return lines;

@@ -16,7 +16,7 @@ final class ContenderProcess {
 
     private ContenderProcess() {}
 
-    static Measurement run(Workload workload, Contender contender, Run run) throws IOException, InterruptedException {
+    static Measurement run(Workload workload, Contender contender, Run size) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(workload.jvmOptions());
@@ -24,41 +24,27 @@ final class ContenderProcess {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchMain.class.getName()));
-        command.addAll(List.of(CHILD, workload.name(), contender.name()));
-        command.addAll(arguments(run));
+        command.addAll(List.of(CHILD, workload.name(), contender.id()));
+        command.addAll(size.arguments());
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         byte[] answer = process.getInputStream().readAllBytes();
         int code = process.waitFor();
         if (code != 0) {
-            throw new IOException(contender.name() + " of " + workload.name() + " failed with exit code " + code
+            throw new IOException(contender.id() + " of " + workload.name() + " failed with exit code " + code
                     + ": the lines above say why");
         }
         return MAPPER.readValue(answer, Measurement.class);
     }
 
-    private static List<String> arguments(Run run) {
-        List<String> arguments = new ArrayList<>();
-        if (run.quick()) {
-            arguments.add(BenchMain.QUICK);
-        }
-        if (run.symbols() > 0) {
-            arguments.addAll(List.of(BenchMain.SYMBOLS, Integer.toString(run.symbols())));
-        }
-        if (run.sessions() > 0) {
-            arguments.addAll(List.of(BenchMain.SESSIONS, Integer.toString(run.sessions())));
-        }
-        return arguments;
-    }
-
     /** The child's side: figures as JSON on the standard output. */
-    static void answer(Workload workload, String name, Run run) throws Exception {
+    static void answer(Workload workload, String id, Run size) throws Exception {
         Contender contender = workload.contenders().stream()
-                .filter(c -> c.name().equals(name))
+                .filter(c -> c.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(workload.name() + " has no contender " + name));
-        Measurement figures = contender.work().run(run);
+                .orElseThrow(() -> new IllegalArgumentException(workload.name() + " has no contender " + id));
+        Measurement figures = contender.work().run(size);
         System.out.println(MAPPER.writeValueAsString(figures));
     }
 }

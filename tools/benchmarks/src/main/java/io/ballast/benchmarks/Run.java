@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 
 /**
  * One contender's run.
@@ -15,11 +16,67 @@ import java.util.concurrent.Callable;
  * @param quick a tenth of the work, to see that it runs; its figures mean little
  * @param symbols asked for on the command line, 0: as many as the workload says
  * @param sessions asked for on the command line, 0: as many as the workload says
+ * @param rows asked for on the command line, 0: as many as the workload says
  */
-public record Run(boolean quick, int symbols, int sessions) {
+public record Run(boolean quick, int symbols, int sessions, int rows) {
+    private static final String QUICK = "--quick";
+    private static final String SYMBOLS = "--symbols";
+    private static final String SESSIONS = "--sessions";
+    private static final String ROWS = "--rows";
+    private static final int MOST = 999_999;
+    private static final int FEWEST_ROWS = 1000;
+    private static final int MOST_ROWS = 20_000_000;
     private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
     private static final Path STATUS = Path.of("/proc/self/status");
+
+    /** Reads {@code --quick}, {@code --symbols N}, {@code --sessions M} and {@code --rows N}. */
+    static Run of(List<String> arguments) {
+        return new Run(
+                arguments.contains(QUICK),
+                size(arguments, SYMBOLS, 1, MOST),
+                size(arguments, SESSIONS, 1, MOST),
+                size(arguments, ROWS, FEWEST_ROWS, MOST_ROWS));
+    }
+
+    private static int size(List<String> arguments, String option, int min, int max) {
+        int position = arguments.indexOf(option);
+        if (position < 0) {
+            return 0;
+        }
+        String value = position + 1 < arguments.size() ? arguments.get(position + 1) : "";
+        boolean number = value.matches("[1-9][0-9]{0,8}");
+        if (!number || Integer.parseInt(value) < min || Integer.parseInt(value) > max) {
+            throw new IllegalArgumentException(
+                    option + " '" + value + "' is not allowed: " + min + " to " + max + " expected");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** What {@link #of} reads. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(quick ? List.of(QUICK) : List.of());
+        add(arguments, SYMBOLS, symbols);
+        add(arguments, SESSIONS, sessions);
+        add(arguments, ROWS, rows);
+        return arguments;
+    }
+
+    private static void add(List<String> arguments, String option, int value) {
+        if (value > 0) {
+            arguments.addAll(List.of(option, Integer.toString(value)));
+        }
+    }
+
+    /**
+     * How many rows.
+     *
+     * @param full number of a full run
+     * @return the number asked for, or that of a full run, or a tenth of it
+     */
+    public int rows(int full) {
+        return rows > 0 ? rows : Math.max(1, quick ? full / 10 : full);
+    }
 
     /**
      * How many symbols.
@@ -85,8 +142,35 @@ public record Run(boolean quick, int symbols, int sessions) {
         return Measurement.of(rows, timed("round", work), first, peakRssMb());
     }
 
+    /**
+     * Does the work of a server once cold and three times for the figures, each time from the same state. The fastest
+     * round counts: what others do to the disk can only add to it.
+     *
+     * @param rows units of work of one round
+     * @param prepare brings that state about; not counted
+     * @param work one round
+     * @param server processor time of the server so far, in nanoseconds
+     * @return figures
+     * @throws Exception what the work throws
+     */
+    public Measurement measure(long rows, Callable<?> prepare, Callable<?> work, LongSupplier server) throws Exception {
+        prepare.call();
+        double first = timed("first round", work, server).seconds();
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 1; i <= ROUNDS; i++) {
+            prepare.call();
+            rounds.add(timed("round " + i, work, server));
+        }
+        rounds.sort(Comparator.comparingDouble(Round::seconds));
+        return Measurement.of(rows, rounds.get(0), first, peakRssMb());
+    }
+
     private Round timed(String label, Callable<?> work) throws Exception {
-        Round round = Round.time(work);
+        return timed(label, work, () -> 0);
+    }
+
+    private Round timed(String label, Callable<?> work, LongSupplier elsewhere) throws Exception {
+        Round round = Round.time(work, elsewhere);
         note(String.format(
                 Locale.ROOT, "%s: %.2f s, %.2f s of processor time", label, round.seconds(), round.cpuSeconds()));
         return round;

@@ -31,11 +31,20 @@ public interface Workload {
     }
 
     /**
-     * Ours first, then the peers.
+     * Ours first, then the peers; part after part, if there are several.
      *
-     * @return at least one; names are unique
+     * @return at least one; names are unique within a part
      */
     List<Contender> contenders();
+
+    /**
+     * Whether {@code --rows} may choose the size.
+     *
+     * @return false if the size is fixed
+     */
+    default boolean hasRows() {
+        return false;
+    }
 
     /**
      * Options of the JVM that each contender gets for itself.

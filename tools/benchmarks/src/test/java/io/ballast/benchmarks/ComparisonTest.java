@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ComparisonTest {
     @Test
     void shouldCompareByRowSoThatAPeerMayDoLess() {
-        Map<String, Measurement> figures = new LinkedHashMap<>();
-        figures.put("ours", Measurement.of(1000, new Round(1, 2), 3, 100));
-        figures.put("peer", Measurement.of(500, new Round(5, 10), 6, 50));
+        Map<Contender, Measurement> figures = new LinkedHashMap<>();
+        figures.put(contender("", "ours"), Measurement.of(1000, new Round(1, 2), 3, 100));
+        figures.put(contender("", "peer"), Measurement.of(500, new Round(5, 10), 6, 50));
 
         JsonNode json = new Comparison(BenchMain.all().get(0), figures).json();
 
@@ -30,11 +30,14 @@ class ComparisonTest {
     void shouldFindWorkloadsByTheirAnnotationAlone() {
         List<Workload> all = BenchMain.all();
 
-        assertThat(all).extracting(Workload::name).contains("feature-kernel").doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(Workload::name)
+                .contains("feature-kernel", "ingest-bars")
+                .doesNotHaveDuplicates();
         assertThat(all).allSatisfy(workload -> {
             assertThat(workload.name()).matches("[a-z0-9-]+").isNotEqualTo("list");
             assertThat(workload.contenders().get(0).name()).isEqualTo("ours");
-            assertThat(workload.contenders()).extracting(Contender::name).doesNotHaveDuplicates();
+            assertThat(workload.contenders()).extracting(Contender::id).doesNotHaveDuplicates();
         });
     }
 
@@ -42,5 +45,32 @@ class ComparisonTest {
     void shouldRefuseABenchmarkThatIsNotThere() {
         assertThat(BenchMain.run(List.of("nonsense"))).isEqualTo(3);
         assertThat(BenchMain.run(List.of())).isEqualTo(2);
+    }
+
+    @Test
+    void shouldCompareWithinAPartAndShowTheFirstOneOnTop() {
+        Map<Contender, Measurement> figures = new LinkedHashMap<>();
+        figures.put(contender("first", "ours"), Measurement.of(1000, new Round(2, 2), 2, 1));
+        figures.put(contender("first", "peer"), Measurement.of(1000, new Round(4, 4), 4, 1));
+        figures.put(contender("again", "ours"), Measurement.of(1000, new Round(1, 1), 1, 1));
+        figures.put(contender("again", "peer"), Measurement.of(1000, new Round(10, 10), 10, 1));
+
+        JsonNode json = new Comparison(BenchMain.all().get(0), figures).json();
+
+        assertThat(json.at("/ratios/peer/seconds").asDouble()).isEqualTo(2);
+        assertThat(json.at("/parts/first/ratios/peer/seconds").asDouble()).isEqualTo(2);
+        assertThat(json.at("/parts/again/ratios/peer/seconds").asDouble()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldRefuseASizeThatIsNoSizeOrOfAFixedBenchmark() {
+        assertThat(BenchMain.run(List.of("ingest-bars", "--rows", "many"))).isEqualTo(2);
+        assertThat(BenchMain.run(List.of("ingest-bars", "--rows", "999"))).isEqualTo(2);
+        assertThat(BenchMain.run(List.of("ingest-bars", "--rows"))).isEqualTo(2);
+        assertThat(BenchMain.run(List.of("feature-kernel", "--rows", "1000"))).isEqualTo(2);
+    }
+
+    private static Contender contender(String part, String name) {
+        return new Contender(part, name, run -> null);
     }
 }

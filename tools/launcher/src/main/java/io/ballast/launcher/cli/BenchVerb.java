@@ -33,6 +33,9 @@ final class BenchVerb extends ReadingVerb {
     @Option(names = "--sessions", paramLabel = "M", description = "Another size: so many sessions.")
     private Integer sessions;
 
+    @Option(names = "--rows", paramLabel = "N", description = "Another size: so many rows, such as of ingest-bars.")
+    private Integer rows;
+
     BenchVerb(Session session) {
         super(session);
     }
@@ -58,6 +61,9 @@ final class BenchVerb extends ReadingVerb {
         }
         if (sessions != null) {
             command.addAll(List.of("--sessions", sessions.toString()));
+        }
+        if (rows != null) {
+            command.addAll(List.of("--rows", rows.toString()));
         }
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
