@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,17 @@ import io.ballast.kit.copy.BinaryCopyReader;
  * What fetched bars change in the database: found by reading what is stored of the window and comparing here, which
  * leaves unchanged rows untouched. An upsert would lock, and so rewrite, each of them.
  *
- * @param fresh bars of cells that have none, by session
+ * @param fresh bars of cells that have none, in the order of the table's key: neighbours in the index are then written one
+ *     after the other, and a symbol's bars of a step lie together
  * @param changed bars whose values differ from the stored ones
  */
 record BarChanges(List<Bar> fresh, List<Bar> changed) {
 
     /** Up to so many symbols are looked up by name; for more the whole window is read. */
     private static final int FEW_SYMBOLS = 50;
+
+    private static final Comparator<Bar> BY_KEY =
+            Comparator.comparing(Bar::symbol).thenComparing(Bar::session);
 
     /** Compares with what is stored; nobody else may store meanwhile. */
     static BarChanges find(Connection connection, FetchedCells cells) throws SQLException {
@@ -51,9 +56,8 @@ record BarChanges(List<Bar> fresh, List<Bar> changed) {
             }
         }
         List<Bar> fresh = new ArrayList<>();
-        unseen.keySet().stream()
-                .sorted()
-                .forEach(session -> fresh.addAll(unseen.get(session).values()));
+        unseen.values().forEach(ofSession -> fresh.addAll(ofSession.values()));
+        fresh.sort(BY_KEY);
         return new BarChanges(fresh, changed);
     }
 

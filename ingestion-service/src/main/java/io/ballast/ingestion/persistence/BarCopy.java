@@ -2,7 +2,10 @@ package io.ballast.ingestion.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -62,17 +65,14 @@ final class BarCopy {
         }
     }
 
-    /** The close of a session, worked out once for the bars of a session that follow each other. */
+    /** The close of a session, worked out once. */
     private static final class SessionClose {
-        private long epochDay = Long.MIN_VALUE;
-        private long micros;
+        private final Map<LocalDate, Long> micros = new HashMap<>();
 
         long microsOf(Bar bar) {
-            if (bar.session().toEpochDay() != epochDay) {
-                epochDay = bar.session().toEpochDay();
-                micros = ExchangeCalendar.xnys().close(bar.session()).getEpochSecond() * MICROS;
-            }
-            return micros;
+            return micros.computeIfAbsent(
+                    bar.session(),
+                    session -> ExchangeCalendar.xnys().close(session).getEpochSecond() * MICROS);
         }
     }
 }
