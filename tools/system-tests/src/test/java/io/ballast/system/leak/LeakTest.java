@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.ballast.model.domain.evaluation.Estimate;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.learning.RidgeTrainer;
-import io.ballast.model.learning.XgboostSettings;
+import io.ballast.model.learning.TreeSettings;
+import io.ballast.model.learning.XgboostMethod;
 import io.ballast.model.learning.XgboostTrainer;
 import io.ballast.simulator.domain.seeded.SeededMarket;
 import io.ballast.system.leak.SimulatedRows.Row;
@@ -33,7 +34,7 @@ class LeakTest {
     private static final int SYMBOLS = 60;
     private static final Trainer RIDGE = new RidgeTrainer(1);
     private static final Trainer BOOSTING =
-            new XgboostTrainer(new XgboostSettings(40, 4, 0.05, 0.8, 0.8, 64, 150_000, 7, 2));
+            new XgboostTrainer(XgboostMethod.REGRESSION, new TreeSettings(40, 4, 0.05, 0.8, 0.8, 64, 150_000, 7, 2));
 
     /** A world in which features tell nothing about labels. */
     enum World {
