@@ -185,6 +185,21 @@ class ProofsIT {
                 .isEqualTo("failed");
     }
 
+    @Test
+    void shouldProveThatNoFeatureKnowsTheFuture() {
+        JsonPath proof = operation("prove-lookahead", "{\"sessions\": 2, \"seed\": 7}");
+
+        assertThat(proof.getBoolean("result.clean")).isTrue();
+        assertThat(proof.getInt("result.builds")).isEqualTo(9);
+        assertThat(proof.getInt("result.symbols")).isEqualTo(STOCKS);
+        assertThat(proof.getList("result.sessions")).hasSize(2);
+        given().contentType(ContentType.JSON)
+                .body("{\"type\": \"prove-lookahead\", \"parameters\": {\"sessions\": 0}}")
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400);
+    }
+
     private static JsonPath explain(String symbol, LocalDate session, String feature) {
         var request = given().queryParam("session", session.toString());
         return (feature == null ? request : request.queryParam("feature", feature))

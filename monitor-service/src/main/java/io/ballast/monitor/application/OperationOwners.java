@@ -23,7 +23,7 @@ final class OperationOwners {
                     "decide-quarantine",
                     "prune-ingestion-progress"),
             Services.FEATURE,
-            List.of("build-features", "prove-reproducible"),
+            List.of("build-features", "prove-reproducible", "prove-lookahead"),
             Services.MODEL,
             List.of("train-models", "predict", "promote-models", "rollback-models"));
 

@@ -71,7 +71,11 @@ public final class CommandTree {
         root.addSubcommand(
                 group("features", "Features and targets.", new FeaturesVerb(session), new CatalogueVerb(session)));
         root.addSubcommand(new ExplainVerb(session));
-        root.addSubcommand(group("prove", "Show that what was published holds.", new ReproducibleVerb(session)));
+        root.addSubcommand(group(
+                "prove",
+                "Show that what was published holds.",
+                new LookaheadVerb(session),
+                new ReproducibleVerb(session)));
         root.addSubcommand(new TrainVerb(session));
         root.addSubcommand(new PredictVerb(session));
         root.addSubcommand(models(session));

@@ -457,6 +457,21 @@ class CommandLineTest {
         assertThat(err()).contains(identical ? "prove lookahead" : "changed since 2024-03-02");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 2"})
+    void shouldExitByWhetherAFeatureKnowsTheFuture(boolean clean, int exitCode) {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"8\"}");
+        monitor.on("GET /api/v1/operations/8", 200, """
+                {"id":"8","type":"prove-lookahead","state":"succeeded","result":{"clean":%s,"seed":4,
+                "sessions":["2024-03-01"],"builds":5,"symbols":40,"values":12000,"leaks":[{"feature":"ret_1d",
+                "changed":"bars","after":"2024-03-01","symbols":12,"example":"AAA"}]}}""".formatted(clean));
+
+        assertThat(ballast("prove", "lookahead", "--sessions", "1", "--seed", "4"))
+                .isEqualTo(exitCode);
+        assertThat(monitor.bodies.get(0)).contains("prove-lookahead", "\"sessions\":1", "\"seed\":4");
+        assertThat(out()).contains("12,000", "ret_1d", "bars", "2024-03-01", "AAA");
+    }
+
     @Test
     void shouldRememberTheDataDirectoryUsedLast() throws IOException {
         Path data = java.nio.file.Files.createDirectory(home.resolve("elsewhere"));
