@@ -32,7 +32,7 @@ class ComparisonTest {
 
         assertThat(all)
                 .extracting(Workload::name)
-                .contains("feature-kernel", "ingest-bars")
+                .contains("feature-kernel", "ingest-bars", "backfill-control")
                 .doesNotHaveDuplicates();
         assertThat(all).allSatisfy(workload -> {
             assertThat(workload.name()).matches("[a-z0-9-]+").isNotEqualTo("list");
