@@ -66,7 +66,7 @@ class ProviderFaultsIT {
     private static final LocalDate TO = LocalDate.of(2024, 12, 20);
     private static final CallLimits LIMITS =
             new CallLimits(Duration.ofSeconds(2), Duration.ofMillis(700), 8 * 1024 * 1024);
-    private static final int PAIRS_IN_A_BUILD = 12;
+    private static final int PAIRS_IN_A_BUILD = 6;
 
     private static Vertx vertx;
     private static SimulatorProcess simulator;

@@ -1,10 +1,12 @@
 package io.ballast.ingestion;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -23,7 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.contracts.BarsIngested;
+import io.ballast.ingestion.application.FailOver;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderOrder;
+import io.ballast.ingestion.config.AlpacaSettings;
+import io.ballast.ingestion.provider.VirtualTime;
+import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
+import io.ballast.ingestion.provider.transport.CallLimits;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
@@ -50,6 +59,9 @@ class SeededMarketIT {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    Vertx vertx;
 
     private Service service;
 
@@ -602,5 +614,39 @@ class SeededMarketIT {
                 .isEqualTo("news (me)");
         RestAssured.get("/api/v1/absences?reason=unknown").then().statusCode(400);
         RestAssured.get("/api/v1/absences?symbol=NOPE").then().statusCode(404);
+    }
+
+    @Test
+    @Order(30)
+    void shouldAskTheNextProviderForAbsentCellsAndSayWhoSaidWhat() {
+        String evening = simulator.nextSession().toString();
+        service.execute("update ballast.business_clock set instant = '" + evening + "'");
+        URI url = URI.create(simulator.url());
+        VirtualTime time = new VirtualTime();
+        MarketDataProvider alpaca = AlpacaFactory.create(
+                vertx,
+                new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty()),
+                CallLimits.DAILY_DATA,
+                time,
+                time);
+        QuarkusMock.installMockForType(
+                new FailOver(new ProviderOrder(List.of(ClientProxy.unwrap(provider), alpaca))), FailOver.class);
+        simulator.orderFault("{\"kind\":\"silent-loss\",\"provider\":\"polygon\",\"share\":0.5,\"seed\":1}");
+        simulator.orderFault("{\"kind\":\"silent-loss\",\"provider\":\"alpaca\",\"share\":0.4,\"seed\":2}");
+
+        JsonPath operation = service.succeed("daily-ingest", Map.of());
+        simulator.liftFaults();
+
+        String session = operation.getString("result.session");
+        String bars = "select count(*) from ingestion.published_bars where session = '" + session + "' and provider = ";
+        assertThat(service.count(bars + "'polygon'")).isGreaterThan(5);
+        assertThat(service.count(bars + "'alpaca'")).isPositive();
+        assertThat(service.column("select distinct provider || ': ' || regexp_replace(detail, '[0-9]+', 'N', 'g')"
+                        + " from ingestion.published_absences where session = '" + session + "'"
+                        + " and reason = 'provider-missing'"))
+                .containsExactly("polygon,alpaca: answered N bars, none of this symbol; alpaca answered N bars, none of"
+                        + " this symbol");
+        assertThat(service.value("select provider from ingestion.ingestion_progress order by run_ts desc limit 1"))
+                .isEqualTo("polygon,alpaca");
     }
 }

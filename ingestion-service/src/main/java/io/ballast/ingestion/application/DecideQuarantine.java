@@ -125,6 +125,6 @@ public class DecideQuarantine implements OperationHandler {
         commit.succeeded(
                 operation,
                 step,
-                new FetchedCells(entry.provider(), bar.session(), bar.session(), List.of(session), Set.of()));
+                List.of(new FetchedCells(entry.provider(), bar.session(), bar.session(), List.of(session), Set.of())));
     }
 }

@@ -1,23 +1,37 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The cells one step brings into the database.
  *
- * @param provider who was asked
+ * @param provider whose bars these are
+ * @param asked who was asked for the cells that are absent, in order
  * @param from first date of the step
  * @param to last date of the step, included
  * @param sessions what came, per session
  * @param unsettled sessions whose absent cells are asked for again: the provider may only be late
  */
 public record FetchedCells(
-        String provider, LocalDate from, LocalDate to, List<FetchedSession> sessions, Set<LocalDate> unsettled) {
+        String provider,
+        List<String> asked,
+        LocalDate from,
+        LocalDate to,
+        List<FetchedSession> sessions,
+        Set<LocalDate> unsettled) {
+
+    /** What the only provider gave that was asked. */
+    public FetchedCells(
+            String provider, LocalDate from, LocalDate to, List<FetchedSession> sessions, Set<LocalDate> unsettled) {
+        this(provider, List.of(provider), from, to, sessions, unsettled);
+    }
 
     /** Copies the collections. */
     public FetchedCells {
+        asked = List.copyOf(asked);
         sessions = List.copyOf(sessions);
         unsettled = Set.copyOf(unsettled);
     }
@@ -36,5 +50,23 @@ public record FetchedCells(
     /** Cells without a bar. */
     public long empty() {
         return sessions.stream().mapToLong(session -> session.empty().size()).sum();
+    }
+
+    /** The same, its empty cells left to others. */
+    FetchedCells withoutEmpty() {
+        return new FetchedCells(
+                provider,
+                asked,
+                from,
+                to,
+                sessions.stream().map(FetchedSession::withoutEmpty).toList(),
+                unsettled);
+    }
+
+    /** What the next provider gave of the empty cells. */
+    FetchedCells next(String name, List<FetchedSession> filled) {
+        List<String> all = new ArrayList<>(asked);
+        all.add(name);
+        return new FetchedCells(name, all, from, to, filled, unsettled);
     }
 }

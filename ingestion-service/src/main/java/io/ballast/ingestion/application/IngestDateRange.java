@@ -36,6 +36,7 @@ public class IngestDateRange implements OperationHandler {
     private final Sessions sessions;
     private final SymbolFetcher fetcher;
     private final MarketDataProvider provider;
+    private final FailOver failOver;
     private final StepCommit commit;
     private final ActionRefresh actions;
     private final RunClosing closing;
@@ -46,6 +47,7 @@ public class IngestDateRange implements OperationHandler {
             Sessions sessions,
             SymbolFetcher fetcher,
             MarketDataProvider provider,
+            FailOver failOver,
             StepCommit commit,
             ActionRefresh actions,
             RunClosing closing) {
@@ -53,6 +55,7 @@ public class IngestDateRange implements OperationHandler {
         this.sessions = sessions;
         this.fetcher = fetcher;
         this.provider = provider;
+        this.failOver = failOver;
         this.commit = commit;
         this.actions = actions;
         this.closing = closing;
@@ -90,7 +93,7 @@ public class IngestDateRange implements OperationHandler {
         Step step = new Step(from, to, days, days, System.nanoTime());
         List<FetchedSession> fetched = fetcher.fetch(symbols, from, to, wanted, operation::checkpoint);
         FetchedCells cells = new FetchedCells(provider.name(), from, to, fetched, Set.of());
-        StepCounts counts = commit.succeeded(operation, step, cells);
+        StepCounts counts = commit.succeeded(operation, step, failOver.complete(cells, operation::checkpoint));
         List<CorporateAction> learnt = actions.fetch(from, to, wanted).stream()
                 .filter(action -> symbols.contains(action.symbol()))
                 .toList();

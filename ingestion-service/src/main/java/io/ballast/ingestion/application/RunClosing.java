@@ -1,7 +1,6 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +22,15 @@ public class RunClosing {
 
     private final RunLedger ledger;
     private final BarStore bars;
-    private final MarketDataProvider provider;
+    private final ProviderOrder providers;
     private final ScanSuspects suspects;
     private final Outbox outbox;
 
     @Inject
-    RunClosing(RunLedger ledger, BarStore bars, MarketDataProvider provider, ScanSuspects suspects, Outbox outbox) {
+    RunClosing(RunLedger ledger, BarStore bars, ProviderOrder providers, ScanSuspects suspects, Outbox outbox) {
         this.ledger = ledger;
         this.bars = bars;
-        this.provider = provider;
+        this.providers = providers;
         this.suspects = suspects;
         this.outbox = outbox;
     }
@@ -69,7 +68,7 @@ public class RunClosing {
                 operation.runId(),
                 true,
                 operation.type(),
-                List.of(provider.name()),
+                providers.names(),
                 sum.from(),
                 sum.to(),
                 sum.sessions(),

@@ -10,6 +10,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.bar.BarJudge;
 import io.ballast.ingestion.domain.bar.JudgedBars;
@@ -21,10 +22,12 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 public class SessionFetcher {
 
     private final MarketDataProvider provider;
+    private final ProviderOrder providers;
     private final BarJudge judge = new BarJudge(ExchangeCalendar.xnys());
 
     @Inject
-    SessionFetcher(MarketDataProvider provider) {
+    SessionFetcher(MarketDataProvider provider, ProviderOrder providers) {
+        this.providers = providers;
         this.provider = provider;
     }
 
@@ -34,7 +37,8 @@ public class SessionFetcher {
      * @param sessions in the order they are asked for
      * @param wanted which cells matter
      * @param checkpoint called between answers; may throw to stop
-     * @return one per session, in the same order; sessions that are not in the provider's plan are left out
+     * @return one per session, in the same order; sessions that are not in the provider's plan are left out, unless
+     *     there is another provider to ask
      */
     public List<FetchedSession> fetch(List<LocalDate> sessions, WantedCells wanted, Runnable checkpoint) {
         try (ProviderCalls calls = new ProviderCalls()) {
@@ -48,7 +52,11 @@ public class SessionFetcher {
         try {
             return Optional.of(fetch(session, wanted));
         } catch (ProviderException failed) {
-            if (failed.kind() == ProviderException.Kind.UNAVAILABLE) {
+            if (failed.kind() != Kind.UNAUTHORIZED
+                    && !providers.after(provider.name()).isEmpty()) {
+                return Optional.of(FetchedSession.failed(session, wanted.on(session), failed.getMessage()));
+            }
+            if (failed.kind() == Kind.UNAVAILABLE) {
                 return Optional.empty();
             }
             throw failed;

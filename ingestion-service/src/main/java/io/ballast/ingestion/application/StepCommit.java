@@ -52,18 +52,28 @@ public class StepCommit {
     }
 
     /**
-     * Commits what a step fetched.
+     * Commits what a step fetched, of all providers together.
      *
+     * @param cells per provider, at least of one
      * @return what was new
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public StepCounts succeeded(OperationContext operation, Step step, FetchedCells cells) {
+    public StepCounts succeeded(OperationContext operation, Step step, List<FetchedCells> cells) {
+        StepCounts all = StepCounts.NONE;
+        for (FetchedCells ofProvider : cells) {
+            all = all.plus(store(operation, ofProvider));
+        }
+        String providers = String.join(",", cells.get(cells.size() - 1).asked());
+        progress.add(entry(operation, step, providers, all, null));
+        return all;
+    }
+
+    private StepCounts store(OperationContext operation, FetchedCells cells) {
         StepCounts counts = bars.store(operation.runId(), cells);
         ledger.add(operation.runId(), counts);
         if (counts.stored() + counts.revised() + counts.quarantined() > 0) {
             outbox.publish(operation.runId(), event(operation, cells, counts));
         }
-        progress.add(entry(operation, step, cells.provider(), counts, null));
         return counts;
     }
 

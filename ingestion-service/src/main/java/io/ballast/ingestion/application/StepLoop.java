@@ -40,6 +40,7 @@ public class StepLoop {
 
     private final SessionFetcher fetcher;
     private final MarketDataProvider provider;
+    private final FailOver failOver;
     private final StepCommit commit;
     private final Sessions sessions;
     private final IngestionMeters meters;
@@ -48,11 +49,13 @@ public class StepLoop {
     StepLoop(
             SessionFetcher fetcher,
             MarketDataProvider provider,
+            FailOver failOver,
             StepCommit commit,
             Sessions sessions,
             IngestionMeters meters) {
         this.fetcher = fetcher;
         this.provider = provider;
+        this.failOver = failOver;
         this.commit = commit;
         this.sessions = sessions;
         this.meters = meters;
@@ -106,7 +109,11 @@ public class StepLoop {
             List<FetchedSession> fetched = fetcher.fetch(window.sessions(), run.wanted, run.operation::checkpoint);
             Set<LocalDate> unanswered = unanswered(fetched);
             FetchedCells cells = new FetchedCells(provider.name(), step.from(), step.to(), fetched, unanswered);
-            StepCounts counts = commit.succeeded(run.operation, step, cells);
+            List<FetchedCells> complete = failOver.complete(cells, run.operation::checkpoint);
+            complete.get(complete.size() - 1).sessions().stream()
+                    .filter(session -> session.empty().isEmpty())
+                    .forEach(session -> unanswered.remove(session.session()));
+            StepCounts counts = commit.succeeded(run.operation, step, complete);
             run.succeeded(window, step, counts, fetched, unanswered);
             LOG.infof(
                     "%s step %s..%s (%d days): %d stored, %d revised, %d empty, %d quarantined in %.1f s",
@@ -136,7 +143,7 @@ public class StepLoop {
         run.failedSteps++;
         run.failuresInARow++;
         if (failure instanceof ProviderException refused && refused.kind() == Kind.UNAUTHORIZED) {
-            throw new OperationFailedException(message, "Correct POLYGON_API_KEY and start the service again.");
+            throw new OperationFailedException(message, "Correct the key of the provider and start the service again.");
         }
         if (run.failuresInARow >= MAX_FAILURES_IN_A_ROW) {
             throw new OperationFailedException(
@@ -150,7 +157,8 @@ public class StepLoop {
 
     private Set<LocalDate> unanswered(List<FetchedSession> fetched) {
         return fetched.stream()
-                .filter(session -> session.rowsAnswered() == 0 && sessions.mayBeLate(session.session()))
+                .filter(session ->
+                        session.isFailed() || session.rowsAnswered() == 0 && sessions.mayBeLate(session.session()))
                 .map(FetchedSession::session)
                 .collect(Collectors.toSet());
     }

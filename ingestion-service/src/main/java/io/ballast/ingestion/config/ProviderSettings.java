@@ -68,6 +68,11 @@ public record ProviderSettings(
         return new ProviderSettings(providers, uri, key.orElse(SIMULATOR_KEY), quota(plan), alpaca);
     }
 
+    /** Where a provider's market data are asked for. */
+    public URI baseUrl(String provider) {
+        return provider.equals(ALPACA) ? alpaca.orElseThrow().dataUrl() : polygonBaseUrl;
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

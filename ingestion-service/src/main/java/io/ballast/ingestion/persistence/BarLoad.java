@@ -82,7 +82,8 @@ public final class BarLoad {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table staged_change (like ingestion.daily_bar including defaults)"
+            statement.execute("drop table if exists staged_change;"
+                    + " create temporary table staged_change (like ingestion.daily_bar including defaults)"
                     + " on commit drop");
         }
         BarCopy.into(connection, "pg_temp.staged_change", cells.provider(), changed);

@@ -20,10 +20,11 @@ final class StagedCells {
 
     private StagedCells() {}
 
-    /** Creates and fills {@code staged_cell} and {@code staged_quarantine}. */
+    /** Creates and fills {@code staged_cell} and {@code staged_quarantine}, in place of those of another provider. */
     static void stage(Connection connection, FetchedCells cells) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
+                    drop table if exists staged_cell, staged_quarantine;
                     create temporary table staged_cell (
                         symbol text, session date, reason text, provider text, detail text) on commit drop;
                     create temporary table staged_quarantine (
@@ -41,7 +42,13 @@ final class StagedCells {
             for (FetchedSession session : cells.sessions()) {
                 if (!cells.unsettled().contains(session.session())) {
                     for (String symbol : session.empty()) {
-                        writeCell(copy, symbol, session.session(), "provider-missing", cells.provider(), said(session));
+                        writeCell(
+                                copy,
+                                symbol,
+                                session.session(),
+                                "provider-missing",
+                                String.join(",", cells.asked()),
+                                session.said());
                     }
                 }
                 if (CALENDAR.isSession(session.session())) {
@@ -50,12 +57,6 @@ final class StagedCells {
             }
             copy.finish();
         }
-    }
-
-    private static String said(FetchedSession session) {
-        return session.rowsAnswered() == 0
-                ? "answered without any bar"
-                : "answered " + session.rowsAnswered() + " bars, none of this symbol";
     }
 
     /** One cell per symbol, with the first of its reasons. */

@@ -10,20 +10,29 @@ import jakarta.inject.Singleton;
 import io.vertx.core.Vertx;
 
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
 import io.ballast.ingestion.provider.transport.CallLimits;
 import io.ballast.ingestion.provider.transport.Pauses;
 
-/** Makes the provider that is first in the order of priority. */
+/** Makes the providers in the order of priority; the first one is also asked for securities, actions and statements. */
 @Singleton
 final class ProviderFactory {
 
     @Produces
+    @Singleton
+    ProviderOrder order(Vertx vertx, ProviderSettings settings) {
+        return new ProviderOrder(settings.providers().stream()
+                .map(name -> create(name, vertx, settings))
+                .toList());
+    }
+
+    @Produces
     @ApplicationScoped
-    MarketDataProvider provider(Vertx vertx, ProviderSettings settings) {
-        return create(settings.providers().get(0), vertx, settings);
+    MarketDataProvider first(ProviderOrder order) {
+        return order.all().get(0);
     }
 
     private static MarketDataProvider create(String name, Vertx vertx, ProviderSettings settings) {

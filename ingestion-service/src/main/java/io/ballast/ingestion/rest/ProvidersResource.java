@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.config.ProviderSettings;
 
@@ -18,12 +18,12 @@ import io.ballast.ingestion.config.ProviderSettings;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProvidersResource {
 
-    private final MarketDataProvider provider;
+    private final ProviderOrder providers;
     private final ProviderSettings settings;
 
     @Inject
-    ProvidersResource(MarketDataProvider provider, ProviderSettings settings) {
-        this.provider = provider;
+    ProvidersResource(ProviderOrder providers, ProviderSettings settings) {
+        this.providers = providers;
         this.settings = settings;
     }
 
@@ -51,15 +51,18 @@ public class ProvidersResource {
 
     @GET
     public List<ProviderView> providers() {
-        ProviderReport report = provider.report();
-        return List.of(new ProviderView(
+        return providers.all().stream().map(provider -> view(provider.report())).toList();
+    }
+
+    private ProviderView view(ProviderReport report) {
+        return new ProviderView(
                 report.name(),
-                settings.polygonBaseUrl().toString(),
+                settings.baseUrl(report.name()).toString(),
                 report.state(),
                 report.calls(),
                 report.failures(),
                 report.failuresInARow(),
                 report.lastError(),
-                report.lastErrorAt()));
+                report.lastErrorAt());
     }
 }

@@ -22,6 +22,7 @@ import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.provider.reply.BodyBars;
 import io.ballast.ingestion.provider.reply.JoinedBars;
 import io.ballast.ingestion.provider.transport.Transport;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** Market data from Polygon: always raw prices, since adjusted ones change with every later split. */
 final class PolygonProvider implements MarketDataProvider {
@@ -68,10 +69,15 @@ final class PolygonProvider implements MarketDataProvider {
         return reply.map(PolygonBars::bars).orElseGet(() -> new BodyBars(new byte[0]));
     }
 
+    /** By sessions or by symbols, whichever takes fewer calls. */
     @Override
     public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
-        if (from.equals(to)) {
-            return session(from, Set.copyOf(symbols)::contains);
+        List<LocalDate> sessions = ExchangeCalendar.xnys().between(from, to.plusDays(1));
+        if (sessions.size() <= symbols.size()) {
+            Set<String> wanted = Set.copyOf(symbols);
+            return new JoinedBars(sessions.stream()
+                    .map(session -> session(session, wanted::contains))
+                    .toList());
         }
         return new JoinedBars(
                 symbols.stream().map(symbol -> bars(symbol, from, to)).toList());
