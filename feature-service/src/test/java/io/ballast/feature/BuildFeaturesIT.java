@@ -45,7 +45,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
 @TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
-class BuildFeaturesIT {
+public class BuildFeaturesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ExchangeCalendar CALENDAR = ExchangeCalendar.xnys();
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 2);

@@ -43,7 +43,7 @@ public interface FeatureTable {
     void replaceCoverage(List<SessionCoverage> coverage, Map<Integer, SessionFingerprint> fingerprints);
 
     /**
-     * Hash of the published rows.
+     * Hash of the published rows, read back.
      *
      * @param from first session
      * @param to last session
@@ -51,14 +51,22 @@ public interface FeatureTable {
      */
     String contentHash(LocalDate from, LocalDate to);
 
+    /**
+     * What was written.
+     *
+     * @param rows how many
+     * @param contentHash SHA-256 of the rows as COPY ... CSV gives them, ordered by symbol and session, lower-case hex
+     */
+    record Written(long rows, String contentHash) {}
+
     /** Takes symbols in order. */
     interface RowWriter extends SymbolSink, AutoCloseable {
         /**
          * Ends writing.
          *
-         * @return rows written
+         * @return how much
          */
-        long finish();
+        Written finish();
 
         @Override
         void close();

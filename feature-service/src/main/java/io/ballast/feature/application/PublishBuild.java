@@ -74,7 +74,7 @@ public class PublishBuild {
                         .sessionsToWrite(all, fingerprints, panel.terminalLabels());
         // A full build also removes rows from before the first bar, left by bars that are gone.
         table.removeFrom(calendar.session(written.from() == all.from() ? 0 : written.from()));
-        Written result = write(panel, crossSections, written, progress);
+        Result result = write(panel, crossSections, written, progress);
         table.replaceCoverage(result.coverage(), fingerprints);
         FeatureBuild build = describe(request, panel, written, result, now);
         builds.add(build, request.settings());
@@ -82,19 +82,19 @@ public class PublishBuild {
         return build;
     }
 
-    private record Written(List<SessionCoverage> coverage, long rows) {}
+    private record Result(List<SessionCoverage> coverage, FeatureTable.Written written) {}
 
-    private Written write(PanelBuild panel, CrossSections crossSections, SessionRange written, BuildProgress progress) {
+    private Result write(PanelBuild panel, CrossSections crossSections, SessionRange written, BuildProgress progress) {
         long total = panel.rowsToCompute();
         try (FeatureTable.RowWriter writer = table.writer(written)) {
             List<SessionCoverage> coverage =
                     panel.compute(crossSections, writer, done -> progress.rows(total / 2 + done, total));
-            return new Written(coverage, writer.finish());
+            return new Result(coverage, writer.finish());
         }
     }
 
     private FeatureBuild describe(
-            BuildRequest request, PanelBuild panel, SessionRange written, Written result, Instant now) {
+            BuildRequest request, PanelBuild panel, SessionRange written, Result result, Instant now) {
         BuildSettings settings = request.settings();
         LocalDate from = calendar.session(written.from());
         LocalDate to = calendar.session(panel.latestBar());
@@ -115,11 +115,11 @@ public class PublishBuild {
                 to,
                 latest.universeSymbols(),
                 latest.symbolsWithFeatures(),
-                result.rows(),
+                result.written().rows(),
                 latest.featureCoverageRate(),
                 targets.fwdRetCoverage(),
                 targets.fwdRetResidCoverage(),
-                table.contentHash(from, to),
+                result.written().contentHash(),
                 now);
     }
 }

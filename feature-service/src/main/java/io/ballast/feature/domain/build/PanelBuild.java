@@ -93,6 +93,8 @@ public final class PanelBuild {
         return collector.finish();
     }
 
+    private record Finished(FeatureBlock block, Runnable rest) {}
+
     /**
      * Second pass.
      *
@@ -111,12 +113,12 @@ public final class PanelBuild {
                 (computer, i) -> {
                     FeatureBlock block = computer.compute(bars, i, factsOf(i));
                     crossSections.score(computer.sessions(), membershipOf(i), block);
-                    return block;
+                    return new Finished(block, sink.prepare(bars.symbol(i), computer.sessions(), block));
                 },
-                (i, computer, block) -> {
-                    counter.count(computer.sessions(), expectedOf(factsOf(i)), block);
-                    sink.accept(bars.symbol(i), computer.sessions(), block);
-                    done.add(block.rows());
+                (i, computer, finished) -> {
+                    counter.count(computer.sessions(), expectedOf(factsOf(i)), finished.block());
+                    finished.rest().run();
+                    done.add(finished.block().rows());
                 });
         return counter.finish(calendar);
     }

@@ -10,8 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-import io.ballast.feature.domain.series.FeatureBlock;
-
 /**
  * Computes symbols on several threads, some of them ahead, and hands them over in order on the caller's thread: so what
  * is done with them overlaps with computing the next ones, and the number of threads changes nothing. A computer, with
@@ -21,16 +19,16 @@ final class SymbolPipeline {
     private final List<SymbolComputer> computers = new ArrayList<>();
 
     /** Does the work of one symbol, on any thread. */
-    interface Task {
-        FeatureBlock compute(SymbolComputer computer, int symbol);
+    interface Task<T> {
+        T compute(SymbolComputer computer, int symbol);
     }
 
-    /** Takes a finished symbol, on the caller's thread. The block is valid during the call. */
-    interface Receiver {
-        void accept(int symbol, SymbolComputer computer, FeatureBlock block);
+    /** Takes a finished symbol, on the caller's thread. The computer is not used for another one during the call. */
+    interface Receiver<T> {
+        void accept(int symbol, SymbolComputer computer, T result);
     }
 
-    private record Ahead(int symbol, SymbolComputer computer, Future<FeatureBlock> block) {}
+    private record Ahead<T>(int symbol, SymbolComputer computer, Future<T> result) {}
 
     /** A pipeline of so many threads, at least 1, and one symbol more than that in flight. */
     SymbolPipeline(int threads, Supplier<SymbolComputer> computer) {
@@ -39,9 +37,9 @@ final class SymbolPipeline {
         }
     }
 
-    void run(List<Integer> symbols, Task task, Receiver receiver) {
+    <T> void run(List<Integer> symbols, Task<T> task, Receiver<T> receiver) {
         Deque<SymbolComputer> free = new ArrayDeque<>(computers);
-        Deque<Ahead> inFlight = new ArrayDeque<>();
+        Deque<Ahead<T>> inFlight = new ArrayDeque<>();
         ExecutorService pool = Executors.newFixedThreadPool(computers.size() - 1);
         try {
             for (int symbol : symbols) {
@@ -49,7 +47,7 @@ final class SymbolPipeline {
                     free.add(handOver(inFlight.remove(), receiver));
                 }
                 SymbolComputer computer = free.remove();
-                inFlight.add(new Ahead(symbol, computer, pool.submit(() -> task.compute(computer, symbol))));
+                inFlight.add(new Ahead<>(symbol, computer, pool.submit(() -> task.compute(computer, symbol))));
             }
             while (!inFlight.isEmpty()) {
                 handOver(inFlight.remove(), receiver);
@@ -59,9 +57,9 @@ final class SymbolPipeline {
         }
     }
 
-    private static SymbolComputer handOver(Ahead ahead, Receiver receiver) {
+    private static <T> SymbolComputer handOver(Ahead<T> ahead, Receiver<T> receiver) {
         try {
-            receiver.accept(ahead.symbol(), ahead.computer(), ahead.block().get());
+            receiver.accept(ahead.symbol(), ahead.computer(), ahead.result().get());
             return ahead.computer();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,5 @@
 package io.ballast.kit.copy;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,9 +23,11 @@ public final class BinaryCopyWriter implements AutoCloseable {
 
     private static final int CAPACITY = 1 << 16;
 
+    /** More than most rows are long, so that the buffer need not grow. */
+    private static final int ROOM = 1 << 12;
+
     private final CopyIn copy;
-    private byte[] bytes = new byte[CAPACITY];
-    private ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    private final BinaryCopyRows rows = new BinaryCopyRows(CAPACITY + ROOM);
 
     /**
      * Starts the COPY.
@@ -37,70 +37,66 @@ public final class BinaryCopyWriter implements AutoCloseable {
      */
     public BinaryCopyWriter(Connection connection, String sql) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        buffer.put(SIGNATURE).putInt(0).putInt(0);
+        rows.reserve(SIGNATURE.length + 8).put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Begins a row of so many values; exactly that many must follow. */
     public void startRow(int values) throws SQLException {
-        reserve(2).putShort((short) values);
+        if (rows.size() >= CAPACITY) {
+            flush();
+        }
+        rows.startRow(values);
+    }
+
+    /** Writes rows that were encoded before. */
+    public void write(BinaryCopyRows encoded) throws SQLException {
+        flush();
+        copy.writeToCopy(encoded.bytes(), 0, encoded.size());
     }
 
     /** Writes text, or null. */
     public void text(String value) throws SQLException {
-        if (value == null) {
-            nullValue();
-            return;
-        }
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        reserve(4 + utf8.length).putInt(utf8.length).put(utf8);
+        rows.text(value);
     }
 
     /** Writes a double precision value; NaN becomes null. */
     public void float8(double value) throws SQLException {
-        if (Double.isNaN(value)) {
-            nullValue();
-            return;
-        }
-        reserve(12).putInt(8).putDouble(value);
+        rows.float8(value);
     }
 
     /** Writes an integer. */
     public void int4(int value) throws SQLException {
-        reserve(8).putInt(4).putInt(value);
+        rows.int4(value);
     }
 
     /** Writes a bigint. */
     public void int8(long value) throws SQLException {
-        reserve(12).putInt(8).putLong(value);
+        rows.int8(value);
     }
 
     /** Writes a boolean. */
     public void bool(boolean value) throws SQLException {
-        reserve(5).putInt(1).put((byte) (value ? 1 : 0));
+        rows.bool(value);
     }
 
     /** Writes a date, or null. */
     public void date(LocalDate value) throws SQLException {
-        if (value == null) {
-            nullValue();
-        } else {
-            date(value.toEpochDay());
-        }
+        rows.date(value);
     }
 
     /** Writes a date given in days since 1970-01-01. */
     public void date(long epochDay) throws SQLException {
-        reserve(8).putInt(4).putInt(Math.toIntExact(epochDay - EPOCH_DAYS));
+        rows.date(epochDay);
     }
 
     /** Writes a timestamptz given in microseconds since 1970-01-01T00:00Z. */
     public void timestamp(long epochMicros) throws SQLException {
-        reserve(12).putInt(8).putLong(epochMicros - EPOCH_MICROS);
+        rows.timestamp(epochMicros);
     }
 
     /** Writes null. */
     public void nullValue() throws SQLException {
-        reserve(4).putInt(-1);
+        rows.nullValue();
     }
 
     /**
@@ -109,7 +105,7 @@ public final class BinaryCopyWriter implements AutoCloseable {
      * @return the number of rows the server took
      */
     public long finish() throws SQLException {
-        reserve(2).putShort((short) -1);
+        rows.reserve(2).putShort((short) -1);
         flush();
         return copy.endCopy();
     }
@@ -121,19 +117,8 @@ public final class BinaryCopyWriter implements AutoCloseable {
         }
     }
 
-    private ByteBuffer reserve(int length) throws SQLException {
-        if (buffer.remaining() < length) {
-            flush();
-            if (buffer.capacity() < length) {
-                bytes = new byte[length];
-                buffer = ByteBuffer.wrap(bytes);
-            }
-        }
-        return buffer;
-    }
-
     private void flush() throws SQLException {
-        copy.writeToCopy(bytes, 0, buffer.position());
-        buffer.clear();
+        copy.writeToCopy(rows.bytes(), 0, rows.size());
+        rows.clear();
     }
 }

@@ -1,22 +1,24 @@
 package io.ballast.benchmarks.build;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.ballast.benchmarks.feature.SeededMarket;
-import io.ballast.feature.application.FeatureTable;
 import io.ballast.feature.domain.build.BuildInputs;
 import io.ballast.feature.domain.build.SymbolComputer;
+import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.target.TargetSettings;
-import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.persistence.PostgresAdapters;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
+import io.ballast.kit.copy.BinaryCopyWriter;
 
 /**
  * The least a build can do: read the bars and COPY finished columns, with nothing in between. The columns are those of
@@ -24,6 +26,10 @@ import io.ballast.kernel.panel.Panel;
  */
 final class ReadAndCopy {
     private static final int FINISHED = 40;
+    private static final String COPY = Feature.all().stream()
+            .map(Feature::column)
+            .collect(Collectors.joining(
+                    ", ", "copy feature.feature_row (symbol, session, ", ", label_terminal) from stdin (format binary)"));
 
     private final BenchDatabase database;
     private final ExchangeCalendar calendar;
@@ -68,19 +74,27 @@ final class ReadAndCopy {
         return database.inTransaction(() -> {
             BuildInputs inputs = read();
             adapters.table().removeFrom(calendar.session(0));
-            try (FeatureTable.RowWriter writer = adapters.table().writer(new SessionRange(0, calendar.size()))) {
-                included(inputs).forEach(i -> copy(inputs.bars(), i, writer));
+            try (Connection connection = database.source().getConnection();
+                    BinaryCopyWriter writer = new BinaryCopyWriter(connection, COPY)) {
+                for (int i : included(inputs)) {
+                    copy(inputs.bars(), i, writer);
+                }
                 return writer.finish();
             }
         });
     }
 
-    /** Rows that a symbol has not are passed over, because there is no such session. */
-    private void copy(Panel bars, int symbol, FeatureTable.RowWriter writer) {
+    private void copy(Panel bars, int symbol, BinaryCopyWriter writer) throws SQLException {
         FeatureBlock block = finished.get(symbol % finished.size());
-        int[] sessions = new int[Math.max(block.rows(), rows(bars, symbol))];
-        Arrays.fill(sessions, calendar.size());
-        System.arraycopy(bars.sessions(), bars.rowStart(symbol), sessions, 0, rows(bars, symbol));
-        writer.accept(bars.symbol(symbol), sessions, block);
+        int rows = Math.min(block.rows(), rows(bars, symbol));
+        for (int row = 0; row < rows; row++) {
+            writer.startRow(Feature.all().size() + 3);
+            writer.text(bars.symbol(symbol));
+            writer.date(calendar.epochDay(bars.sessions()[bars.rowStart(symbol) + row]));
+            for (Feature feature : Feature.all()) {
+                writer.float8(block.column(feature)[row]);
+            }
+            writer.bool(block.terminal()[row]);
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of the adapters to PostgreSQL. */
+package io.ballast.feature.persistence;
