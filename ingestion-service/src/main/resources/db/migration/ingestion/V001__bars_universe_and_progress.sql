@@ -16,18 +16,43 @@ create table ingestion.security (
     last_close    double precision,
     adv_usd       double precision,
     adv_source    text constraint ck_security_adv_source check (adv_source in ('provider', 'own-bars')),
-    member_from   date,
-    member_to     date,
     included      boolean          not null,
     benchmark     boolean          not null,
     proxy         boolean          not null,
-    reason        text             not null,
-    constraint ck_security_membership check (member_to is null or member_to >= member_from),
-    constraint ck_security_included check (not included or (member_from is not null and member_to is null))
+    reason        text             not null
 );
 comment on column ingestion.security.delisted_on is 'first date without trading';
-comment on column ingestion.security.member_to is 'the date after the last day of membership; null while it lasts';
+comment on column ingestion.security.included is 'whether it is a member now: its last membership has no end';
 comment on column ingestion.security.proxy is 'bars are stored although it is no member: benchmark and market proxies';
+
+-- When each security was a member of the universe; one that leaves and comes back has several rows.
+create table ingestion.membership (
+    symbol         text not null,
+    from_session   date not null,
+    to_session     date,
+    decided_on     date not null,
+    joined_because text not null,
+    left_because   text,
+    constraint pk_membership primary key (symbol, from_session),
+    constraint ck_membership_order check (to_session > from_session),
+    constraint ck_membership_left check ((to_session is null) = (left_because is null))
+);
+comment on column ingestion.membership.to_session is 'the date after the last day; null while it lasts';
+comment on column ingestion.membership.decided_on is
+    'the session its start was decided on; later than from_session where the past was taken to be like that day';
+
+-- From the first day of the first membership to the end of the last.
+create view ingestion.membership_span as
+    select symbol, min(from_session) as member_from,
+           case when count(*) = count(to_session) then max(to_session) end as member_to
+    from ingestion.membership group by symbol;
+
+-- The securities whose bars are stored, and for which dates: the whole life of who ever was a member, up to its leave,
+-- since features need the past of who joins.
+create view ingestion.wanted_security as
+    select symbol, listed_on as from_session, coalesce(case when proxy then null else member_to end, delisted_on) as to_session
+    from ingestion.security left join ingestion.membership_span using (symbol)
+    where proxy or member_from is not null;
 
 -- Raw bars, one row per symbol and session, with the factors that make prices comparable over time.
 create table ingestion.daily_bar (
@@ -201,7 +226,7 @@ create view ingestion.published_bars as
 create view ingestion.published_universe as
     select symbol, security_type, name, exchange, sector, industry, listed_on, delisted_on, member_from, member_to,
            included, benchmark, market_cap, last_close, adv_usd, reason
-    from ingestion.security;
+    from ingestion.security left join ingestion.membership_span using (symbol);
 
 create view ingestion.published_corporate_actions as
     select symbol, ex_date, kind, split_from, split_to, cash_amount

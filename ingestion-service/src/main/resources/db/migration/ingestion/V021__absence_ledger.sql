@@ -44,9 +44,8 @@ create view ingestion.published_sessions as
 
 -- When each security was a member of the universe.
 create view ingestion.published_membership as
-    select symbol, member_from as from_session, member_to as to_session, reason
-    from ingestion.security
-    where member_from is not null and not benchmark;
+    select symbol, from_session, to_session, coalesce(left_because, joined_because) as reason, decided_on
+    from ingestion.membership;
 
 -- Every cell (member, session) without a bar, with exactly one reason. Present and absent cells add up to the members'
 -- sessions: a cell is in here if and only if it has no bar.

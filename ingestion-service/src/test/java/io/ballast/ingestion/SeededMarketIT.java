@@ -47,6 +47,9 @@ import static org.assertj.core.api.Assertions.within;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeededMarketIT {
 
+    private static final String MEMBERSHIPS =
+            "select md5(string_agg(m::text, '|' order by symbol, from_session)) from ingestion.published_membership m";
+
     private static final String FINAL_EVENT =
             "select payload from ingestion.outbox_event where topic = 'bars-ingested' and payload::json->>'final' = 'true'"
                     + " and run_id = '%s'";
@@ -109,6 +112,44 @@ class SeededMarketIT {
         assertThat(service.value(sql)).isEqualTo(before);
         assertThat(again.getInt("result.joined")).isZero();
         assertThat(again.getInt("result.left")).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void shouldKeepBothMembershipsOfWhoLeavesAndComesBack() {
+        String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
+        String before = service.value(MEMBERSHIPS);
+        service.execute("update ingestion.membership set to_session = '2024-03-01', left_because = 'shrank'"
+                + " where symbol = '" + symbol + "'");
+        service.execute("update ingestion.security set included = false where symbol = '" + symbol + "'");
+
+        JsonPath back = service.succeed("rebuild-universe", Map.of());
+
+        String asOf = back.getString("result.asOf");
+        assertThat(back.getList("result.joinedSymbols")).containsExactly(symbol);
+        assertThat(service.column("select from_session || ' ' || reason from ingestion.published_membership"
+                        + " where symbol = '" + symbol + "' and to_session is null"))
+                .singleElement()
+                .asString()
+                .startsWith(asOf + " passes");
+        JsonPath kept = service.get("/api/v1/universe/" + symbol + "/memberships");
+        assertThat(kept.getList("to")).containsExactly("2024-03-01", null);
+        assertThat(kept.getString("[0].leftBecause")).isEqualTo("shrank");
+        assertThat(kept.getString("[1].decidedOn")).isEqualTo(asOf);
+        String page = "/api/v1/universe?included=true&session=";
+        assertThat(service.get(page + "2024-02-29").getList("securities.symbol"))
+                .contains(symbol);
+        assertThat(service.get(page + "2024-03-01").getList("securities.symbol"))
+                .isNotEmpty()
+                .doesNotContain(symbol);
+        assertThat(service.count("select count(*) from ingestion.wanted_security where symbol = '" + symbol
+                        + "' and to_session is null"))
+                .isEqualTo(1);
+
+        service.execute("delete from ingestion.membership where symbol = '" + symbol + "' and to_session is null");
+        service.execute("update ingestion.membership set to_session = null, left_because = null where symbol = '"
+                + symbol + "'");
+        assertThat(service.value(MEMBERSHIPS)).isEqualTo(before);
     }
 
     @Test

@@ -123,8 +123,11 @@ final class PublishedMarket {
                         member_to date, included boolean, benchmark boolean, market_cap float8, last_close float8,
                         adv_usd float8, reason text)""");
             statement.execute("create view ingestion.published_universe as select * from ingestion.sample_universe");
+            statement.execute(
+                    "create view ingestion.published_membership as select symbol, member_from as from_session,"
+                            + " member_to as to_session from ingestion.sample_universe where member_from is not null");
             statement.execute("grant select on feature.published_features, feature.published_session_coverage,"
-                    + " ingestion.published_universe to ballast_reader");
+                    + " ingestion.published_universe, ingestion.published_membership to ballast_reader");
             fillUniverse(statement);
         }
         fillFeatures();

@@ -19,6 +19,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
@@ -29,12 +30,17 @@ import io.ballast.kit.copy.BinaryCopyReader;
 @Singleton
 class PublishedInputs implements MarketInputs {
     private static final String EVER_INCLUDED = """
-            select symbol from ingestion.published_universe
-            where member_from is not null and not benchmark and symbol <> %s""";
+            select symbol from ingestion.published_membership where symbol <> %s""";
+
+    private static final String MEMBERSHIPS = """
+            copy (
+                select symbol, from_session, to_session from ingestion.published_membership
+                order by symbol, from_session
+            ) to stdout (format binary)""";
 
     private static final String UNIVERSE = """
             copy (
-                select symbol, listed_on, delisted_on, member_from, member_to from ingestion.published_universe
+                select symbol, listed_on, delisted_on from ingestion.published_universe
                 where symbol in (%s)
             ) to stdout (format binary)""";
 
@@ -104,17 +110,30 @@ class PublishedInputs implements MarketInputs {
         Map<String, SplitHistory> splits = splits(connection);
         Map<String, List<SharesRecord>> shares = shares(connection);
         Map<String, List<Statement>> statements = statements(connection);
+        Map<String, List<Membership>> memberships = memberships(connection);
         Map<String, SymbolFacts> facts = new HashMap<>();
         try (BinaryCopyReader reader = new BinaryCopyReader(connection, universe)) {
             while (reader.nextRow()) {
                 String symbol = reader.text();
-                Security security = new Security(symbol, date(reader), date(reader), date(reader), date(reader));
+                Security security = new Security(symbol, date(reader), date(reader), memberships.get(symbol));
                 SharesHistory history = new SharesHistory(
                         shares.getOrDefault(symbol, List.of()), splits.getOrDefault(symbol, SplitHistory.NONE));
                 facts.put(symbol, new SymbolFacts(security, history, statements.getOrDefault(symbol, List.of())));
             }
         }
         return facts;
+    }
+
+    private static Map<String, List<Membership>> memberships(Connection connection) throws SQLException {
+        Map<String, List<Membership>> memberships = new HashMap<>();
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, MEMBERSHIPS)) {
+            while (reader.nextRow()) {
+                memberships
+                        .computeIfAbsent(reader.text(), symbol -> new ArrayList<>())
+                        .add(new Membership(date(reader), date(reader)));
+            }
+        }
+        return memberships;
     }
 
     private static Map<String, List<SharesRecord>> shares(Connection connection) throws SQLException {

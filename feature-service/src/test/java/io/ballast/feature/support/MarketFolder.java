@@ -19,6 +19,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
@@ -146,7 +147,8 @@ public final class MarketFolder {
         Map<String, SymbolFacts> facts = new TreeMap<>();
         for (String symbol : bars.keySet()) {
             if (!symbol.equals(benchmark) && !others.contains(symbol)) {
-                Security security = new Security(symbol, null, null, LocalDate.of(1990, 1, 1), null);
+                Security security =
+                        new Security(symbol, null, null, List.of(new Membership(LocalDate.of(1990, 1, 1), null)));
                 SharesHistory history = new SharesHistory(shares.getOrDefault(symbol, List.of()), SplitHistory.NONE);
                 facts.put(symbol, new SymbolFacts(security, history, statements.getOrDefault(symbol, List.of())));
             }

@@ -17,6 +17,9 @@ public final class PublishedMarket {
             create table ingestion.published_universe (symbol text, security_type text, name text, exchange text,
                 sector text, industry text, listed_on date, delisted_on date, member_from date, member_to date,
                 included boolean, benchmark boolean, market_cap float8, last_close float8, adv_usd float8, reason text);
+            create view ingestion.published_membership as
+                select symbol, member_from as from_session, member_to as to_session from ingestion.published_universe
+                where member_from is not null and not benchmark;
             create table ingestion.published_corporate_actions (symbol text, ex_date date, kind text,
                 split_from float8, split_to float8, cash_amount float8);
             create table ingestion.published_fundamentals (symbol text, period_end date, filing_date date,
@@ -46,7 +49,7 @@ public final class PublishedMarket {
                 drop table if exists ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_corporate_actions, ingestion.published_fundamentals,
                     ingestion.published_shares_outstanding, ingestion.published_bar_versions,
-                    ingestion.published_absences;
+                    ingestion.published_absences cascade;
                 """ + TABLES);
     }
 

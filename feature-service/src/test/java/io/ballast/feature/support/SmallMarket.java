@@ -19,6 +19,7 @@ import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
@@ -177,7 +178,25 @@ public final class SmallMarket {
      */
     public SmallMarket security(String symbol, Integer listed, Integer delisted, Integer memberFrom, Integer memberTo) {
         LocalDate from = memberFrom == null ? ALWAYS : date(memberFrom);
-        securities.put(symbol, new Security(symbol, date(listed), date(delisted), from, date(memberTo)));
+        securities.put(
+                symbol,
+                new Security(symbol, date(listed), date(delisted), List.of(new Membership(from, date(memberTo)))));
+        return this;
+    }
+
+    /**
+     * Lets a symbol be a member again.
+     *
+     * @param symbol ticker, its earlier membership ended
+     * @param from session number
+     * @return this
+     */
+    public SmallMarket memberAgain(String symbol, int from) {
+        securities.computeIfPresent(symbol, (same, known) -> {
+            List<Membership> all = new ArrayList<>(known.memberships());
+            all.add(new Membership(date(from), null));
+            return new Security(same, known.listedOn(), known.delistedOn(), all);
+        });
         return this;
     }
 
@@ -333,7 +352,7 @@ public final class SmallMarket {
     private Map<String, SymbolFacts> facts() {
         Map<String, SymbolFacts> facts = new HashMap<>();
         for (String symbol : bars.keySet()) {
-            securities.putIfAbsent(symbol, new Security(symbol, null, null, ALWAYS, null));
+            securities.putIfAbsent(symbol, new Security(symbol, null, null, List.of(new Membership(ALWAYS, null))));
         }
         securities.forEach((symbol, security) -> {
             if (!symbol.equals("IWM")) {

@@ -77,14 +77,37 @@ public interface IngestionReads {
             String note) {}
 
     /**
+     * A time a security was a member.
+     *
+     * @param symbol the ticker
+     * @param from first session
+     * @param to the date after the last one; null while it lasts
+     * @param decidedOn the session the start was decided on; later than {@code from} where the past was taken to be
+     *     like that day
+     * @param joinedBecause what decided the start
+     * @param leftBecause what decided the end; null while it lasts
+     */
+    record MembershipRow(
+            String symbol,
+            LocalDate from,
+            LocalDate to,
+            LocalDate decidedOn,
+            String joinedBecause,
+            String leftBecause) {}
+
+    /** The memberships of a security, ascending. */
+    List<MembershipRow> memberships(String symbol);
+
+    /**
      * A page of the universe.
      *
      * @param included true: members only; false: the others only; null: all
+     * @param session who was, or was not, a member on that day; null: now
      * @param after symbol after which the page begins; empty: from the start
      * @param limit at most so many
      * @return ascending by symbol
      */
-    List<UniverseRow> universe(Boolean included, String after, int limit);
+    List<UniverseRow> universe(Boolean included, LocalDate session, String after, int limit);
 
     /** Whether a symbol is known. */
     boolean isKnown(String symbol);

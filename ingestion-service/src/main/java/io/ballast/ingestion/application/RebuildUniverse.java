@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
-import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.UniverseFilter;
 import io.ballast.ingestion.domain.universe.UniverseRule;
 import io.ballast.kit.operation.OperationContext;
@@ -24,8 +24,9 @@ import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 
 /**
- * Decides anew who belongs to the universe: common stock that passes the thresholds, members from their listing to
- * their delisting, and those delisted within the wanted history as members until then. Run twice, it changes nothing.
+ * Decides anew who belongs to the universe: common stock that passes the thresholds. Who is decided on for the first time
+ * is a member from its listing to its delisting, also if it was delisted within the wanted history; who was known joins
+ * and leaves on the session it is decided on, and earlier memberships stay as they were. Run twice, it changes nothing.
  *
  * <p>Parameters: {@code final}, false by default.
  */
@@ -65,7 +66,7 @@ public class RebuildUniverse implements OperationHandler {
         Collection<ListedSecurity> listed = survey.listed(historyFrom, asOf);
         operation.checkpoint();
         MarketFigures figures = survey.figures(operation);
-        Map<String, Membership> before = securities.memberships();
+        Map<String, MembershipHistory> before = securities.memberships();
         SecurityAssembler first = new SecurityAssembler(settings, new UniverseRule(settings.filter()), figures, asOf);
         Map<String, SecurityDetails> details =
                 survey.details(operation, asked(listed, first, before, settings.proxies()));
@@ -76,7 +77,8 @@ public class RebuildUniverse implements OperationHandler {
                         second.assemble(security, details.get(security.symbol()), before.get(security.symbol())))
                 .toList();
         noticeBenchmark(settings, records, notices);
-        QuarkusTransaction.requiringNew().run(() -> securities.save(records));
+        noticeLateJoiners(records, before, notices);
+        QuarkusTransaction.requiringNew().run(() -> securities.save(records, asOf));
         closing.close(operation, false);
         notices.forEach(notice -> LOG.warnf("Universe: %s", notice));
         UniverseReport report = UniverseReport.of(asOf, records, before, notices);
@@ -88,7 +90,7 @@ public class RebuildUniverse implements OperationHandler {
     private static List<ListedSecurity> asked(
             Collection<ListedSecurity> listed,
             SecurityAssembler assembler,
-            Map<String, Membership> before,
+            Map<String, MembershipHistory> before,
             Set<String> proxies) {
         return listed.stream()
                 .filter(security -> proxies.contains(security.symbol())
@@ -106,6 +108,18 @@ public class RebuildUniverse implements OperationHandler {
         }
         notices.add("the provider gives no market capitalisation: UNIVERSE_MAX_MARKET_CAP_USD is skipped");
         return filter.withoutMarketCap();
+    }
+
+    private static void noticeLateJoiners(
+            List<SecurityRecord> records, Map<String, MembershipHistory> before, List<String> notices) {
+        long late = records.stream()
+                .filter(SecurityRecord::included)
+                .filter(security -> before.containsKey(security.symbol())
+                        && !before.get(security.symbol()).isOpen())
+                .count();
+        if (late > 0) {
+            notices.add(late + " known securities joined: the next backfill fetches the bars of their past");
+        }
     }
 
     private static void noticeBenchmark(UniverseSettings settings, List<SecurityRecord> records, List<String> notices) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.SecurityFacts;
 import io.ballast.ingestion.domain.universe.SicSector;
 import io.ballast.ingestion.domain.universe.UniverseDecision;
@@ -32,31 +33,30 @@ final class SecurityAssembler {
     /**
      * What can be decided before details are asked for.
      *
-     * @param before its membership until now, null if it had none
+     * @param before its memberships until now, null if it was not known
      */
-    UniverseDecision decideWithoutDetails(ListedSecurity listed, Membership before) {
+    UniverseDecision decideWithoutDetails(ListedSecurity listed, MembershipHistory before) {
         return rule.decide(facts(listed, null), isMember(before));
     }
 
-    private static boolean isMember(Membership before) {
-        return before != null && before.to() == null;
+    private static boolean isMember(MembershipHistory before) {
+        return before != null && before.isOpen();
     }
 
     /**
      * The security as it is kept.
      *
      * @param details null if they were not asked for or are unknown
-     * @param before its membership until now, null if it had none
+     * @param before its memberships until now, null if it was not known
      */
-    SecurityRecord assemble(ListedSecurity listed, SecurityDetails details, Membership before) {
+    SecurityRecord assemble(ListedSecurity listed, SecurityDetails details, MembershipHistory before) {
         SecurityFacts facts = facts(listed, details);
         boolean benchmark = listed.symbol().equals(settings.benchmark());
         UniverseDecision decision = benchmark
                 ? new UniverseDecision(false, "the benchmark is no member")
                 : rule.decide(facts, isMember(before));
         LocalDate listedOn = details == null ? null : details.listedOn();
-        Membership membership = membership(decision, listedOn, listed.delistedOn(), benchmark ? null : before);
-        boolean included = decision.passes() && listed.delistedOn() == null;
+        MembershipHistory memberships = memberships(decision, listedOn, listed.delistedOn(), benchmark ? null : before);
         return new SecurityRecord(
                 listed,
                 listedOn,
@@ -65,8 +65,8 @@ final class SecurityAssembler {
                 facts.marketCap(),
                 facts.lastClose(),
                 facts.adv(),
-                membership,
-                included,
+                memberships,
+                memberships.isOpen(),
                 benchmark,
                 settings.proxies().contains(listed.symbol()),
                 listed.delistedOn() == null || !decision.passes()
@@ -74,12 +74,19 @@ final class SecurityAssembler {
                         : "member until its delisting; " + decision.reason());
     }
 
-    private Membership membership(
-            UniverseDecision decision, LocalDate listedOn, LocalDate delistedOn, Membership before) {
-        if (decision.passes()) {
-            return Membership.lifeOf(listedOn, delistedOn);
+    /** The past stays as it was decided; only who is decided on for the first time is taken for a member all its life. */
+    private MembershipHistory memberships(
+            UniverseDecision decision, LocalDate listedOn, LocalDate delistedOn, MembershipHistory before) {
+        if (before == null) {
+            return decision.passes()
+                    ? MembershipHistory.of(Membership.lifeOf(listedOn, delistedOn))
+                    : MembershipHistory.NONE;
         }
-        return before == null ? null : before.endedOn(asOf);
+        MembershipHistory lived = delistedOn == null ? before : before.leftOn(delistedOn);
+        if (!decision.passes()) {
+            return lived.leftOn(asOf);
+        }
+        return delistedOn == null ? lived.joinedOn(asOf) : lived;
     }
 
     private SecurityFacts facts(ListedSecurity listed, SecurityDetails details) {

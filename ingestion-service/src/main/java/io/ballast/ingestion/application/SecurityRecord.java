@@ -3,7 +3,7 @@ package io.ballast.ingestion.application;
 import java.time.LocalDate;
 import java.util.Objects;
 
-import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 
 /**
  * A security as the universe keeps it. Anything but the symbol, the flags and the reason may be unknown: null, or NaN
@@ -16,7 +16,7 @@ import io.ballast.ingestion.domain.universe.Membership;
  * @param marketCap in USD
  * @param lastClose latest raw close
  * @param adv average daily dollar volume
- * @param membership null if it never was a member
+ * @param memberships when it was a member, until now
  * @param included whether it is a member now
  * @param benchmark whether it is the benchmark
  * @param proxy whether its bars are stored although it is no member
@@ -30,7 +30,7 @@ public record SecurityRecord(
         double marketCap,
         double lastClose,
         double adv,
-        Membership membership,
+        MembershipHistory memberships,
         boolean included,
         boolean benchmark,
         boolean proxy,
@@ -40,9 +40,11 @@ public record SecurityRecord(
     public SecurityRecord {
         Objects.requireNonNull(listed, "listed");
         Objects.requireNonNull(reason, "reason");
-        if (included && (membership == null || membership.to() != null)) {
-            throw new IllegalArgumentException(listed.symbol() + " is included with the membership " + membership
-                    + ": an included security is a member without an end");
+        Objects.requireNonNull(memberships, "memberships");
+        if (included != memberships.isOpen()) {
+            throw new IllegalArgumentException(
+                    listed.symbol() + (included ? " is" : " is not") + " included with the memberships "
+                            + memberships.intervals() + ": a security is included while it is a member without an end");
         }
     }
 

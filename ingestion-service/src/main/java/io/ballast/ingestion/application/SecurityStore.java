@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.Survivorship;
 
 /** The known securities and who of them is, or was, in the universe. */
 public interface SecurityStore {
 
-    /** Adds or replaces securities in the current transaction; the others stay as they are. */
-    void save(Collection<SecurityRecord> securities);
+    /**
+     * Adds or replaces securities in the current transaction; the others stay as they are.
+     *
+     * @param decidedOn the session on which it was decided who is a member
+     */
+    void save(Collection<SecurityRecord> securities, LocalDate decidedOn);
 
     /** Ends memberships in the current transaction, with the delisting date and the reason. */
     void delist(Map<String, LocalDate> delistedOn);
@@ -21,11 +25,8 @@ public interface SecurityStore {
     /** The securities whose bars are stored: those that are or were members, and the market proxies. */
     List<WantedSecurity> wanted();
 
-    /** The memberships of those that are or were members. */
-    Map<String, Membership> memberships();
-
-    /** Every known symbol. */
-    Collection<String> symbols();
+    /** When each known security was a member, by symbol; empty histories for those that never were. */
+    Map<String, MembershipHistory> memberships();
 
     /** Whether the stored history is one of survivors; empty before any session is accounted for. */
     Optional<Survivorship> survivorship();

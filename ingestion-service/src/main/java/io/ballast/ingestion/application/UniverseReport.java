@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 
 /**
  * What a rebuild found.
@@ -43,20 +43,20 @@ public record UniverseReport(
      * @param before the memberships until now, by symbol
      */
     static UniverseReport of(
-            LocalDate asOf, List<SecurityRecord> records, Map<String, Membership> before, List<String> notices) {
+            LocalDate asOf, List<SecurityRecord> records, Map<String, MembershipHistory> before, List<String> notices) {
         Map<String, String> joined = new TreeMap<>();
         Map<String, String> left = new TreeMap<>();
         int included = 0;
         int former = 0;
         for (SecurityRecord security : records) {
-            Membership was = before.get(security.symbol());
-            boolean wasIncluded = was != null && was.to() == null;
+            MembershipHistory was = before.get(security.symbol());
+            boolean wasIncluded = was != null && was.isOpen();
             if (security.included()) {
                 included++;
                 if (!wasIncluded) {
                     joined.put(security.symbol(), security.reason());
                 }
-            } else if (security.membership() != null) {
+            } else if (!security.memberships().isEmpty()) {
                 former++;
                 if (wasIncluded) {
                     left.put(security.symbol(), security.reason());

@@ -2,7 +2,6 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.jboss.logging.Logger;
 
 import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
-import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.UniverseRule;
 import io.ballast.kit.operation.OperationContext;
 
@@ -56,7 +55,7 @@ public class UniverseUpkeep {
         List<SecurityRecord> fresh = fresh(operation, settings, asOf);
         Map<String, LocalDate> delisted = delisted(asOf);
         QuarkusTransaction.requiringNew().run(() -> {
-            securities.save(fresh);
+            securities.save(fresh, asOf);
             securities.delist(delisted);
         });
         List<String> joined = fresh.stream()
@@ -70,7 +69,7 @@ public class UniverseUpkeep {
     }
 
     private List<SecurityRecord> fresh(OperationContext operation, UniverseSettings settings, LocalDate asOf) {
-        Set<String> known = new HashSet<>(securities.symbols());
+        Set<String> known = securities.memberships().keySet();
         List<ListedSecurity> unknown = provider.securities(true).stream()
                 .filter(security -> !known.contains(security.symbol()))
                 .toList();
@@ -89,11 +88,11 @@ public class UniverseUpkeep {
     }
 
     private Map<String, LocalDate> delisted(LocalDate asOf) {
-        Map<String, Membership> memberships = securities.memberships();
+        Map<String, MembershipHistory> memberships = securities.memberships();
         Map<String, LocalDate> delisted = new TreeMap<>();
         for (ListedSecurity gone : provider.securities(false)) {
-            Membership membership = memberships.get(gone.symbol());
-            boolean isMember = membership != null && membership.to() == null;
+            MembershipHistory membership = memberships.get(gone.symbol());
+            boolean isMember = membership != null && membership.isOpen();
             if (isMember && gone.delistedOn() != null && !gone.delistedOn().isAfter(asOf)) {
                 delisted.put(gone.symbol(), gone.delistedOn());
             }

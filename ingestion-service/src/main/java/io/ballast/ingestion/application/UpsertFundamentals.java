@@ -1,6 +1,7 @@
 package io.ballast.ingestion.application;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,7 +77,11 @@ public class UpsertFundamentals implements OperationHandler {
     }
 
     private List<String> members() {
-        return securities.memberships().keySet().stream().sorted().toList();
+        return securities.memberships().entrySet().stream()
+                .filter(security -> !security.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private Result save(List<Filings> batch, Result sum) {

@@ -37,16 +37,13 @@ class JdbcBarStore implements BarStore {
     @Override
     public Map<LocalDate, Integer> accountedCells(LocalDate from, LocalDate to) {
         String sql = """
-                with wanted as (
-                    select symbol, coalesce(member_from, listed_on, date '1990-01-01') as wanted_from,
-                           coalesce(member_to, delisted_on, date 'infinity') as wanted_to
-                    from ingestion.security where proxy or member_from is not null)
                 select session, count(*)::int as cells from (
                     select symbol, session from ingestion.daily_bar where session between ? and ?
                     union all
                     select symbol, session from ingestion.settled_cell where session between ? and ?) as cell
-                join wanted using (symbol)
-                where session >= wanted_from and session < wanted_to
+                join ingestion.wanted_security as wanted using (symbol)
+                where session >= coalesce(wanted.from_session, '-infinity')
+                  and session < coalesce(wanted.to_session, 'infinity')
                 group by session""";
         Map<LocalDate, Integer> counts = new HashMap<>();
         database.query(

@@ -27,8 +27,8 @@ class JdbcDollarVolumes implements DollarVolumes {
         database.query(
                 "find securities without dollar volume",
                 """
-                select symbol, delisted_on from ingestion.security
-                where (proxy or member_from is not null) and adv_source is distinct from 'provider'""",
+                select symbol, delisted_on from ingestion.security join ingestion.wanted_security using (symbol)
+                where adv_source is distinct from 'provider'""",
                 row -> symbols.put(row.getString("symbol"), Database.date(row, "delisted_on")));
         return symbols;
     }

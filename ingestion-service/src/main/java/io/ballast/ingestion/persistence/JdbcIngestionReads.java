@@ -26,10 +26,39 @@ class JdbcIngestionReads implements IngestionReads {
     }
 
     @Override
-    public List<UniverseRow> universe(Boolean included, String after, int limit) {
-        return database.query("read the universe", """
-                select * from ingestion.security
-                where symbol > ? and (?::boolean is null or included = ?::boolean) order by symbol limit ?""", JdbcIngestionReads::security, after, included, included, limit);
+    public List<UniverseRow> universe(Boolean included, LocalDate session, String after, int limit) {
+        return database.query(
+                "read the universe",
+                """
+                select * from ingestion.security left join ingestion.membership_span using (symbol)
+                where symbol > ? and (?::boolean is null or ?::boolean = case when ?::date is null then included
+                    else exists (select from ingestion.membership as membership
+                                 where membership.symbol = security.symbol and from_session <= ?::date
+                                   and coalesce(to_session > ?::date, true)) end)
+                order by symbol limit ?""",
+                JdbcIngestionReads::security,
+                after,
+                included,
+                included,
+                session,
+                session,
+                session,
+                limit);
+    }
+
+    @Override
+    public List<MembershipRow> memberships(String symbol) {
+        return database.query(
+                "read the memberships of " + symbol,
+                "select * from ingestion.membership where symbol = ? order by from_session",
+                row -> new MembershipRow(
+                        row.getString("symbol"),
+                        Database.date(row, "from_session"),
+                        Database.date(row, "to_session"),
+                        Database.date(row, "decided_on"),
+                        row.getString("joined_because"),
+                        row.getString("left_because")),
+                symbol);
     }
 
     @Override

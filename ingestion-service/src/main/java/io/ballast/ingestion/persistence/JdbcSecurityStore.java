@@ -1,6 +1,7 @@
 package io.ballast.ingestion.persistence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,10 @@ import io.ballast.ingestion.application.SecurityRecord;
 import io.ballast.ingestion.application.SecurityStore;
 import io.ballast.ingestion.application.WantedSecurity;
 import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.Survivorship;
 
-/** The table {@code security}. */
+/** The tables {@code security} and {@code membership}. */
 @ApplicationScoped
 class JdbcSecurityStore implements SecurityStore {
 
@@ -28,50 +30,57 @@ class JdbcSecurityStore implements SecurityStore {
     }
 
     @Override
-    public void save(Collection<SecurityRecord> securities) {
+    public void save(Collection<SecurityRecord> securities, LocalDate decidedOn) {
         if (securities.isEmpty()) {
             return;
         }
-        database.with("save the universe", connection -> SecurityRows.merge(connection, securities));
+        database.with("save the universe", connection -> {
+            SecurityRows.merge(connection, securities);
+            return MembershipRows.merge(connection, securities, decidedOn);
+        });
     }
 
     @Override
     public void delist(Map<String, LocalDate> delistedOn) {
-        delistedOn.forEach((symbol, date) -> database.update("delist " + symbol, """
-                update ingestion.security set delisted_on = ?, member_to = greatest(?, member_from), included = false,
-                    reason = 'member until its delisting; ' || reason
-                where symbol = ? and member_to is null""", date, date, symbol));
+        delistedOn.forEach((symbol, date) -> {
+            database.update("delist " + symbol, """
+                    update ingestion.security set delisted_on = ?, included = false,
+                        reason = 'member until its delisting; ' || reason
+                    where symbol = ? and included""", date, symbol);
+            database.update(
+                    "forget memberships of " + symbol + " after its delisting",
+                    "delete from ingestion.membership where symbol = ? and from_session >= ?",
+                    symbol,
+                    date);
+            database.update("end the membership of " + symbol, """
+                    update ingestion.membership set to_session = ?, left_because = 'delisted'
+                    where symbol = ? and to_session is null""", date, symbol);
+        });
     }
 
     @Override
     public List<WantedSecurity> wanted() {
         return database.query(
                 "read the wanted securities",
-                """
-                select symbol, coalesce(member_from, listed_on) as wanted_from,
-                       coalesce(member_to, delisted_on) as wanted_to
-                from ingestion.security where proxy or member_from is not null order by symbol""",
+                "select symbol, from_session, to_session from ingestion.wanted_security order by symbol",
                 row -> new WantedSecurity(
                         row.getString("symbol"),
-                        Membership.lifeOf(Database.date(row, "wanted_from"), Database.date(row, "wanted_to"))));
+                        Membership.lifeOf(Database.date(row, "from_session"), Database.date(row, "to_session"))));
     }
 
     @Override
-    public Map<String, Membership> memberships() {
-        Map<String, Membership> memberships = new TreeMap<>();
-        database.query(
-                "read the memberships",
-                "select symbol, member_from, member_to from ingestion.security where member_from is not null",
-                row -> memberships.put(
-                        row.getString("symbol"),
-                        new Membership(Database.date(row, "member_from"), Database.date(row, "member_to"))));
+    public Map<String, MembershipHistory> memberships() {
+        Map<String, List<Membership>> intervals = new TreeMap<>();
+        database.query("read the memberships", """
+                select symbol, from_session, to_session from ingestion.security
+                left join ingestion.membership using (symbol) order by symbol, from_session""", row -> {
+            List<Membership> known = intervals.computeIfAbsent(row.getString("symbol"), symbol -> new ArrayList<>());
+            LocalDate from = Database.date(row, "from_session");
+            return from != null && known.add(new Membership(from, Database.date(row, "to_session")));
+        });
+        Map<String, MembershipHistory> memberships = new TreeMap<>();
+        intervals.forEach((symbol, known) -> memberships.put(symbol, new MembershipHistory(known)));
         return memberships;
-    }
-
-    @Override
-    public Collection<String> symbols() {
-        return database.query(
-                "read the known symbols", "select symbol from ingestion.security", row -> row.getString(1));
     }
 
     @Override

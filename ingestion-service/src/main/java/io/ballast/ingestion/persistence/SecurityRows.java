@@ -7,18 +7,17 @@ import java.util.Collection;
 
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.SecurityRecord;
-import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
 /** Copies securities beside their table and merges them into it. */
 final class SecurityRows {
 
-    /** Twenty columns, in the order they are copied. */
+    /** Eighteen columns, in the order they are copied. */
     private static final String COLUMNS = """
             symbol, security_type, name, exchange, sector, industry, cik, composite_figi, listed_on, delisted_on,
-            market_cap, last_close, adv_usd, adv_source, member_from, member_to, included, benchmark, proxy, reason""";
+            market_cap, last_close, adv_usd, adv_source, included, benchmark, proxy, reason""";
 
-    private static final int COLUMN_COUNT = 20;
+    private static final int COLUMN_COUNT = 18;
 
     /** A figure computed from own bars stays until the provider gives one. */
     private static final String MERGE = """
@@ -34,7 +33,6 @@ final class SecurityRows {
                 adv_usd = coalesce(excluded.adv_usd, case when known.adv_source = 'own-bars' then known.adv_usd end),
                 adv_source = case when excluded.adv_usd is not null then 'provider'
                                   when known.adv_source = 'own-bars' then 'own-bars' end,
-                member_from = excluded.member_from, member_to = excluded.member_to,
                 included = excluded.included, benchmark = excluded.benchmark, proxy = excluded.proxy,
                 reason = excluded.reason""".formatted(COLUMNS);
 
@@ -63,7 +61,6 @@ final class SecurityRows {
 
     private static void write(BinaryCopyWriter copy, SecurityRecord security) throws SQLException {
         ListedSecurity listed = security.listed();
-        Membership membership = security.membership();
         copy.startRow(COLUMN_COUNT);
         copy.text(listed.symbol());
         copy.text(listed.type());
@@ -79,8 +76,6 @@ final class SecurityRows {
         copy.float8(security.lastClose());
         copy.float8(security.adv());
         copy.text(Double.isNaN(security.adv()) ? null : "provider");
-        copy.date(membership == null ? null : membership.from());
-        copy.date(membership == null ? null : membership.to());
         copy.bool(security.included());
         copy.bool(security.benchmark());
         copy.bool(security.proxy());

@@ -65,7 +65,7 @@ public class AbsencesResource {
         }
         Filter filter = new Filter(symbol, reason, Limits.date("from", from, null), Limits.date("to", to, null));
         if (symbol != null) {
-            requireKnown(symbol);
+            Limits.known(reads, symbol);
         }
         return new Ledger(ledger.totals(filter), ledger.absences(filter, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
     }
@@ -82,7 +82,7 @@ public class AbsencesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Declaration declare(Explanation said) {
         Limits.text("symbol", said.symbol());
-        requireKnown(said.symbol());
+        Limits.known(reads, said.symbol());
         if (!DECLARABLE.contains(said.reason())) {
             throw Problem.badRequest(
                     "reason=" + said.reason() + " cannot be declared", "Choose one of " + DECLARABLE + ".");
@@ -101,13 +101,5 @@ public class AbsencesResource {
                 Limits.text("author", said.author()));
         QuarkusTransaction.requiringNew().run(() -> ledger.declare(declaration));
         return declaration;
-    }
-
-    private void requireKnown(String symbol) {
-        if (!reads.isKnown(symbol)) {
-            throw Problem.notFound(
-                    "The symbol " + symbol + " is not known",
-                    "Check the spelling: case matters. See /api/v1/universe.");
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.kit.problem.Problem;
 
 /** Checks what callers ask for. */
@@ -37,6 +38,15 @@ final class Limits {
             throw Problem.badRequest(name + " is missing", "Give " + name + " in the body.");
         }
         return text;
+    }
+
+    /** Refuses a symbol nobody knows. */
+    static void known(IngestionReads reads, String symbol) {
+        if (!reads.isKnown(symbol)) {
+            throw Problem.notFound(
+                    "The symbol " + symbol + " is not known",
+                    "Check the spelling: case matters. See /api/v1/universe.");
+        }
     }
 
     /** An instant, or null without one. */

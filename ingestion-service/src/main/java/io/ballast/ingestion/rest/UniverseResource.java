@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.ingestion.application.IngestionReads.MembershipRow;
 import io.ballast.ingestion.application.IngestionReads.UniverseRow;
 import io.ballast.ingestion.application.SecurityStore;
 import io.ballast.ingestion.domain.universe.Survivorship;
@@ -48,12 +50,20 @@ public class UniverseResource {
     @GET
     public UniversePage universe(
             @QueryParam("included") Boolean included,
+            @QueryParam("session") String session,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") Integer limit) {
         int most = Limits.limit(limit, DEFAULT_LIMIT, MOST);
-        List<UniverseRow> rows = reads.universe(included, after, most);
+        List<UniverseRow> rows = reads.universe(included, Limits.date("session", session, null), after, most);
         String next = rows.size() < most ? null : rows.get(rows.size() - 1).symbol();
         return new UniversePage(
                 securities.includedCount(), securities.survivorship().orElse(null), rows, next);
+    }
+
+    @GET
+    @Path("{symbol}/memberships")
+    public List<MembershipRow> memberships(@PathParam("symbol") String symbol) {
+        Limits.known(reads, symbol);
+        return reads.memberships(symbol);
     }
 }

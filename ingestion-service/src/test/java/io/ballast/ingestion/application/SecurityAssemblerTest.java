@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.UniverseFilter;
 import io.ballast.ingestion.domain.universe.UniverseRule;
 
@@ -28,7 +29,7 @@ class SecurityAssemblerTest {
         SecurityRecord security = assembler.assemble(listed("A", "CS", null), details("A", 1e9), null);
 
         assertThat(security.included()).isTrue();
-        assertThat(security.membership()).isEqualTo(new Membership(LISTED, null));
+        assertThat(security.memberships()).isEqualTo(from(LISTED));
         assertThat(security.proxy()).isFalse();
     }
 
@@ -39,28 +40,27 @@ class SecurityAssemblerTest {
         SecurityRecord security = assembler.assemble(listed("A", "CS", delisted), details("A", 1e9), null);
 
         assertThat(security.included()).isFalse();
-        assertThat(security.membership()).isEqualTo(new Membership(LISTED, delisted));
+        assertThat(security.memberships()).isEqualTo(from(LISTED).leftOn(delisted));
         assertThat(security.reason()).startsWith("member until its delisting");
     }
 
     @Test
     void shouldEndTheMembershipOfWhoGrewTooLarge() {
-        SecurityRecord security =
-                assembler.assemble(listed("A", "CS", null), details("A", 4.6e9), new Membership(LISTED, null));
+        SecurityRecord security = assembler.assemble(listed("A", "CS", null), details("A", 4.6e9), from(LISTED));
 
         assertThat(security.included()).isFalse();
-        assertThat(security.membership()).isEqualTo(new Membership(LISTED, AS_OF));
+        assertThat(security.memberships()).isEqualTo(from(LISTED).leftOn(AS_OF));
         assertThat(security.reason()).contains("market cap");
     }
 
     @Test
     void shouldKeepAMemberThatMissesAThresholdByLittle() {
-        Membership member = new Membership(LISTED, null);
+        MembershipHistory member = from(LISTED);
 
         SecurityRecord security = assembler.assemble(listed("A", "CS", null), details("A", 4.1e9), member);
 
         assertThat(security.included()).isTrue();
-        assertThat(security.membership()).isEqualTo(member);
+        assertThat(security.memberships()).isEqualTo(member);
         assertThat(security.reason()).isEqualTo("stays within tolerance: market cap 4100000000 is above 3000000000");
     }
 
@@ -68,7 +68,33 @@ class SecurityAssemblerTest {
     void shouldNotMakeAMemberOfWhoNeverPassed() {
         SecurityRecord security = assembler.assemble(listed("A", "CS", null), details("A", 4e9), null);
 
-        assertThat(security.membership()).isNull();
+        assertThat(security.memberships()).isEqualTo(MembershipHistory.NONE);
+    }
+
+    @Test
+    void shouldJoinOnTheDayOfTheDecisionWhenItWasKnownBefore() {
+        MembershipHistory earlier = from(LISTED).leftOn(LocalDate.of(2016, 5, 2));
+
+        SecurityRecord first = assembler.assemble(listed("A", "CS", null), details("A", 1e9), MembershipHistory.NONE);
+        SecurityRecord back = assembler.assemble(listed("A", "CS", null), details("A", 1e9), earlier);
+
+        assertThat(first.memberships()).isEqualTo(from(AS_OF));
+        assertThat(back.memberships()).isEqualTo(earlier.joinedOn(AS_OF));
+        assertThat(back.included()).isTrue();
+    }
+
+    @Test
+    void shouldLeaveThePastOfADelistedSecurityAsItWas() {
+        LocalDate delisted = LocalDate.of(2017, 9, 1);
+        ListedSecurity gone = listed("A", "CS", delisted);
+
+        assertThat(assembler
+                        .assemble(gone, details("A", 1e9), MembershipHistory.NONE)
+                        .memberships())
+                .as("the dead do not join")
+                .isEqualTo(MembershipHistory.NONE);
+        assertThat(assembler.assemble(gone, details("A", 1e9), from(LISTED)).memberships())
+                .isEqualTo(from(LISTED).leftOn(delisted));
     }
 
     @Test
@@ -78,10 +104,14 @@ class SecurityAssemblerTest {
 
         assertThat(benchmark.benchmark()).isTrue();
         assertThat(benchmark.included()).isFalse();
-        assertThat(benchmark.membership()).isNull();
+        assertThat(benchmark.memberships().isEmpty()).isTrue();
         assertThat(benchmark.proxy()).isTrue();
         assertThat(proxy.proxy()).isTrue();
         assertThat(proxy.benchmark()).isFalse();
+    }
+
+    private static MembershipHistory from(LocalDate day) {
+        return MembershipHistory.of(new Membership(day, null));
     }
 
     private static ListedSecurity listed(String symbol, String type, LocalDate delistedOn) {

@@ -131,13 +131,15 @@ public class PublishedFeatures implements FeatureSource {
 
     @Override
     public Universe universe() {
-        String sql = "select symbol, member_from, member_to from ingestion.published_universe";
+        String sql = """
+                select symbol, from_session, to_session from ingestion.published_universe
+                left join ingestion.published_membership using (symbol)""";
         return new Universe(database.query(
                 sql,
                 row -> new Membership(
                         row.getString("symbol"),
-                        row.getObject("member_from", LocalDate.class),
-                        row.getObject("member_to", LocalDate.class))));
+                        row.getObject("from_session", LocalDate.class),
+                        row.getObject("to_session", LocalDate.class))));
     }
 
     @Override

@@ -28,9 +28,9 @@ class PublishedViews implements MarketReader {
     private static final String EXPECTED_BARS = """
             select day.session, count(member.symbol) as cells
             from unnest(?::date[]) as day(session)
-            left join ingestion.published_universe member
-                on not member.benchmark and member.member_from <= day.session
-                and (member.member_to is null or day.session < member.member_to)
+            left join (ingestion.published_membership join ingestion.published_universe using (symbol)) as member
+                on member.from_session <= day.session
+                and (member.to_session is null or day.session < member.to_session)
                 and (member.listed_on is null or member.listed_on <= day.session)
                 and (member.delisted_on is null or day.session < member.delisted_on)
             group by day.session""";
@@ -38,9 +38,9 @@ class PublishedViews implements MarketReader {
     private static final String PRESENT_BARS = """
             select bar.session, count(*) as cells
             from ingestion.published_bars bar
-            join ingestion.published_universe member on member.symbol = bar.symbol
-                and not member.benchmark and member.member_from <= bar.session
-                and (member.member_to is null or bar.session < member.member_to)
+            join (ingestion.published_membership join ingestion.published_universe using (symbol)) as member
+                on member.symbol = bar.symbol and member.from_session <= bar.session
+                and (member.to_session is null or bar.session < member.to_session)
                 and (member.listed_on is null or member.listed_on <= bar.session)
                 and (member.delisted_on is null or bar.session < member.delisted_on)
             where bar.session >= ? and bar.session <= ?

@@ -10,6 +10,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.feature.domain.universe.SessionSet;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 
@@ -48,8 +49,8 @@ final class InputHashes {
         double[][] columns = BarColumns.ALL.stream().map(bars::column).toArray(double[][]::new);
         for (int i = 0; i < bars.symbolCount(); i++) {
             SymbolFacts known = facts.get(bars.symbol(i));
-            SessionRange membership =
-                    known == null ? new SessionRange(0, 0) : known.security().membership(calendar);
+            SessionSet membership =
+                    known == null ? SessionSet.NONE : known.security().membership(calendar);
             long symbol = hash(bars.symbol(i));
             for (int row = bars.rowStart(i); row < bars.rowEnd(i); row++) {
                 int session = bars.sessions()[row];

@@ -17,6 +17,7 @@ import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.feature.domain.universe.SessionSet;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 
@@ -217,7 +218,7 @@ public final class PanelBuild {
                 .toList();
     }
 
-    private SessionRange membershipOf(int index) {
+    private SessionSet membershipOf(int index) {
         return factsOf(index).security().membership(calendar);
     }
 
@@ -225,13 +226,13 @@ public final class PanelBuild {
         return inputs.facts().get(inputs.bars().symbol(index));
     }
 
-    private Map<String, SessionRange> expected() {
-        Map<String, SessionRange> expected = new TreeMap<>();
+    private Map<String, SessionSet> expected() {
+        Map<String, SessionSet> expected = new TreeMap<>();
         inputs.facts().forEach((symbol, facts) -> expected.put(symbol, expectedOf(facts)));
         return expected;
     }
 
-    private SessionRange expectedOf(SymbolFacts facts) {
+    private SessionSet expectedOf(SymbolFacts facts) {
         Panel bars = inputs.bars();
         int index = bars.indexOf(facts.security().symbol());
         int firstBar = index < 0 ? -1 : bars.sessions()[bars.rowStart(index)];

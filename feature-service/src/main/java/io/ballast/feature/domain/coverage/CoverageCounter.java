@@ -8,6 +8,7 @@ import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.Windows;
 import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.feature.domain.universe.SessionSet;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** Counts cells per session over a range of sessions, symbol by symbol. For one thread. */
@@ -49,12 +50,13 @@ public final class CoverageCounter {
      * @param symbol ticker
      * @param expectedSessions sessions in which a cell of it is expected
      */
-    public void expect(String symbol, SessionRange expectedSessions) {
-        SessionRange common = expectedSessions.intersect(range);
+    public void expect(String symbol, SessionSet expectedSessions) {
         long hash = hash(symbol);
-        for (int session = common.from(); session < common.toExclusive(); session++) {
-            expected[session - range.from()]++;
-            hashes[session - range.from()] += hash;
+        for (SessionRange common : expectedSessions.intersect(range).ranges()) {
+            for (int session = common.from(); session < common.toExclusive(); session++) {
+                expected[session - range.from()]++;
+                hashes[session - range.from()] += hash;
+            }
         }
     }
 
@@ -65,7 +67,7 @@ public final class CoverageCounter {
      * @param expectedSessions sessions in which a cell of it is expected
      * @param block its features and targets
      */
-    public void count(int[] sessions, SessionRange expectedSessions, FeatureBlock block) {
+    public void count(int[] sessions, SessionSet expectedSessions, FeatureBlock block) {
         for (int t = 0; t < block.rows(); t++) {
             if (!range.contains(sessions[t])) {
                 continue;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.series.FeatureBlock;
-import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.feature.domain.universe.SessionSet;
 
 /**
  * First of two passes: keeps the scored features of the included cells of a panel, and makes their distributions per
@@ -34,7 +34,7 @@ public final class CrossSectionCollector {
      * @param membership sessions in which it is included
      * @param block its features
      */
-    public void collect(int firstRow, SessionRange membership, FeatureBlock block) {
+    public void collect(int firstRow, SessionSet membership, FeatureBlock block) {
         for (int c = 0; c < values.length; c++) {
             ScoredFeature scored = ScoredFeature.ALL.get(c);
             double[] source = block.column(scored.source());

@@ -1,7 +1,7 @@
 package io.ballast.feature.domain.crosssection;
 
 import io.ballast.feature.domain.series.FeatureBlock;
-import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.feature.domain.universe.SessionSet;
 
 /** Distributions of the scored features per session; second of two passes. Immutable. */
 public final class CrossSections {
@@ -18,7 +18,7 @@ public final class CrossSections {
      * @param membership sessions in which it is included
      * @param block its features; the score columns are written
      */
-    public void score(int[] sessions, SessionRange membership, FeatureBlock block) {
+    public void score(int[] sessions, SessionSet membership, FeatureBlock block) {
         for (int c = 0; c < ScoredFeature.ALL.size(); c++) {
             ScoredFeature scored = ScoredFeature.ALL.get(c);
             double[] source = block.column(scored.source());

@@ -1,6 +1,7 @@
 package io.ballast.feature.domain.universe;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -11,26 +12,29 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
  * @param symbol ticker
  * @param listedOn first day of trading, null if unknown
  * @param delistedOn day of delisting, null while listed
- * @param memberFrom first day in the universe
- * @param memberTo day it left the universe, null while in it
+ * @param memberships when it was in the universe, ascending and without overlap; at least one
  */
-public record Security(
-        String symbol, LocalDate listedOn, LocalDate delistedOn, LocalDate memberFrom, LocalDate memberTo) {
+public record Security(String symbol, LocalDate listedOn, LocalDate delistedOn, List<Membership> memberships) {
 
     /** Checks what must be there. */
     public Security {
         Objects.requireNonNull(symbol, "symbol");
-        Objects.requireNonNull(memberFrom, "memberFrom: a security that was never included has no features");
+        memberships = List.copyOf(memberships);
+        if (memberships.isEmpty()) {
+            throw new IllegalArgumentException(symbol + " was never in the universe: it has no features");
+        }
     }
 
     /**
      * Sessions in which it belongs to cross-sections and coverage.
      *
      * @param calendar exchange sessions
-     * @return range
+     * @return sessions
      */
-    public SessionRange membership(ExchangeCalendar calendar) {
-        return SessionRange.of(calendar, memberFrom, memberTo);
+    public SessionSet membership(ExchangeCalendar calendar) {
+        return new SessionSet(memberships.stream()
+                .map(membership -> SessionRange.of(calendar, membership.from(), membership.to()))
+                .toList());
     }
 
     /**
@@ -39,15 +43,15 @@ public record Security(
      *
      * @param calendar exchange sessions
      * @param firstBar calendar ordinal of the first stored bar, negative if there is none
-     * @return range, possibly empty
+     * @return sessions, possibly none
      */
-    public SessionRange expected(ExchangeCalendar calendar, int firstBar) {
+    public SessionSet expected(ExchangeCalendar calendar, int firstBar) {
         SessionRange listed = SessionRange.of(calendar, listedOn, delistedOn);
         int start = firstBar;
         if (listedOn != null && (firstBar < 0 || listed.from() < firstBar)) {
             start = listed.from();
         }
-        return new SessionRange(Math.max(0, start), listed.toExclusive()).intersect(membership(calendar));
+        return membership(calendar).intersect(new SessionRange(Math.max(0, start), listed.toExclusive()));
     }
 
     /**

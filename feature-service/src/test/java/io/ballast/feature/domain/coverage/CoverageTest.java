@@ -30,6 +30,25 @@ class CoverageTest {
     }
 
     @Test
+    void shouldExpectNothingOfASymbolBetweenTwoMemberships() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 0, 60)
+                .bars("B", 0, 60)
+                .security("B", null, null, 10, 20)
+                .memberAgain("B", 40)
+                .compute();
+
+        assertThat(result.coverage(9).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(19).expectedCells()).isEqualTo(2);
+        assertThat(result.coverage(20).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(39).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(40).expectedCells()).isEqualTo(2);
+        assertThat(result.coverage(30).rowCount())
+                .as("rows are kept all the same")
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldExpectCellsFromTheListingWhenItsBarsAreMissing() {
         SmallMarket.Result result = new SmallMarket()
                 .bars("A", 0, 60)

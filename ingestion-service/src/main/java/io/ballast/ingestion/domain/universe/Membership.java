@@ -41,6 +41,11 @@ public record Membership(LocalDate from, LocalDate to) {
         return new Membership(from, date.isBefore(from) ? from : date);
     }
 
+    /** Whether it has no day at all. */
+    public boolean isEmpty() {
+        return from.equals(to);
+    }
+
     /** Whether any day of the half-open range is a day of membership. */
     public boolean overlaps(LocalDate rangeFrom, LocalDate rangeTo) {
         return from.isBefore(rangeTo) && (to == null || rangeFrom.isBefore(to));

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * When a symbol belonged to the universe.
+ * A time in which a symbol belonged to the universe.
  *
  * @param symbol the symbol
  * @param from first day of membership; null if it never was a member

@@ -1,35 +1,34 @@
 package io.ballast.model.domain.dataset;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The known symbols in alphabetical order and the days on which each was a member. */
 public final class Universe {
 
     private final String[] symbols;
-    private final long[] fromDay;
-    private final long[] toDay;
+
+    /** Per symbol, first day and day after the last one of each membership in turn. */
+    private final long[][] days;
+
     private final Map<String, Integer> positions;
 
     /**
-     * @param memberships one per symbol, in any order
-     * @throws IllegalArgumentException if a symbol comes twice
+     * @param known one per time a symbol was a member, in any order; one with an open start for a symbol that never was
      */
-    public Universe(List<Membership> memberships) {
-        List<Membership> sorted = memberships.stream()
-                .sorted(Comparator.comparing(Membership::symbol))
-                .toList();
-        this.symbols = sorted.stream().map(Membership::symbol).toArray(String[]::new);
-        this.fromDay = sorted.stream().mapToLong(m -> day(m.from())).toArray();
-        this.toDay = sorted.stream().mapToLong(m -> day(m.to())).toArray();
+    public Universe(List<Membership> known) {
+        Map<String, List<Membership>> bySymbol =
+                known.stream().collect(Collectors.groupingBy(Membership::symbol, TreeMap::new, Collectors.toList()));
+        this.symbols = bySymbol.keySet().toArray(String[]::new);
+        this.days = bySymbol.values().stream().map(Universe::days).toArray(long[][]::new);
         this.positions = new HashMap<>(symbols.length * 2);
         for (int position = 0; position < symbols.length; position++) {
-            if (positions.put(symbols[position], position) != null) {
-                throw new IllegalArgumentException("symbol " + symbols[position] + " is in the universe twice");
-            }
+            positions.put(symbols[position], position);
         }
     }
 
@@ -50,7 +49,13 @@ public final class Universe {
      * @param epochDay the day
      */
     public boolean isMember(int position, long epochDay) {
-        return epochDay >= fromDay[position] && epochDay < toDay[position];
+        long[] bounds = days[position];
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (epochDay >= bounds[i] && epochDay < bounds[i + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many symbols were members on a day. */
@@ -62,6 +67,12 @@ public final class Universe {
             }
         }
         return members;
+    }
+
+    private static long[] days(List<Membership> memberships) {
+        return memberships.stream()
+                .flatMapToLong(membership -> LongStream.of(day(membership.from()), day(membership.to())))
+                .toArray();
     }
 
     /** An open start means "never", an open end "until further notice": both lie after any day. */
