@@ -153,6 +153,46 @@ class SeededMarketIT {
     }
 
     @Test
+    @Order(3)
+    void shouldApplyAPersonsRulingUntilItExpires() {
+        String before = service.value(MEMBERSHIPS);
+        String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
+        String path = "/api/v1/universe/rulings/" + symbol;
+        rule(path, Map.of("kind", "exclude", "reason", "fraud", "author", "ann", "until", "2030-01-01"), 200);
+
+        JsonPath excluded = service.succeed("rebuild-universe", Map.of());
+
+        assertThat(excluded.getList("result.leftSymbols")).containsExactly(symbol);
+        assertThat(excluded.getString("result.reasons." + symbol)).isEqualTo("excluded by ann until 2030-01-01: fraud");
+        assertThat(excluded.getList("result.rulings.symbol")).containsExactly(symbol);
+
+        service.execute("update ingestion.universe_ruling set until = '2024-01-02'");
+        assertThat(service.get("/api/v1/universe/rulings").getList("inForce")).containsExactly(false);
+        JsonPath expired = service.succeed("rebuild-universe", Map.of());
+        assertThat(expired.getList("result.joinedSymbols")).containsExactly(symbol);
+        assertThat(expired.getList("result.rulings")).isEmpty();
+        assertThat(service.value(MEMBERSHIPS))
+                .as("left and back on the same session")
+                .isEqualTo(before);
+
+        rule(path, Map.of("kind", "odd", "reason", "r", "author", "a", "until", "2030-01-01"), 400);
+        rule(path, Map.of("kind", "include", "reason", "r", "author", "a", "until", "2024-01-02"), 400);
+        rule(path, Map.of("kind", "include", "reason", "r", "author", "a"), 400);
+        rule("/api/v1/universe/rulings/NOPE", Map.of("kind", "include"), 404);
+        RestAssured.delete(path).then().statusCode(204);
+        RestAssured.delete(path).then().statusCode(404);
+    }
+
+    private static void rule(String path, Map<String, String> said, int status) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(said)
+                .put(path)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
     @Order(4)
     void shouldGoOnWhereAKilledBackfillStopped() {
         MarketDataProvider real = ClientProxy.unwrap(provider);

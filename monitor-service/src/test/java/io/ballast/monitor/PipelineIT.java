@@ -399,6 +399,21 @@ class PipelineIT {
         assertThat(services.requests()).contains("GET /api/v1/models/ridge/versions");
     }
 
+    @Test
+    void shouldPassOnWhatAPersonTells() {
+        given().contentType("application/json")
+                .body("{\"kind\":\"exclude\"}")
+                .put("/api/v1/universe/rulings/BRK.B")
+                .then()
+                .statusCode(200)
+                .body("said", equalTo("{\"kind\":\"exclude\"}"));
+        given().delete("/api/v1/calendar-overrides/2018-12-05").then().statusCode(200);
+        given().delete("/api/v1/bars/AAPL").then().statusCode(405).body("detail", containsString("only be read"));
+        assertThat(services.requests())
+                .contains("DELETE /api/v1/calendar-overrides/2018-12-05")
+                .doesNotContain("DELETE /api/v1/bars/AAPL");
+    }
+
     private void announceModels(Chain chain, boolean fallback) {
         broker.send(chain.runId(), chain.trained(fallback));
         for (TrainedModel model : Chain.MODELS) {

@@ -17,6 +17,7 @@ import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.ingestion.domain.universe.MembershipHistory;
+import io.ballast.ingestion.domain.universe.Ruling;
 import io.ballast.ingestion.domain.universe.UniverseFilter;
 import io.ballast.ingestion.domain.universe.UniverseRule;
 import io.ballast.kit.operation.OperationContext;
@@ -26,7 +27,8 @@ import io.ballast.kit.operation.OperationOutcome;
 /**
  * Decides anew who belongs to the universe: common stock that passes the thresholds. Who is decided on for the first time
  * is a member from its listing to its delisting, also if it was delisted within the wanted history; who was known joins
- * and leaves on the session it is decided on, and earlier memberships stay as they were. Run twice, it changes nothing.
+ * and leaves on the session it is decided on, and earlier memberships stay as they were. Persons'
+ * rulings go before the rule until they expire. Run twice, it changes nothing.
  *
  * <p>Parameters: {@code final}, false by default.
  */
@@ -40,13 +42,16 @@ public class RebuildUniverse implements OperationHandler {
 
     private final MarketSurvey survey;
     private final SecurityStore securities;
+    private final Rulings rulings;
     private final Sessions sessions;
     private final RunClosing closing;
 
     @Inject
-    RebuildUniverse(MarketSurvey survey, SecurityStore securities, Sessions sessions, RunClosing closing) {
+    RebuildUniverse(
+            MarketSurvey survey, SecurityStore securities, Rulings rulings, Sessions sessions, RunClosing closing) {
         this.survey = survey;
         this.securities = securities;
+        this.rulings = rulings;
         this.sessions = sessions;
         this.closing = closing;
     }
@@ -65,13 +70,15 @@ public class RebuildUniverse implements OperationHandler {
         List<String> notices = new ArrayList<>();
         Collection<ListedSecurity> listed = survey.listed(historyFrom, asOf);
         operation.checkpoint();
+        Map<String, Ruling> inForce = rulings.inForce(asOf);
         MarketFigures figures = survey.figures(operation);
         Map<String, MembershipHistory> before = securities.memberships();
-        SecurityAssembler first = new SecurityAssembler(settings, new UniverseRule(settings.filter()), figures, asOf);
+        SecurityAssembler first =
+                new SecurityAssembler(settings, new UniverseRule(settings.filter()), inForce, figures, asOf);
         Map<String, SecurityDetails> details =
                 survey.details(operation, asked(listed, first, before, settings.proxies()));
         UniverseFilter filter = usable(settings.filter(), details.values(), notices);
-        SecurityAssembler second = new SecurityAssembler(settings, new UniverseRule(filter), figures, asOf);
+        SecurityAssembler second = new SecurityAssembler(settings, new UniverseRule(filter), inForce, figures, asOf);
         List<SecurityRecord> records = listed.stream()
                 .map(security ->
                         second.assemble(security, details.get(security.symbol()), before.get(security.symbol())))
@@ -81,7 +88,7 @@ public class RebuildUniverse implements OperationHandler {
         QuarkusTransaction.requiringNew().run(() -> securities.save(records, asOf));
         closing.close(operation, false);
         notices.forEach(notice -> LOG.warnf("Universe: %s", notice));
-        UniverseReport report = UniverseReport.of(asOf, records, before, notices);
+        UniverseReport report = UniverseReport.of(asOf, records, before, inForce.values(), notices);
         LOG.infof("Universe of %s: %d included of %d known", asOf, report.included(), report.known());
         return OperationOutcome.succeeded(report);
     }

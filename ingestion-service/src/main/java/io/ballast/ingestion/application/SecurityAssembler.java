@@ -1,11 +1,13 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.ingestion.domain.universe.MembershipHistory;
+import io.ballast.ingestion.domain.universe.Ruling;
 import io.ballast.ingestion.domain.universe.SecurityFacts;
 import io.ballast.ingestion.domain.universe.SicSector;
 import io.ballast.ingestion.domain.universe.UniverseDecision;
@@ -16,16 +18,24 @@ final class SecurityAssembler {
 
     private final UniverseSettings settings;
     private final UniverseRule rule;
+    private final Map<String, Ruling> rulings;
     private final MarketFigures figures;
     private final LocalDate asOf;
 
     /**
      * @param rule the rule that decides, without the market-cap threshold if the provider gives no capitalisation
+     * @param rulings persons' rulings in force, by symbol; the rule gives way to them
      * @param asOf the date of the decision: who fails it now has been a member until then
      */
-    SecurityAssembler(UniverseSettings settings, UniverseRule rule, MarketFigures figures, LocalDate asOf) {
+    SecurityAssembler(
+            UniverseSettings settings,
+            UniverseRule rule,
+            Map<String, Ruling> rulings,
+            MarketFigures figures,
+            LocalDate asOf) {
         this.settings = settings;
         this.rule = rule;
+        this.rulings = rulings;
         this.figures = figures;
         this.asOf = asOf;
     }
@@ -36,7 +46,12 @@ final class SecurityAssembler {
      * @param before its memberships until now, null if it was not known
      */
     UniverseDecision decideWithoutDetails(ListedSecurity listed, MembershipHistory before) {
-        return rule.decide(facts(listed, null), isMember(before));
+        return decide(facts(listed, null), before);
+    }
+
+    private UniverseDecision decide(SecurityFacts facts, MembershipHistory before) {
+        Ruling ruling = rulings.get(facts.symbol());
+        return ruling == null ? rule.decide(facts, isMember(before)) : ruling.decision();
     }
 
     private static boolean isMember(MembershipHistory before) {
@@ -52,9 +67,8 @@ final class SecurityAssembler {
     SecurityRecord assemble(ListedSecurity listed, SecurityDetails details, MembershipHistory before) {
         SecurityFacts facts = facts(listed, details);
         boolean benchmark = listed.symbol().equals(settings.benchmark());
-        UniverseDecision decision = benchmark
-                ? new UniverseDecision(false, "the benchmark is no member")
-                : rule.decide(facts, isMember(before));
+        UniverseDecision decision =
+                benchmark ? new UniverseDecision(false, "the benchmark is no member") : decide(facts, before);
         LocalDate listedOn = details == null ? null : details.listedOn();
         MembershipHistory memberships = memberships(decision, listedOn, listed.delistedOn(), benchmark ? null : before);
         return new SecurityRecord(

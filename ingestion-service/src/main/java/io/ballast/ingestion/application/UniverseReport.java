@@ -1,11 +1,13 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.ballast.ingestion.domain.universe.MembershipHistory;
+import io.ballast.ingestion.domain.universe.Ruling;
 
 /**
  * What a rebuild found.
@@ -19,6 +21,7 @@ import io.ballast.ingestion.domain.universe.MembershipHistory;
  * @param left how many were members and are no more
  * @param leftSymbols the first of them
  * @param reasons why, by symbol, for those named
+ * @param rulings persons' rulings that were in force, ascending by symbol
  * @param notices what could not be checked
  */
 public record UniverseReport(
@@ -31,6 +34,7 @@ public record UniverseReport(
         int left,
         List<String> leftSymbols,
         Map<String, String> reasons,
+        List<Ruling> rulings,
         List<String> notices) {
 
     /** So many symbols are named; all of them are in the universe itself. */
@@ -43,7 +47,11 @@ public record UniverseReport(
      * @param before the memberships until now, by symbol
      */
     static UniverseReport of(
-            LocalDate asOf, List<SecurityRecord> records, Map<String, MembershipHistory> before, List<String> notices) {
+            LocalDate asOf,
+            List<SecurityRecord> records,
+            Map<String, MembershipHistory> before,
+            Collection<Ruling> rulings,
+            List<String> notices) {
         Map<String, String> joined = new TreeMap<>();
         Map<String, String> left = new TreeMap<>();
         int included = 0;
@@ -76,6 +84,7 @@ public record UniverseReport(
                 left.size(),
                 firstOf(left),
                 reasons,
+                List.copyOf(rulings),
                 notices);
     }
 

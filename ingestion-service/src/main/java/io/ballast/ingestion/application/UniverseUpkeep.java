@@ -30,11 +30,13 @@ public class UniverseUpkeep {
 
     private final MarketDataProvider provider;
     private final SecurityStore securities;
+    private final Rulings rulings;
 
     @Inject
-    UniverseUpkeep(MarketDataProvider provider, SecurityStore securities) {
+    UniverseUpkeep(MarketDataProvider provider, SecurityStore securities, Rulings rulings) {
         this.provider = provider;
         this.securities = securities;
+        this.rulings = rulings;
     }
 
     /**
@@ -73,8 +75,8 @@ public class UniverseUpkeep {
         List<ListedSecurity> unknown = provider.securities(true).stream()
                 .filter(security -> !known.contains(security.symbol()))
                 .toList();
-        SecurityAssembler assembler =
-                new SecurityAssembler(settings, new UniverseRule(settings.filter()), new MarketFigures(), asOf);
+        SecurityAssembler assembler = new SecurityAssembler(
+                settings, new UniverseRule(settings.filter()), rulings.inForce(asOf), new MarketFigures(), asOf);
         List<SecurityRecord> records = new ArrayList<>();
         for (ListedSecurity security : unknown) {
             operation.checkpoint();

@@ -1,6 +1,7 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import io.ballast.ingestion.config.UniverseSettings;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.ingestion.domain.universe.MembershipHistory;
+import io.ballast.ingestion.domain.universe.Ruling;
 import io.ballast.ingestion.domain.universe.UniverseFilter;
 import io.ballast.ingestion.domain.universe.UniverseRule;
 
@@ -21,8 +23,7 @@ class SecurityAssemblerTest {
 
     private final UniverseFilter filter =
             new UniverseFilter(OptionalDouble.of(3e9), OptionalDouble.empty(), OptionalDouble.empty());
-    private final SecurityAssembler assembler = new SecurityAssembler(
-            new UniverseSettings(filter, "IWM"), new UniverseRule(filter), new MarketFigures(), AS_OF);
+    private final SecurityAssembler assembler = assembler(Map.of());
 
     @Test
     void shouldMakeAMemberFromItsListingOn() {
@@ -108,6 +109,28 @@ class SecurityAssemblerTest {
         assertThat(benchmark.proxy()).isTrue();
         assertThat(proxy.proxy()).isTrue();
         assertThat(proxy.benchmark()).isFalse();
+    }
+
+    @Test
+    void shouldLetAPersonsRulingGoBeforeTheRule() {
+        SecurityAssembler ruled = assembler(Map.of(
+                "BIG", new Ruling("BIG", Ruling.Kind.INCLUDE, "index heavyweight", "ann", AS_OF.plusDays(9)),
+                "BAD", new Ruling("BAD", Ruling.Kind.EXCLUDE, "accounts in doubt", "ben", AS_OF)));
+
+        SecurityRecord big = ruled.assemble(listed("BIG", "CS", null), details("BIG", 9e9), MembershipHistory.NONE);
+        SecurityRecord bad = ruled.assemble(listed("BAD", "CS", null), details("BAD", 1e9), from(LISTED));
+
+        assertThat(big.memberships()).isEqualTo(from(AS_OF));
+        assertThat(big.reason()).isEqualTo("forced in by ann until 2018-02-16: index heavyweight");
+        assertThat(bad.memberships()).isEqualTo(from(LISTED).leftOn(AS_OF));
+        assertThat(bad.reason()).isEqualTo("excluded by ben until 2018-02-07: accounts in doubt");
+        assertThat(ruled.decideWithoutDetails(listed("BAD", "CS", null), null).passes())
+                .isFalse();
+    }
+
+    private SecurityAssembler assembler(Map<String, Ruling> rulings) {
+        return new SecurityAssembler(
+                new UniverseSettings(filter, "IWM"), new UniverseRule(filter), rulings, new MarketFigures(), AS_OF);
     }
 
     private static MembershipHistory from(LocalDate day) {

@@ -69,6 +69,17 @@ public interface RemoteServices {
     Reply read(String service, String pathAndQuery, String accept);
 
     /**
+     * Changes anything.
+     *
+     * @param service whose
+     * @param method {@code PUT}, {@code POST} or {@code DELETE}
+     * @param pathAndQuery from the slash on
+     * @param json what to say, empty for nothing
+     * @return the answer whatever its status; its body must be closed
+     */
+    Reply change(String service, String method, String pathAndQuery, String json);
+
+    /**
      * Whether a service is ready.
      *
      * @param service which one

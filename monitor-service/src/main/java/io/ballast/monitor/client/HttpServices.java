@@ -106,9 +106,23 @@ class HttpServices implements RemoteServices {
 
     @Override
     public Reply read(String service, String pathAndQuery, String accept) {
-        HttpRequest.Builder get = request(service, pathAndQuery, ANSWER)
-                .setHeader("Accept", accept == null ? "application/json" : accept);
-        HttpResponse<InputStream> answer = exchange(service, get, HttpResponse.BodyHandlers.ofInputStream());
+        return reply(
+                service,
+                request(service, pathAndQuery, ANSWER)
+                        .setHeader("Accept", accept == null ? "application/json" : accept));
+    }
+
+    @Override
+    public Reply change(String service, String method, String pathAndQuery, String json) {
+        return reply(
+                service,
+                request(service, pathAndQuery, ANSWER)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private Reply reply(String service, HttpRequest.Builder request) {
+        HttpResponse<InputStream> answer = exchange(service, request, HttpResponse.BodyHandlers.ofInputStream());
         String type = answer.headers().firstValue("Content-Type").orElse("application/octet-stream");
         return new Reply(answer.statusCode(), type, answer.body());
     }

@@ -155,6 +155,9 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
             reply(exchange, 200, "{\"status\":\"UP\"}");
         } else if (path.startsWith("/api/v1/bars/NOPE")) {
             reply(exchange, 404, "{\"title\":\"Not found\",\"detail\":\"no NOPE\"}");
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            reply(exchange, 200, "{\"said\":\"" + said.replace("\"", "\\\"") + "\"}");
         } else {
             reply(exchange, 200, "{\"path\":\"" + exchange.getRequestURI() + "\"}");
         }

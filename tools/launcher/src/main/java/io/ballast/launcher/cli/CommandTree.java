@@ -56,7 +56,11 @@ public final class CommandTree {
                 "universe",
                 "The stocks to work on.",
                 new UniverseVerb.Rebuild(session),
-                new UniverseVerb.Show(session)));
+                new UniverseVerb.Show(session),
+                new RulingVerb.Include(session),
+                new RulingVerb.Exclude(session),
+                new RulingVerb.ListAll(session),
+                new RulingVerb.Withdraw(session)));
         root.addSubcommand(new BackfillVerb(session));
         root.addSubcommand(new IngestVerb(session));
         root.addSubcommand(group(
@@ -66,6 +70,17 @@ public final class CommandTree {
                 new QuarantineVerb.Release(session),
                 new QuarantineVerb.Reject(session)));
         root.addSubcommand(new FindingsVerb(session));
+        root.addSubcommand(group(
+                "absences",
+                "Cells without a bar.",
+                new AbsencesVerb.ListAll(session),
+                new AbsencesVerb.Declare(session)));
+        root.addSubcommand(group(
+                "closures",
+                "Days the exchange was closed against its calendar.",
+                new ClosuresVerb.ListAll(session),
+                new ClosuresVerb.Declare(session),
+                new ClosuresVerb.Withdraw(session)));
         root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
         root.addSubcommand(

@@ -1,9 +1,11 @@
 package io.ballast.launcher.cli;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
@@ -30,9 +32,16 @@ final class UniverseVerb {
             super(session);
         }
 
+        @Option(
+                names = "--session",
+                paramLabel = "DATE",
+                description = "Show who was a member on that day (default: all known securities now).")
+        private LocalDate day;
+
         @Override
         public Integer call() {
-            JsonNode universe = monitor().read("universe", Map.of());
+            JsonNode universe = monitor()
+                    .read("universe", day == null ? Map.of() : Map.of("session", day.toString(), "included", "true"));
             if (isJson()) {
                 printJson(universe);
                 return ExitCode.DONE;

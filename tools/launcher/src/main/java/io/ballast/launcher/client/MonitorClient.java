@@ -123,6 +123,18 @@ public final class MonitorClient {
     }
 
     /**
+     * Tells a service something, or takes it back.
+     *
+     * @param method {@code PUT}, {@code POST} or {@code DELETE}
+     * @param resource below the API's root, its segments encoded
+     * @param body what to say, null for nothing
+     * @return the answer, a missing node if it is empty
+     */
+    public JsonNode change(String method, String resource, ObjectNode body) {
+        return http.send(method, API + resource, body, Map.of());
+    }
+
+    /**
      * The steps of a run.
      *
      * @param runId the run's id

@@ -77,6 +77,79 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldRuleAboutTheUniverse() {
+        monitor.on("PUT /api/v1/universe/rulings/BRK.B", 200, "{}")
+                .on("DELETE /api/v1/universe/rulings/BRK.B", 204, "")
+                .on("GET /api/v1/universe/rulings", 200, """
+                        [{"symbol":"BRK.B","kind":"exclude","reason":"fraud","author":"ann","until":"2018-03-01",
+                        "inForce":true}]""");
+        String[] exclude = {
+            "universe", "exclude", "BRK.B", "--reason", "fraud", "--author", "ann", "--until", "2018-03-01"
+        };
+
+        assertThat(ballast(exclude)).isZero();
+        assertThat(monitor.bodies.get(0)).contains("\"kind\":\"exclude\"", "\"until\":\"2018-03-01\"");
+        assertThat(err()).contains("universe rebuild");
+        assertThat(ballast("universe", "rulings")).isZero();
+        assertThat(out()).contains("BRK.B", "exclude", "fraud", "ann");
+        assertThat(ballast("universe", "withdraw", "BRK.B")).isZero();
+        assertThat(ballast("universe", "withdraw", "OTHER")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldDeclareAClosureAndTakeItBack() {
+        monitor.on("PUT /api/v1/calendar-overrides/2012-10-29", 200, "{}")
+                .on("DELETE /api/v1/calendar-overrides/2012-10-29", 204, "")
+                .on("GET /api/v1/calendar-overrides", 200, """
+                        [{"session":"2012-10-29","reason":"storm","author":"ann"}]""");
+
+        assertThat(ballast("closures", "declare", "2012-10-29", "--reason", "storm", "--author", "ann"))
+                .isZero();
+        assertThat(monitor.bodies).containsExactly("{\"reason\":\"storm\",\"author\":\"ann\"}");
+        assertThat(ballast("closures", "list")).isZero();
+        assertThat(out()).contains("2012-10-29", "storm", "ann");
+        assertThat(ballast("closures", "withdraw", "2012-10-29")).isZero();
+        assertThat(ballast("closures", "withdraw", "2012-10-30")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldListAbsencesAndExplainThem() {
+        monitor.on("POST /api/v1/absences", 200, "{}").on("GET /api/v1/absences", 200, """
+                {"totals":{"expected":100,"present":97,"absent":{"halted":2,"not-fetched":1}},"absences":[
+                {"symbol":"A","session":"2018-02-07","reason":"halted","provider":null,"detail":"news (ann)"}]}""");
+        String[] declare = {
+            "absences",
+            "declare",
+            "A",
+            "--from",
+            "2018-02-06",
+            "--to",
+            "2018-02-07",
+            "--reason",
+            "halted",
+            "--detail",
+            "news",
+            "--author",
+            "ann"
+        };
+
+        assertThat(ballast(declare)).isZero();
+        assertThat(monitor.bodies.get(0)).contains("\"from\":\"2018-02-06\"", "\"to\":\"2018-02-07\"", "halted");
+        assertThat(ballast("absences", "list", "--symbol", "A")).isZero();
+        assertThat(out()).contains("A", "2018-02-07", "news (ann)");
+        assertThat(err()).contains("100 cells expected, 97 present, 2 halted, 1 not-fetched");
+    }
+
+    @Test
+    void shouldShowTheUniverseOfADay() {
+        monitor.on("GET /api/v1/universe", 200, "{\"securities\":[]}");
+
+        assertThat(ballast("universe", "show", "--session", "2018-02-07")).isZero();
+
+        assertThat(monitor.requests.get(0)).contains("session=2018-02-07").contains("included=true");
+    }
+
+    @Test
     void shouldNotTakeASessionWithoutADecisionForCertified() {
         monitor.on("GET /api/v1/certificates", 200, "{\"items\":[]}");
 
@@ -359,6 +432,10 @@ class CommandLineTest {
                 "demo --symbols 0",
                 "demo --replay . --seed 1",
                 "eod --date yesterday",
+                "universe exclude A --reason r --author a",
+                "closures declare 2012-10-29 --reason storm",
+                "absences declare A --reason halted --detail d --author a",
+                "universe exclude A --reason r --author a --until soon",
                 "clock set tomorrow"
             })
     void shouldCallWrongUsageByItsCode(String arguments) {
