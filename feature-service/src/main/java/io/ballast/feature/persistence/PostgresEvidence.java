@@ -1,5 +1,6 @@
 package io.ballast.feature.persistence;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,14 +26,17 @@ import io.ballast.feature.domain.fundamental.SharesHistory;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 
 /** Reads the views of ingestion for one symbol, and the published features of one session. */
 @Singleton
 class PostgresEvidence implements Evidence {
     private static final String SECURITY = """
-            select symbol, listed_on, delisted_on, member_from, member_to from ingestion.published_universe
-            where symbol = ? and member_from is not null and not benchmark and symbol <> ?""";
+            select symbol, listed_on, delisted_on, array_agg(from_session order by from_session),
+                array_agg(to_session order by from_session)
+            from ingestion.published_universe join ingestion.published_membership using (symbol)
+            where symbol = ? and symbol <> ? group by symbol, listed_on, delisted_on""";
 
     private static final String BARS = """
             select session, open, high, low, close, volume, price_factor, split_factor, provider, known_at
@@ -61,10 +66,10 @@ class PostgresEvidence implements Evidence {
     private static final String MEMBERS = """
             select %s
             from feature.published_features feature
-            join ingestion.published_universe security on security.symbol = feature.symbol
-            where feature.session = ? and security.member_from <= feature.session
-                and (security.member_to is null or security.member_to > feature.session)
-                and not security.benchmark and security.symbol <> ?
+            join ingestion.published_membership member on member.symbol = feature.symbol
+            where feature.session = ? and member.from_session <= feature.session
+                and (member.to_session is null or member.to_session > feature.session)
+                and member.symbol <> ?
             order by feature.symbol collate "C"
             """.formatted(ScoredFeature.ALL.stream()
             .map(scored -> "feature." + scored.source().column())
@@ -144,7 +149,12 @@ class PostgresEvidence implements Evidence {
     }
 
     private static Security security(ResultSet row) throws SQLException {
-        return new Security(row.getString(1), date(row, 2), date(row, 3), date(row, 4), date(row, 5));
+        Date[] from = (Date[]) row.getArray(4).getArray();
+        Date[] to = (Date[]) row.getArray(5).getArray();
+        List<Membership> memberships = IntStream.range(0, from.length)
+                .mapToObj(i -> new Membership(from[i].toLocalDate(), to[i] == null ? null : to[i].toLocalDate()))
+                .toList();
+        return new Security(row.getString(1), date(row, 2), date(row, 3), memberships);
     }
 
     private static SymbolEvidence.Bar bar(ResultSet row) throws SQLException {

@@ -23,9 +23,9 @@ class PublishedLosses implements LossReader {
             from (
                 select member.symbol, day.session, member.sector, member.exchange, member.listed_on
                 from unnest(?::date[]) as day(session)
-                join ingestion.published_universe member
-                    on not member.benchmark and member.member_from <= day.session
-                    and (member.member_to is null or day.session < member.member_to)
+                join (ingestion.published_membership join ingestion.published_universe using (symbol)) as member
+                    on member.from_session <= day.session
+                    and (member.to_session is null or day.session < member.to_session)
                     and (member.listed_on is null or member.listed_on <= day.session)
                     and (member.delisted_on is null or day.session < member.delisted_on)) cell
             left join (
