@@ -1,5 +1,6 @@
 package io.ballast.feature.domain.proof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
-import io.ballast.feature.domain.universe.Security;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kernel.panel.PanelBuilder;
@@ -86,16 +87,18 @@ public enum Perturbation {
         @Override
         BuildInputs apply(ExchangeCalendar calendar, BuildInputs inputs, int cut, Random random) {
             return withFacts(inputs, facts -> {
-                Security now = facts.security();
-                boolean left = now.memberTo() != null && !now.memberTo().isAfter(calendar.session(cut));
-                boolean change = !left && random.nextInt(3) == 0;
-                var leaves = now.memberTo() == null ? calendar.session(cut).plusDays(1) : null;
-                return change && calendar.session(cut).isAfter(now.memberFrom())
-                        ? new SymbolFacts(
-                                new Security(now.symbol(), now.listedOn(), now.delistedOn(), now.memberFrom(), leaves),
-                                facts.shares(),
-                                facts.statements())
-                        : facts;
+                LocalDate today = calendar.session(cut);
+                Membership last = facts.security().lastMembership();
+                boolean goesOn = last.from().isBefore(today)
+                        && (last.to() == null || last.to().isAfter(today));
+                if (!goesOn || random.nextInt(3) != 0) {
+                    return facts;
+                }
+                LocalDate to = last.to() == null ? today.plusDays(1) : null;
+                return new SymbolFacts(
+                        facts.security().withLastMembership(new Membership(last.from(), to)),
+                        facts.shares(),
+                        facts.statements());
             });
         }
     };

@@ -1,6 +1,7 @@
 package io.ballast.feature.domain.universe;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +24,23 @@ public record Security(String symbol, LocalDate listedOn, LocalDate delistedOn, 
         if (memberships.isEmpty()) {
             throw new IllegalArgumentException(symbol + " was never in the universe: it has no features");
         }
+    }
+
+    /** The latest time in the universe, over or not. */
+    public Membership lastMembership() {
+        return memberships.get(memberships.size() - 1);
+    }
+
+    /**
+     * The same security with another latest membership.
+     *
+     * @param last what takes its place
+     * @return a security with as many memberships
+     */
+    public Security withLastMembership(Membership last) {
+        List<Membership> changed = new ArrayList<>(memberships);
+        changed.set(changed.size() - 1, last);
+        return new Security(symbol, listedOn, delistedOn, changed);
     }
 
     /**

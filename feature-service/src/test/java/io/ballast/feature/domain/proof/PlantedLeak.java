@@ -88,7 +88,7 @@ enum PlantedLeak {
         @Override
         BuildInputs inputs(BuildInputs inputs) {
             Map<String, SymbolFacts> survivors = new HashMap<>(inputs.facts());
-            survivors.values().removeIf(f -> f.security().memberTo() != null);
+            survivors.values().removeIf(f -> f.security().lastMembership().to() != null);
             return new BuildInputs(inputs.bars(), survivors, inputs.benchmark(), inputs.lastDue());
         }
     },
