@@ -16,6 +16,7 @@ import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
@@ -86,8 +87,8 @@ final class SimulatedRows {
                 security.ticker(),
                 security.life().listedOn(),
                 security.life().delistedOn(),
-                security.life().knownFrom(),
-                security.life().delistedOn());
+                List.of(new Membership(
+                        security.life().knownFrom(), security.life().delistedOn())));
         return new SymbolFacts(listed, new SharesHistory(List.of(), SplitHistory.NONE), List.of());
     }
 
