@@ -23,19 +23,3 @@ drop table model.serving;
 
 create view model.champion as
 select training_run_id, changed_at from model.alias_change where alias = 'champion' order by position desc limit 1;
-
--- What made a version, beside its data and parameters.
-alter table model.model_version
-    add column feature_set_hash text  not null default '',
-    add column code_version     text  not null default 'unknown',
-    add column libraries        jsonb not null default '{}';
-
--- What two equal trainings may differ in, kept apart from what they share.
-create table model.training_cost (
-    training_run_id uuid             not null
-        constraint fk_training_cost_training_run references model.training_run,
-    name            text             not null,
-    seconds         double precision not null,
-    java_version    text             not null,
-    constraint pk_training_cost primary key (training_run_id, name)
-);
