@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -106,11 +107,8 @@ final class IncidentsVerb extends ReadingVerb {
         @Parameters(paramLabel = "ID", description = "The incident's id, see incidents.")
         private String id;
 
-        @Option(names = "--author", required = true, paramLabel = "WHO", description = "Who decides.")
-        private String author;
-
-        @Option(names = "--note", required = true, paramLabel = "WHY", description = "Why.")
-        private String note;
+        @Mixin
+        private Signature signature;
 
         Decision(Session session, String decision) {
             super(session);
@@ -121,8 +119,7 @@ final class IncidentsVerb extends ReadingVerb {
 
         @Override
         public Integer call() {
-            ObjectNode body =
-                    JsonNodeFactory.instance.objectNode().put("author", author).put("note", note);
+            ObjectNode body = signature.addTo(JsonNodeFactory.instance.objectNode());
             addTo(body);
             JsonNode incident = monitor().post("incidents/" + id + "/" + decision, body);
             if (isJson()) {

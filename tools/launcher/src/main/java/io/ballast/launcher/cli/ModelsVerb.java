@@ -5,6 +5,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -120,11 +121,8 @@ final class ModelsVerb {
     /** A decision, which takes effect at the next prediction. */
     private abstract static class Decision extends DispatchVerb {
 
-        @Option(names = "--author", required = true, paramLabel = "WHO", description = "Who decides.")
-        private String author;
-
-        @Option(names = "--note", required = true, paramLabel = "WHY", description = "Why.")
-        private String note;
+        @Mixin
+        private Signature signature;
 
         Decision(Session session, String type) {
             super(session, type);
@@ -132,7 +130,7 @@ final class ModelsVerb {
 
         @Override
         void addParameters(ObjectNode parameters) {
-            parameters.put("author", author).put("note", note);
+            signature.addTo(parameters);
         }
 
         @Override

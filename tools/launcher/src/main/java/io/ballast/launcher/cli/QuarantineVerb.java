@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -104,11 +105,8 @@ final class QuarantineVerb {
         @Parameters(paramLabel = "ID", description = "The entry's id, see quarantine list.")
         private String id;
 
-        @Option(names = "--author", required = true, paramLabel = "WHO", description = "Who decides.")
-        private String author;
-
-        @Option(names = "--note", required = true, paramLabel = "WHY", description = "Why.")
-        private String note;
+        @Mixin
+        private Signature signature;
 
         Decision(Session session, String decision) {
             super(session, "decide-quarantine");
@@ -117,11 +115,8 @@ final class QuarantineVerb {
 
         @Override
         void addParameters(ObjectNode parameters) {
-            parameters
-                    .put("id", id)
-                    .put("decision", decision)
-                    .put("author", author)
-                    .put("note", note);
+            parameters.put("id", id).put("decision", decision);
+            signature.addTo(parameters);
         }
     }
 }
