@@ -179,6 +179,24 @@ class IncidentIT {
     }
 
     @Test
+    void shouldWarnOfABreachThatIsStillAhead() {
+        market.execute("insert into monitor.measurement select 'symbols-with-features', '', date '2018-02-07' - n,"
+                + " 300 + 30 * n from generate_series(1, 9) n");
+        board.refresh();
+
+        incidents("open")
+                .body("items", hasSize(1))
+                .body("items[0].cause", equalTo("features:trend-symbols-with-features"))
+                .body("items[0].severity", equalTo("WARNING"))
+                .body("items[0].symptoms.rule", contains("breadth-low-ahead"))
+                .body("items[0].symptoms[0].message", containsString("it gets there on 2018-02-13, in 3.3 sessions"));
+
+        market.execute("update monitor.measurement set value = 300 where metric = 'symbols-with-features'");
+        board.refresh();
+        incidents("unresolved").body("items", hasSize(0));
+    }
+
+    @Test
     void shouldChangeRulesWithAnAuditTrail() {
         try {
             putRule("bars-stale", "{\"threshold\":0,\"author\":\"Ada\",\"note\":\"stricter\"}")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ class WatchRules {
     private final IncidentStore incidents;
     private final Measurements measure;
     private final Diagnose diagnose;
+    private final Foresee foresee;
     private final Attribute attribute;
     private final RecordIncident record;
     private final BusinessClock clock;
@@ -42,6 +44,7 @@ class WatchRules {
             IncidentStore incidents,
             Measurements measure,
             Diagnose diagnose,
+            Foresee foresee,
             Attribute attribute,
             RecordIncident record,
             BusinessClock clock) {
@@ -50,6 +53,7 @@ class WatchRules {
         this.incidents = incidents;
         this.measure = measure;
         this.diagnose = diagnose;
+        this.foresee = foresee;
         this.attribute = attribute;
         this.record = record;
         this.clock = clock;
@@ -82,41 +86,51 @@ class WatchRules {
             ChainState chain) {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : watched) {
-            Optional<Symptom> before = open.stream()
-                    .flatMap(incident -> incident.symptom(rule.name()).stream())
-                    .findFirst();
+            Optional<Symptom> before = held(open, rule.name());
             if (rule.enabled()) {
                 measured.stream()
                         .filter(measurement -> measurement.isOf(rule))
                         .findFirst()
-                        .map(latest -> judge(rule, latest, before.isPresent(), variables, chain))
-                        .ifPresent(findings::add);
+                        .ifPresent(
+                                latest -> findings.addAll(judge(rule, latest, before.isPresent(), variables, chain)));
             } else {
-                before.map(symptom -> new Finding(symptom.switchedOff(), false, null))
-                        .ifPresent(findings::add);
+                Stream.of(before, held(open, Foresee.ahead(rule)))
+                        .flatMap(Optional::stream)
+                        .map(symptom -> new Finding(symptom.switchedOff(), false, null))
+                        .forEach(findings::add);
             }
         }
         return findings;
     }
 
-    private Finding judge(
+    private static Optional<Symptom> held(List<Incident> open, String symptom) {
+        return open.stream()
+                .flatMap(incident -> incident.symptom(symptom).stream())
+                .findFirst();
+    }
+
+    private List<Finding> judge(
             Rule rule, Measurement latest, boolean before, Map<String, Double> variables, ChainState chain) {
         double threshold = rule.effectiveThreshold(variables);
         List<Double> recent = measurements.recent(rule.metric(), rule.scope(), rule.sessions()).stream()
                 .map(Measurement::value)
                 .toList();
         boolean breached = rule.isBreached(threshold, recent, before);
-        return new Finding(
+        Finding now = new Finding(
                 Symptom.of(rule, threshold, latest, breached),
                 breached,
                 chain.rootOf(rule.metric().stage(rule.scope())));
+        return List.of(now, foresee.of(rule, threshold, latest, breached));
     }
 
-    /** What is gone has no loss any more. */
+    /** What is gone has no loss any more, and what is ahead none yet. */
     private Optional<Attribution> attribution(
             Triage.Change change, Map<String, Rule> byName, StatusSnapshot.Figures figures) {
         boolean gone = change.kind() == Triage.Kind.CLEARED || change.kind() == Triage.Kind.RESOLVED;
         Symptom symptom = change.symptom();
-        return gone ? Optional.empty() : attribute.of(byName.get(symptom.rule()), symptom, figures.freshness());
+        return gone
+                ? Optional.empty()
+                : Optional.ofNullable(byName.get(symptom.rule()))
+                        .flatMap(rule -> attribute.of(rule, symptom, figures.freshness()));
     }
 }
