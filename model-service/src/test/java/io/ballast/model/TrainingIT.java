@@ -45,6 +45,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 /** From features to predictions and the monitor's verdict, on real servers. The tests follow one another. */
@@ -177,7 +178,12 @@ class TrainingIT {
         assertThat(state(submit("train-models", "run-2", Map.of()))).isEqualTo("succeeded");
 
         assertThat(predicted("run-2")).isEqualTo(predicted(RUN));
-        given().get("/api/v1/models/xgboost/versions").then().body("items", hasSize(1));
+        given().get("/api/v1/models/xgboost/versions")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].featureSetHash", matchesPattern("[0-9a-f]{64}"))
+                .body("items[0].codeVersion", matchesPattern("[0-9].*"))
+                .body("items[0].libraries.xgboost4j", matchesPattern("[0-9.]+"));
         given().get("/api/v1/training-runs").then().body("items", hasSize(2));
     }
 
@@ -271,7 +277,9 @@ class TrainingIT {
                 .post("/api/v1/operations")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("TRAIN_MODELS=oracle is not allowed: some of ridge,xgboost,"));
+                .body(
+                        "detail",
+                        containsString("TRAIN_MODELS=oracle is not allowed: some of lightgbm,random-forest,ridge,"));
         String id = submit("train-models", "run-5", Map.of("session", "2018-02-10"));
         assertThat(state(id)).isEqualTo("failed");
         given().get("/api/v1/operations/" + id)
@@ -341,28 +349,56 @@ class TrainingIT {
 
     @Test
     @Order(13)
+    void shouldPredictTheBytesOfTheTrainingWithAllFiveModels() throws Exception {
+        Map<String, Object> all = Map.of(
+                "variables",
+                Map.of(
+                        "TRAIN_MODELS",
+                        "ridge,xgboost,xgboost-rank,lightgbm,random-forest",
+                        "LIGHTGBM_ROUNDS",
+                        "40",
+                        "FOREST_ROUNDS",
+                        "40",
+                        "FOREST_MAX_DEPTH",
+                        "5",
+                        "PROMOTION_MARGIN",
+                        "1"));
+        assertThat(state(submit("train-models", "run-9", all))).isEqualTo("succeeded");
+        assertThat(state(submit("predict", "run-10", Map.of()))).isEqualTo("succeeded");
+
+        assertThat(predicted("run-10", 6)).isEqualTo(predicted("run-9", 6));
+        assertThat(number("select count(*) from model.training_fit"))
+                .as("fits kept after publication")
+                .isZero();
+        assertThat(number("select count(*) from model.training_cost c join model.champion using (training_run_id)"
+                        + " where seconds > 0"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    @Order(14)
     void shouldLetTheChampionPredictWhenNeitherTargetIsCovered() throws Exception {
-        List<String> before = predicted("run-4");
+        List<String> before = predicted("run-10", 6);
         try (Connection owner = servers.owner()) {
             new PublishedMarket(owner).loseLabels();
         }
 
-        assertThat(state(submit("train-models", "run-9", Map.of()))).isEqualTo("succeeded");
+        assertThat(state(submit("train-models", "run-11", Map.of()))).isEqualTo("succeeded");
 
-        assertThat(predicted("run-9")).isEqualTo(before);
-        JsonNode trained = events("model-trained", "run-9").get(0);
+        assertThat(predicted("run-11", 6)).isEqualTo(before);
+        JsonNode trained = events("model-trained", "run-11").get(0);
         assertThat(trained.path("degraded").asBoolean()).isTrue();
-        assertThat(trained.path("models")).hasSize(3);
+        assertThat(trained.path("models")).hasSize(6);
         assertThat(trained.path("models").get(0).path("ic").asDouble()).isPositive();
         assertThat(tradable()).isZero();
         given().get("/api/v1/target-selections")
                 .then()
-                .body("items.findAll { it.runId == 'run-9' }.outcome", contains("champion"))
-                .body("items.findAll { it.runId == 'run-9' }.replayedOutcome", contains("champion"))
-                .body("items.findAll { it.runId == 'run-9' }.degraded", contains(true))
-                .body("items.findAll { it.runId == 'run-9' }.championAge", contains(0))
-                .body("items.findAll { it.runId == 'run-9' }.championSession", contains(LATEST));
-        given().get("/api/v1/models").then().body("items", hasSize(3));
+                .body("items.findAll { it.runId == 'run-11' }.outcome", contains("champion"))
+                .body("items.findAll { it.runId == 'run-11' }.replayedOutcome", contains("champion"))
+                .body("items.findAll { it.runId == 'run-11' }.degraded", contains(true))
+                .body("items.findAll { it.runId == 'run-11' }.championAge", contains(0))
+                .body("items.findAll { it.runId == 'run-11' }.championSession", contains(LATEST));
+        given().get("/api/v1/models").then().body("items", hasSize(6));
     }
 
     private void featuresReady(String runId, boolean isFinal) throws JsonProcessingException {
@@ -428,9 +464,13 @@ class TrainingIT {
 
     /** Model, version and content hash of what a run published. */
     private List<String> predicted(String runId) {
+        return predicted(runId, 3);
+    }
+
+    private List<String> predicted(String runId, int models) {
         return await()
                 .atMost(PATIENCE)
-                .until(() -> events("predictions-ready", runId), events -> events.size() == 3)
+                .until(() -> events("predictions-ready", runId), events -> events.size() == models)
                 .stream()
                 .map(event -> event.path("model").asText() + " "
                         + event.path("version").asText() + " "

@@ -16,7 +16,7 @@ public interface LearningSettings {
     TrainingSettings training(Variables variables);
 
     /**
-     * The learning methods, in the order in which their models are trained, published and reported.
+     * The learning methods by name, the order in which their models are trained, published and reported.
      *
      * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
      */

@@ -25,6 +25,9 @@ public interface ModelReader {
      * @param parameters what the fit depended on besides the data
      * @param features the features it needs
      * @param dataHash hash of the data set it was trained on
+     * @param featureSetHash SHA-256 of the features' names in their order, separated by commas
+     * @param codeVersion version of the service that made it first
+     * @param libraries versions of the libraries that learn, by name
      */
     record Version(
             String name,
@@ -38,7 +41,10 @@ public interface ModelReader {
             List<MetricReport> metrics,
             Map<String, Object> parameters,
             List<String> features,
-            String dataHash) {}
+            String dataHash,
+            String featureSetHash,
+            String codeVersion,
+            Map<String, Object> libraries) {}
 
     /**
      * A decision which target to train on, with its inputs.

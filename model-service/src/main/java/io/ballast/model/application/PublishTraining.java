@@ -34,6 +34,7 @@ public class PublishTraining {
     private final Promotion promotion;
     private final ChampionPredictions champion;
     private final LearningSettings learning;
+    private final FinishedFits fits;
 
     @Inject
     PublishTraining(
@@ -42,13 +43,15 @@ public class PublishTraining {
             Outbox outbox,
             Promotion promotion,
             ChampionPredictions champion,
-            LearningSettings learning) {
+            LearningSettings learning,
+            FinishedFits fits) {
         this.store = store;
         this.predictions = predictions;
         this.outbox = outbox;
         this.promotion = promotion;
         this.champion = champion;
         this.learning = learning;
+        this.fits = fits;
     }
 
     /**
@@ -58,6 +61,7 @@ public class PublishTraining {
     @Transactional
     public void publish(TrainingRun run, Variables variables) {
         store.save(run);
+        fits.settle(run.id());
         for (FittedModel model : run.models()) {
             tell(run, model);
         }

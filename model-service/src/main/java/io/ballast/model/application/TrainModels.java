@@ -35,7 +35,7 @@ import io.ballast.model.domain.training.TrainingWindow;
 
 /**
  * Trains every model on the window that ends at a session and publishes versions and predictions. A repetition finds what
- * it published before and publishes nothing again.
+ * it published before and publishes nothing again; after a crash it goes on with the fit that was not finished.
  */
 @Singleton
 public class TrainModels implements OperationHandler {
@@ -53,6 +53,7 @@ public class TrainModels implements OperationHandler {
     private final FallbackMeters meters;
     private final SelectTarget selection;
     private final StandIn standIn;
+    private final FinishedFits fits;
     private final BusinessClock clock;
 
     @Inject
@@ -65,6 +66,7 @@ public class TrainModels implements OperationHandler {
             FallbackMeters meters,
             SelectTarget selection,
             StandIn standIn,
+            FinishedFits fits,
             BusinessClock clock) {
         this.source = source;
         this.dataSets = dataSets;
@@ -74,6 +76,7 @@ public class TrainModels implements OperationHandler {
         this.meters = meters;
         this.selection = selection;
         this.standIn = standIn;
+        this.fits = fits;
         this.clock = clock;
     }
 
@@ -146,9 +149,12 @@ public class TrainModels implements OperationHandler {
         DataSet data = dataSets.forTraining(published, window, settings.horizon());
         collectGarbage();
         context.checkpoint();
-        List<Trainer> trainers = learning.trainers(context.variables());
         Target target = decision.selected();
         List<Fold> folds = settings.folds().over(data.labelled(target));
+        TrainingRun.Data described = describe(data, published, suspicious(data, target, folds));
+        List<Trainer> trainers = learning.trainers(context.variables()).stream()
+                .<Trainer>map(trainer -> new ResumingTrainer(trainer, fits, id, described.hash()))
+                .toList();
         ModelFitting fitting = fitting(data, target, folds, window);
         List<FittedModel> models = fitting.fit(trainers, new StepProgress(context, fitting.steps(trainers)));
         return new TrainingRun(
@@ -157,7 +163,7 @@ public class TrainModels implements OperationHandler {
                 settings,
                 window,
                 decision,
-                describe(data, published, suspicious(data, target, folds)),
+                described,
                 folds,
                 fitting.latest().symbols(),
                 models,

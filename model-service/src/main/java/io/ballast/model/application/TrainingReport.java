@@ -82,6 +82,7 @@ public record TrainingReport(
      * @param ic mean out-of-sample information coefficient, null if unknown
      * @param icT its t statistic, null if unknown
      * @param weight its share in the blend
+     * @param seconds what its fits took, null for the blend
      */
-    public record Model(String name, String version, Double ic, Double icT, double weight) {}
+    public record Model(String name, String version, Double ic, Double icT, double weight, Double seconds) {}
 }

@@ -70,15 +70,16 @@ final class ModelSettings implements LearningSettings {
         return known.stream().filter(trainer -> wanted.contains(trainer.name())).toList();
     }
 
+    /** By name, as stored models are read, since the blend adds them up in this order. */
     @Override
     public List<Trainer> known(Variables variables) {
         TreeSettings boosting = trees(variables, "XGBOOST", TreeSettings.BOOSTING);
         return List.of(
+                new LightGbmTrainer(trees(variables, "LIGHTGBM", TreeSettings.BOOSTING)),
+                new XgboostTrainer(XgboostMethod.FOREST, trees(variables, "FOREST", TreeSettings.FOREST)),
                 new RidgeTrainer(variables.number("RIDGE_LAMBDA", 1, SMALLEST, 1e9)),
                 new XgboostTrainer(XgboostMethod.REGRESSION, boosting),
-                new XgboostTrainer(XgboostMethod.RANKING, boosting),
-                new LightGbmTrainer(trees(variables, "LIGHTGBM", TreeSettings.BOOSTING)),
-                new XgboostTrainer(XgboostMethod.FOREST, trees(variables, "FOREST", TreeSettings.FOREST)));
+                new XgboostTrainer(XgboostMethod.RANKING, boosting));
     }
 
     private static TreeSettings trees(Variables variables, String method, TreeSettings dflt) {

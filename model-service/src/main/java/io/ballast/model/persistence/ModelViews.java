@@ -34,7 +34,8 @@ public class ModelViews implements ModelReader {
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
     private static final String VERSION = """
             select v.name, v.version, v.session, v.target, v.ic, v.ic_standard_error, v.ic_t, v.ic_sessions,
-                v.parameters, v.features, v.data_hash from model.model_version v""";
+                v.parameters, v.features, v.data_hash, v.feature_set_hash, v.code_version, v.libraries
+            from model.model_version v""";
 
     private final Database database;
     private final ObjectMapper json;
@@ -102,7 +103,10 @@ public class ModelViews implements ModelReader {
                 evaluations.metrics(row.getString("name"), row.getString("version")),
                 parameters(row.getString("parameters")),
                 Database.texts(row, "features"),
-                row.getString("data_hash"));
+                row.getString("data_hash"),
+                row.getString("feature_set_hash"),
+                row.getString("code_version"),
+                parameters(row.getString("libraries")));
     }
 
     private Map<String, Object> parameters(String text) {

@@ -202,8 +202,9 @@ public class TrainingTables implements TrainingStore {
 
     private List<TrainingReport.Model> models(UUID trainingRunId) {
         String sql = """
-                select m.name, m.version, v.ic, v.ic_t, m.weight from model.training_run_model m
+                select m.name, m.version, v.ic, v.ic_t, m.weight, c.seconds from model.training_run_model m
                 join model.model_version v on v.name = m.name and v.version = m.version
+                left join model.training_cost c on c.training_run_id = m.training_run_id and c.name = m.name
                 where m.training_run_id = ? order by v.artifact is null, m.name collate "C" """;
         return database.query(
                 sql,
@@ -212,7 +213,8 @@ public class TrainingTables implements TrainingStore {
                         row.getString("version"),
                         row.getObject("ic", Double.class),
                         row.getObject("ic_t", Double.class),
-                        row.getDouble("weight")),
+                        row.getDouble("weight"),
+                        row.getObject("seconds", Double.class)),
                 trainingRunId);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.model.application.TrainingRun;
+import io.ballast.model.domain.dataset.ContentHash;
 import io.ballast.model.domain.dataset.MarketStatistics;
 import io.ballast.model.domain.training.FittedModel;
 
@@ -16,6 +17,7 @@ class VersionTable {
 
     private final Database database;
     private final ObjectMapper json;
+    private final Making making = Making.ofThisBuild();
 
     @Inject
     VersionTable(Database database, ObjectMapper json) {
@@ -39,8 +41,9 @@ class VersionTable {
         database.update(
                 """
                 insert into model.model_version (name, version, session, target, ic, ic_standard_error, ic_t,
-                    ic_sessions, parameters, features, market_sessions, market_mean, market_squares, data_hash, artifact)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                    ic_sessions, parameters, features, market_sessions, market_mean, market_squares, data_hash, artifact,
+                    feature_set_hash, code_version, libraries)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing""",
                 model.name(),
                 run.version(model),
                 run.session(),
@@ -55,7 +58,10 @@ class VersionTable {
                 means,
                 squares,
                 data.hash(),
-                model.artifact().length == 0 ? null : model.artifact());
+                model.artifact().length == 0 ? null : model.artifact(),
+                ContentHash.of(String.join(",", data.features())),
+                making.code(),
+                write(making.libraries()));
     }
 
     private String write(Object value) {

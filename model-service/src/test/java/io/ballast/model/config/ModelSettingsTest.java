@@ -45,13 +45,13 @@ class ModelSettingsTest {
     }
 
     @Test
-    void shouldTrainTheModelsAskedForInTheirOwnOrder() {
+    void shouldTrainTheModelsAskedForByName() {
         Variables all = Variables.of(Map.of("TRAIN_MODELS", "random-forest, lightgbm,xgboost-rank,ridge"));
 
         assertThat(settings.trainers(all))
                 .extracting(Trainer::name)
-                .containsExactly("ridge", "xgboost-rank", "lightgbm", "random-forest");
-        assertThat(settings.trainers(all).get(3).parameters())
+                .containsExactly("lightgbm", "random-forest", "ridge", "xgboost-rank");
+        assertThat(settings.trainers(all).get(1).parameters())
                 .containsEntry("rounds", "350")
                 .containsEntry("max_depth", "10");
     }

@@ -14,7 +14,7 @@ import io.ballast.model.domain.dataset.Membership;
 import io.ballast.model.domain.dataset.Universe;
 
 /** Rows whose labels lean on the first feature (against it) and otherwise are noise; some features are missing. */
-final class SyntheticMarket {
+public final class SyntheticMarket {
 
     private static final ExchangeCalendar CALENDAR = ExchangeCalendar.xnys();
     private static final LocalDate FIRST = LocalDate.parse("2014-01-02");
@@ -24,7 +24,7 @@ final class SyntheticMarket {
     /**
      * @param signal how much of a standard deviation of the first feature goes into the label, negative here
      */
-    static DataSet of(int symbols, int sessions, int features, double signal, long seed) {
+    public static DataSet of(int symbols, int sessions, int features, double signal, long seed) {
         FeatureNames names = new FeatureNames(
                 IntStream.range(0, features).mapToObj(i -> "own_" + i).toList());
         Universe universe = new Universe(IntStream.range(0, symbols)
