@@ -1,6 +1,7 @@
 package io.ballast.ingestion;
 
 import java.net.URI;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -354,6 +355,55 @@ class SeededMarketIT {
     }
 
     @Test
+    @Order(11)
+    void shouldNoteEveryPublishedRowInTheChangeLog() {
+        Map.of(
+                        "bar", "(select symbol, session from ingestion.published_bars)",
+                        "action", "(select symbol, ex_date from ingestion.published_corporate_actions)",
+                        "statement", "(select symbol, filing_date from ingestion.published_fundamentals)",
+                        "shares", "(select symbol, known_on from ingestion.published_shares_outstanding)",
+                        "membership", "(select symbol, from_session from ingestion.published_membership)")
+                .forEach((kind, rows) -> assertThat(service.count("select count(*) from " + rows
+                                + " as row (symbol, session)"
+                                + " where not exists (select from ingestion.published_changes as change where kind = '"
+                                + kind + "' and change.session = row.session and row.symbol = any (change.symbols))"))
+                        .as("unnoted rows of kind " + kind)
+                        .isZero());
+        assertThat(service.count("select count(*) from ingestion.published_changes where kind = 'listing'"))
+                .isPositive();
+    }
+
+    @Test
+    @Order(11)
+    void shouldTellWhatWasCommittedSinceASnapshotWhateverTheOrderOfCommits() throws Exception {
+        String note = "insert into ingestion.change_log (kind, session, symbols) values ('bar', '2024-06-03', '{%s}')";
+        try (Connection early = servers.owner()) {
+            early.setAutoCommit(false);
+            early.createStatement().execute(note.formatted("EARLY"));
+            String before = snapshot();
+            service.execute(note.formatted("LATE"));
+            String between = snapshot();
+            assertThat(changesSince(before)).containsExactly("bar LATE 2024-06-03 2024-06-03");
+
+            early.commit();
+
+            assertThat(changesSince(between)).containsExactly("bar EARLY 2024-06-03 2024-06-03");
+            assertThat(changesSince(snapshot())).isEmpty();
+        } finally {
+            service.execute("delete from ingestion.change_log where symbols && '{EARLY,LATE}'");
+        }
+    }
+
+    private String snapshot() {
+        return service.value("select pg_current_snapshot()");
+    }
+
+    private List<String> changesSince(String snapshot) {
+        return service.column("select concat_ws(' ', kind, symbol, first_session, last_session)"
+                + " from ingestion.published_changes_since('" + snapshot + "') order by 1");
+    }
+
+    @Test
     @Order(12)
     void shouldIngestDayByDayAsTheClockMoves() throws Exception {
         for (int day = 0; day < 3; day++) {
@@ -444,11 +494,13 @@ class SeededMarketIT {
         String others = "select md5(string_agg(b::text, '|' order by symbol, session)) from ingestion.published_bars b"
                 + " where not (" + cell + ")";
         String before = service.value(others);
+        String snapshot = snapshot();
 
         JsonPath operation = service.succeed(
                 "ingest-date-range", Map.of("symbols", List.of("IWM"), "from", "2024-12-02", "to", "2024-12-03"));
 
         assertThat(operation.getLong("result.revised")).isEqualTo(1);
+        assertThat(changesSince(snapshot)).containsExactly("bar IWM 2024-12-02 2024-12-02");
         assertThat(service.value("select close from ingestion.published_bars where " + cell))
                 .isEqualTo(close);
         assertThat(service.value("select known_at = (select instant from ballast.business_clock)"

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.postgresql.PGConnection;
@@ -61,12 +62,16 @@ record BarChanges(List<Bar> fresh, List<Bar> changed) {
         return new BarChanges(fresh, changed);
     }
 
-    /** The sessions with a new or changed bar. */
-    Set<LocalDate> sessions() {
-        Set<LocalDate> sessions = new TreeSet<>();
-        fresh.forEach(bar -> sessions.add(bar.session()));
-        changed.forEach(bar -> sessions.add(bar.session()));
-        return sessions;
+    /** The sessions with a new or changed bar, each with its symbols. */
+    Map<LocalDate, List<String>> symbolsBySession() {
+        Map<LocalDate, List<String>> symbols = new TreeMap<>();
+        for (List<Bar> bars : List.of(fresh, changed)) {
+            for (Bar bar : bars) {
+                symbols.computeIfAbsent(bar.session(), session -> new ArrayList<>())
+                        .add(bar.symbol());
+            }
+        }
+        return symbols;
     }
 
     /** The symbols with a new or changed bar. */

@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.StepCounts;
@@ -71,7 +73,9 @@ public final class BarLoad {
         revise(connection, runId, cells, changes.changed());
         BarCopy.into(connection, BARS, cells.provider(), changes.fresh());
         long quarantined = CellSettlement.settle(connection, cells);
-        noteTouched(connection, runId, changes);
+        Map<LocalDate, List<String>> touched = changes.symbolsBySession();
+        ChangeLog.note(connection, ChangeLog.BAR, touched);
+        noteTouched(connection, runId, touched.keySet(), changes.symbols());
         return new StepCounts(
                 cells.requested(), changes.fresh().size(), changes.changed().size(), cells.empty(), quarantined);
     }
@@ -93,16 +97,17 @@ public final class BarLoad {
     }
 
     /** The run's sessions and symbols, of which the closing event tells the number. */
-    private static void noteTouched(Connection connection, String runId, BarChanges changes) throws SQLException {
+    private static void noteTouched(Connection connection, String runId, Set<LocalDate> sessions, Set<String> symbols)
+            throws SQLException {
         Database.update(
                 connection,
                 "insert into ingestion.run_session (run_id, session) select ?, unnest(?::date[]) on conflict do nothing",
                 runId,
-                changes.sessions().stream().map(LocalDate::toString).toArray(String[]::new));
+                sessions.stream().map(LocalDate::toString).toArray(String[]::new));
         Database.update(
                 connection,
                 "insert into ingestion.run_symbol (run_id, symbol) select ?, unnest(?::text[]) on conflict do nothing",
                 runId,
-                changes.symbols().toArray(String[]::new));
+                symbols.toArray(String[]::new));
     }
 }

@@ -6,9 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +33,8 @@ class JdbcActionStore implements ActionStore {
     private static final String SPLIT = "split";
     private static final String DIVIDEND = "dividend";
 
+    private static final String NOTING_BARS = ChangeLog.noting(ChangeLog.BAR, "changed");
+
     private static final String MERGE = """
             with merged as (
                 insert into ingestion.corporate_action as known
@@ -41,8 +47,9 @@ class JdbcActionStore implements ActionStore {
                     cash_amount = excluded.cash_amount, currency = excluded.currency
                 where (known.split_from, known.split_to, known.cash_amount, known.currency) is distinct from
                       (excluded.split_from, excluded.split_to, excluded.cash_amount, excluded.currency)
-                returning ex_date)
-            select min(ex_date) as ex_date from merged""";
+                returning symbol, ex_date as session),
+            noted as (%s)
+            select min(session) as ex_date from merged""".formatted(ChangeLog.noting(ChangeLog.ACTION, "merged"));
 
     private static final String APPLY = """
             with steps as (
@@ -55,8 +62,9 @@ class JdbcActionStore implements ActionStore {
                 from steps
                 where bar.symbol = steps.symbol and bar.session >= steps.valid_from and bar.session < steps.valid_to
                   and (bar.price_factor <> steps.price_factor or bar.split_factor <> steps.split_factor)
-                returning bar.session)
-            select min(session) as session from changed""";
+                returning bar.symbol, bar.session),
+            noted as (%s)
+            select min(session) as session from changed""".formatted(NOTING_BARS);
 
     /** Bars before the first step, or of symbols whose actions were all withdrawn or refused. */
     private static final String RESET = """
@@ -65,8 +73,9 @@ class JdbcActionStore implements ActionStore {
                 update ingestion.daily_bar as bar set price_factor = 1, split_factor = 1
                 where (price_factor <> 1 or split_factor <> 1)
                   and not exists (select from first where first.symbol = bar.symbol and bar.session >= valid_from)
-                returning bar.session)
-            select min(session) as session from changed""";
+                returning bar.symbol, bar.session),
+            noted as (%s)
+            select min(session) as session from changed""".formatted(NOTING_BARS);
 
     private final Database database;
 
@@ -173,10 +182,31 @@ class JdbcActionStore implements ActionStore {
         }
     }
 
+    /** Notes what was refused and is no longer, and what is refused now and was not. */
+    private static void noteRefusals(
+            Connection connection, List<CorporateAction> before, Map<String, AdjustmentFactors> factors)
+            throws SQLException {
+        Set<CorporateAction> changed = new HashSet<>(before);
+        factors.values().stream()
+                .flatMap(ofSymbol -> ofSymbol.refused().stream())
+                .map(RefusedAction::action)
+                .filter(action -> !changed.remove(action))
+                .forEach(changed::add);
+        Map<LocalDate, Set<String>> symbols = new TreeMap<>();
+        changed.forEach(action -> symbols.computeIfAbsent(action.exDate(), exDate -> new TreeSet<>())
+                .add(action.symbol()));
+        ChangeLog.note(connection, ChangeLog.ACTION, symbols);
+    }
+
     private static void markRefused(Connection connection, Map<String, AdjustmentFactors> factors) throws SQLException {
+        List<CorporateAction> refusedBefore = Database.query(
+                connection,
+                "select * from ingestion.corporate_action where refused_reason is not null",
+                JdbcActionStore::action);
         Database.update(
                 connection,
                 "update ingestion.corporate_action set refused_reason = null where refused_reason is not null");
+        noteRefusals(connection, refusedBefore, factors);
         for (AdjustmentFactors ofSymbol : factors.values()) {
             for (RefusedAction refused : ofSymbol.refused()) {
                 CorporateAction action = refused.action();

@@ -5,8 +5,14 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,37 +55,44 @@ class JdbcFilingStore implements FilingStore {
 
     @Override
     public int saveStatements(Collection<Statement> statements) {
-        return batch("save the statements", UPSERT_STATEMENT, insert -> {
-            for (Statement statement : statements) {
-                insert.setString(1, statement.symbol());
-                insert.setDate(2, Date.valueOf(statement.periodEnd()));
-                insert.setString(3, statement.timeframe());
-                insert.setDate(4, Date.valueOf(statement.filingDate()));
-                insert.setString(5, statement.fiscalPeriod());
-                number(insert, 6, statement.revenue());
-                number(insert, 7, statement.grossProfit());
-                number(insert, 8, statement.netIncome());
-                number(insert, 9, statement.assets());
-                number(insert, 10, statement.currentAssets());
-                number(insert, 11, statement.currentLiabilities());
-                number(insert, 12, statement.debt());
-                number(insert, 13, statement.equity());
-                insert.addBatch();
-            }
-        });
+        return save(
+                ChangeLog.STATEMENT, UPSERT_STATEMENT, statements, Statement::filingDate, Statement::symbol, insert -> {
+                    for (Statement statement : statements) {
+                        insert.setString(1, statement.symbol());
+                        insert.setDate(2, Date.valueOf(statement.periodEnd()));
+                        insert.setString(3, statement.timeframe());
+                        insert.setDate(4, Date.valueOf(statement.filingDate()));
+                        insert.setString(5, statement.fiscalPeriod());
+                        number(insert, 6, statement.revenue());
+                        number(insert, 7, statement.grossProfit());
+                        number(insert, 8, statement.netIncome());
+                        number(insert, 9, statement.assets());
+                        number(insert, 10, statement.currentAssets());
+                        number(insert, 11, statement.currentLiabilities());
+                        number(insert, 12, statement.debt());
+                        number(insert, 13, statement.equity());
+                        insert.addBatch();
+                    }
+                });
     }
 
     @Override
     public int saveShares(Collection<SharesOutstanding> shares) {
-        return batch("save the shares outstanding", UPSERT_SHARES, insert -> {
-            for (SharesOutstanding row : shares) {
-                insert.setString(1, row.symbol());
-                insert.setDate(2, Date.valueOf(row.asOf()));
-                insert.setDate(3, Date.valueOf(row.knownOn()));
-                insert.setDouble(4, row.shares());
-                insert.addBatch();
-            }
-        });
+        return save(
+                ChangeLog.SHARES,
+                UPSERT_SHARES,
+                shares,
+                SharesOutstanding::knownOn,
+                SharesOutstanding::symbol,
+                insert -> {
+                    for (SharesOutstanding row : shares) {
+                        insert.setString(1, row.symbol());
+                        insert.setDate(2, Date.valueOf(row.asOf()));
+                        insert.setDate(3, Date.valueOf(row.knownOn()));
+                        insert.setDouble(4, row.shares());
+                        insert.addBatch();
+                    }
+                });
     }
 
     /** Fills a batch. */
@@ -88,14 +101,33 @@ class JdbcFilingStore implements FilingStore {
         void fill(PreparedStatement insert) throws SQLException;
     }
 
-    private int batch(String what, String sql, Filler filler) {
-        return database.with(what, connection -> run(connection, sql, filler));
+    /** Saves rows in their order and notes those that were new or different; how many. */
+    private <T> int save(
+            String kind,
+            String sql,
+            Collection<T> rows,
+            Function<T, LocalDate> knownOn,
+            Function<T, String> symbol,
+            Filler filler) {
+        return database.with("save " + kind, connection -> {
+            int[] counts = run(connection, sql, filler);
+            Map<LocalDate, Set<String>> changed = new TreeMap<>();
+            int row = 0;
+            for (T saved : rows) {
+                if (counts[row++] > 0) {
+                    changed.computeIfAbsent(knownOn.apply(saved), day -> new TreeSet<>())
+                            .add(symbol.apply(saved));
+                }
+            }
+            ChangeLog.note(connection, kind, changed);
+            return Arrays.stream(counts).sum();
+        });
     }
 
-    private static int run(Connection connection, String sql, Filler filler) throws SQLException {
+    private static int[] run(Connection connection, String sql, Filler filler) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             filler.fill(insert);
-            return Arrays.stream(insert.executeBatch()).sum();
+            return insert.executeBatch();
         }
     }
 

@@ -44,17 +44,29 @@ class JdbcSecurityStore implements SecurityStore {
     public void delist(Map<String, LocalDate> delistedOn) {
         delistedOn.forEach((symbol, date) -> {
             database.update("delist " + symbol, """
-                    update ingestion.security set delisted_on = ?, included = false,
-                        reason = 'member until its delisting; ' || reason
-                    where symbol = ? and included""", date, symbol);
+                    with delisted as (
+                        update ingestion.security set delisted_on = ?, included = false,
+                            reason = 'member until its delisting; ' || reason
+                        where symbol = ? and included returning symbol, delisted_on as session)
+                    """ + ChangeLog.noting(ChangeLog.LISTING, "delisted"), date, symbol);
             database.update(
                     "forget memberships of " + symbol + " after its delisting",
-                    "delete from ingestion.membership where symbol = ? and from_session >= ?",
+                    """
+                    with gone as (
+                        delete from ingestion.membership where symbol = ? and from_session >= ?
+                        returning symbol, from_session as session)
+                    """ + ChangeLog.noting(ChangeLog.MEMBERSHIP, "gone"),
                     symbol,
                     date);
-            database.update("end the membership of " + symbol, """
-                    update ingestion.membership set to_session = ?, left_because = 'delisted'
-                    where symbol = ? and to_session is null""", date, symbol);
+            database.update(
+                    "end the membership of " + symbol,
+                    """
+                    with ended as (
+                        update ingestion.membership set to_session = ?, left_because = 'delisted'
+                        where symbol = ? and to_session is null returning symbol, from_session as session)
+                    """ + ChangeLog.noting(ChangeLog.MEMBERSHIP, "ended"),
+                    date,
+                    symbol);
         });
     }
 

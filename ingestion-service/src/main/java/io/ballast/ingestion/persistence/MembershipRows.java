@@ -20,21 +20,33 @@ final class MembershipRows {
                 (symbol text, from_session date, to_session date, reason text) on commit drop;
             truncate pg_temp.staged_membership""";
 
+    private static final String NOTING =
+            ChangeLog.noting(ChangeLog.MEMBERSHIP, "(select symbol, from_session as session from changed) as touched");
+
     private static final String FORGET = """
-            delete from ingestion.membership as known
-            where symbol = any (?) and not exists (
-                select from staged_membership as staged
-                where staged.symbol = known.symbol and staged.from_session = known.from_session)""";
+            with changed as (
+                delete from ingestion.membership as known
+                where symbol = any (?) and not exists (
+                    select from staged_membership as staged
+                    where staged.symbol = known.symbol and staged.from_session = known.from_session)
+                returning symbol, from_session),
+            noted as (%s)
+            select count(*)::int from changed""".formatted(NOTING);
 
     /** What is as it was keeps its reasons. */
     private static final String MERGE = """
-            insert into ingestion.membership as known
-                (symbol, from_session, to_session, decided_on, joined_because, left_because)
-            select symbol, from_session, to_session, ?::date, reason, case when to_session is not null then reason end
-            from staged_membership
-            on conflict (symbol, from_session) do update set
-                to_session = excluded.to_session, left_because = excluded.left_because
-            where known.to_session is distinct from excluded.to_session""";
+            with changed as (
+                insert into ingestion.membership as known
+                    (symbol, from_session, to_session, decided_on, joined_because, left_because)
+                select symbol, from_session, to_session, ?::date, reason,
+                       case when to_session is not null then reason end
+                from staged_membership
+                on conflict (symbol, from_session) do update set
+                    to_session = excluded.to_session, left_because = excluded.left_because
+                where known.to_session is distinct from excluded.to_session
+                returning symbol, from_session),
+            noted as (%s)
+            select count(*)::int from changed""".formatted(NOTING);
 
     private MembershipRows() {}
 
@@ -46,7 +58,11 @@ final class MembershipRows {
         }
         copy(connection, securities);
         Object symbols = securities.stream().map(SecurityRecord::symbol).toArray(String[]::new);
-        return Database.update(connection, FORGET, symbols) + Database.update(connection, MERGE, decidedOn);
+        return changed(connection, FORGET, symbols) + changed(connection, MERGE, decidedOn);
+    }
+
+    private static int changed(Connection connection, String sql, Object parameter) throws SQLException {
+        return Database.query(connection, sql, row -> row.getInt(1), parameter).get(0);
     }
 
     private static void copy(Connection connection, Collection<SecurityRecord> securities) throws SQLException {

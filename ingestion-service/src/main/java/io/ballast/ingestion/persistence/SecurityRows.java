@@ -36,6 +36,19 @@ final class SecurityRows {
                 included = excluded.included, benchmark = excluded.benchmark, proxy = excluded.proxy,
                 reason = excluded.reason""".formatted(COLUMNS);
 
+    /** A security that is listed or delisted on another day than was thought, by the earlier of both days. */
+    private static final String NOTE_LISTINGS = """
+            with changed as (
+                select symbol, least(
+                    case when staged.listed_on is distinct from known.listed_on
+                         then least(staged.listed_on, known.listed_on) end,
+                    case when staged.delisted_on is distinct from known.delisted_on
+                         then least(staged.delisted_on, known.delisted_on) end) as session
+                from staged_security as staged left join ingestion.security as known using (symbol)
+                where (coalesce(staged.listed_on, known.listed_on), staged.delisted_on)
+                      is distinct from (known.listed_on, known.delisted_on))
+            """ + ChangeLog.noting(ChangeLog.LISTING, "changed");
+
     private SecurityRows() {}
 
     /** Adds or replaces rows; how many. */
@@ -46,6 +59,7 @@ final class SecurityRows {
             statement.execute("truncate pg_temp.staged_security");
         }
         copy(connection, securities);
+        Database.update(connection, NOTE_LISTINGS);
         return Database.update(connection, MERGE);
     }
 
