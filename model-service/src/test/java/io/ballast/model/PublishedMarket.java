@@ -126,8 +126,10 @@ final class PublishedMarket {
             statement.execute(
                     "create view ingestion.published_membership as select symbol, member_from as from_session,"
                             + " member_to as to_session from ingestion.sample_universe where member_from is not null");
-            statement.execute("grant select on feature.published_features, feature.published_session_coverage,"
-                    + " ingestion.published_universe, ingestion.published_membership to ballast_reader");
+            statement.execute("create view ingestion.published_survivorship as select true as biased");
+            statement.execute(
+                    "grant select on feature.published_features, feature.published_session_coverage,"
+                            + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship to ballast_reader");
             fillUniverse(statement);
         }
         fillFeatures();

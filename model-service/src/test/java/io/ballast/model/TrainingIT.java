@@ -193,6 +193,7 @@ class TrainingIT {
         // 5 sessions of the label and 8 of the embargo; on the first of them the one that left was still a member.
         given().get("/api/v1/training-runs")
                 .then()
+                .body("items[0].survivorshipBiased", equalTo(true))
                 .body("items[0].folds", hasSize(4))
                 .body("items[0].suspiciousFeatures", contains("reversal_5d_z"))
                 .body("items[0].folds[0].embargoSessions", equalTo(8))

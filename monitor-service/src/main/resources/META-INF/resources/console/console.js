@@ -273,6 +273,10 @@
       const reasons = (status.certificate && status.certificate.reasons) || [];
       $("reasons").replaceChildren(...(reasons.length > 1 ? reasons : []).map((reason) => h("li", {}, reason)));
     });
+    part("survivors", status.survivorshipBiased, (biased) => {
+      $("survivors").textContent = biased
+        ? "The history is one of survivors: results built on it look better than the market was." : "";
+    });
     part("clock", [status.businessTime, status.lastDueSession], () => {
       $("clock").textContent = `${newYork.format(new Date(status.businessTime))} New York`;
       $("due").textContent = status.lastDueSession;

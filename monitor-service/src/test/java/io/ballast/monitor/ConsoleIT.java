@@ -72,6 +72,7 @@ class ConsoleIT {
 
         assertThat(page).contains("250 of 250 included symbols have features on 2018-02-07");
         assertThat(page).containsPattern("<h1 id=\"sentence\">[^<]+</h1>");
+        assertThat(page).contains("The history is one of survivors");
     }
 
     @Test

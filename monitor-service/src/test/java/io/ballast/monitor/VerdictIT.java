@@ -154,6 +154,7 @@ class VerdictIT {
                 .body("status", equalTo("WARNING"))
                 .body("breadth.status", equalTo("WARNING"))
                 .body("includedSymbols", equalTo(150))
+                .body("survivorshipBiased", equalTo(true))
                 .body("latestSessions.bars", equalTo("2018-02-07"))
                 .body("services.name", equalTo(java.util.List.of("ingestion", "feature", "model", "monitor")))
                 .body("services.up", everyItem(equalTo(true)));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.domain.dataset.CrossSection;
@@ -19,6 +21,8 @@ import io.ballast.model.domain.training.TrainingWindow;
 /** Assembles data sets from what is published, and says what is missing where it cannot. */
 @Singleton
 public class DataSets {
+
+    private static final Logger LOG = Logger.getLogger(DataSets.class);
 
     private static final String BUILD_FIRST = "Run build-features of the feature service first.";
 
@@ -74,6 +78,20 @@ public class DataSets {
         DataSetBuilder builder = builder(features, horizon, session);
         source.rows(features, session, session, builder::add);
         return latest(builder.build(market), session);
+    }
+
+    /**
+     * Whether the stored history is one of survivors; warns if it is.
+     *
+     * @return null if nobody can tell
+     */
+    Boolean survivorshipBiased() {
+        Boolean biased = source.survivorshipBiased().orElse(null);
+        if (Boolean.TRUE.equals(biased)) {
+            LOG.warn("The history is one of survivors: fewer than 3 % of its members a year were delisted;"
+                    + " what is judged on it looks better than the market was");
+        }
+        return biased;
     }
 
     /** The members of a session; fails the operation if none has features. */

@@ -46,6 +46,13 @@ public interface FeatureSource {
     /** The known symbols and their membership. */
     Universe universe();
 
+    /**
+     * Whether the stored history is one of survivors, so that what is learnt from it looks better than the market was.
+     *
+     * @return empty if nobody can tell
+     */
+    Optional<Boolean> survivorshipBiased();
+
     /** Takes in one row; the arrays are used again for the next one. */
     @FunctionalInterface
     interface RowSink {

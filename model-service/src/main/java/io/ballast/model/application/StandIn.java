@@ -65,7 +65,7 @@ class StandIn {
     }
 
     /** What the champion saw: the session alone. */
-    private static TrainingRun.Data data(Serving champion, TrainingSettings settings, CrossSection members) {
+    private TrainingRun.Data data(Serving champion, TrainingSettings settings, CrossSection members) {
         DataSet seen = new DataSet(champion.features(), settings.horizon(), List.of(members), champion.market());
         return new TrainingRun.Data(
                 champion.features().names(),
@@ -74,6 +74,7 @@ class StandIn {
                 champion.market(),
                 1,
                 members.size(),
-                ContentHash.of(seen));
+                ContentHash.of(seen),
+                dataSets.survivorshipBiased());
     }
 }

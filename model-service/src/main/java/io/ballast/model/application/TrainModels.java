@@ -151,7 +151,8 @@ public class TrainModels implements OperationHandler {
         context.checkpoint();
         Target target = decision.selected();
         List<Fold> folds = settings.folds().over(data.labelled(target));
-        TrainingRun.Data described = describe(data, published, suspicious(data, target, folds));
+        TrainingRun.Data described =
+                describe(data, published, suspicious(data, target, folds), dataSets.survivorshipBiased());
         List<Trainer> trainers = learning.trainers(context.variables()).stream()
                 .<Trainer>map(trainer -> new ResumingTrainer(trainer, fits, id, described.hash()))
                 .toList();
@@ -209,7 +210,8 @@ public class TrainModels implements OperationHandler {
         return suspicions.stream().map(Suspicion::feature).toList();
     }
 
-    private static TrainingRun.Data describe(DataSet data, FeatureNames published, List<String> suspicious) {
+    private static TrainingRun.Data describe(
+            DataSet data, FeatureNames published, List<String> suspicious, Boolean survivorshipBiased) {
         List<String> leftOut = published.names().stream()
                 .filter(name -> !data.features().names().contains(name))
                 .toList();
@@ -223,6 +225,7 @@ public class TrainModels implements OperationHandler {
                 data.market(),
                 data.sections().size(),
                 data.rows(),
-                ContentHash.of(data));
+                ContentHash.of(data),
+                survivorshipBiased);
     }
 }

@@ -23,6 +23,8 @@ import io.ballast.contracts.TargetCoverage;
  * @param testTo last session judged, null if none was
  * @param folds how the models were judged, in order of time
  * @param dataHash hash of the data set
+ * @param survivorshipBiased whether the history is one of survivors, so that figures look better than the market was; null
+ *     if nobody can tell
  * @param primaryTarget the preferred target
  * @param selectedTarget the target trained on
  * @param outcome primary, fallback, champion (nothing trained, the models before predict) or degraded
@@ -46,6 +48,7 @@ public record TrainingReport(
         LocalDate testTo,
         List<Fold> folds,
         String dataHash,
+        Boolean survivorshipBiased,
         String primaryTarget,
         String selectedTarget,
         String outcome,

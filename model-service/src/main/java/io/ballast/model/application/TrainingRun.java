@@ -50,6 +50,7 @@ public record TrainingRun(
      * @param sessions number of sessions with rows
      * @param rows number of rows
      * @param hash hash of all of it
+     * @param survivorshipBiased whether the history is one of survivors; null if nobody can tell
      */
     public record Data(
             List<String> features,
@@ -58,7 +59,8 @@ public record TrainingRun(
             MarketStatistics market,
             int sessions,
             long rows,
-            String hash) {}
+            String hash,
+            Boolean survivorshipBiased) {}
 
     /** The session trained for. */
     public LocalDate session() {

@@ -143,6 +143,14 @@ public class PublishedFeatures implements FeatureSource {
     }
 
     @Override
+    public Optional<Boolean> survivorshipBiased() {
+        return database
+                .query("select biased from ingestion.published_survivorship", row -> row.getBoolean("biased"))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public void rows(FeatureNames features, LocalDate from, LocalDate to, RowSink sink) {
         List<String> published = features().names();
         List<String> missing = features.names().stream()

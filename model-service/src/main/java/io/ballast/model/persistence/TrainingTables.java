@@ -100,8 +100,8 @@ public class TrainingTables implements TrainingStore {
                 """
                 insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
                     window_shortened, label_horizon, sessions, rows, features, features_left_out,
-                    suspicious_features, test_from, test_to,
-                    data_hash, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    suspicious_features, test_from, test_to, data_hash, survivorship_biased, published_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 run.id(),
                 run.runId(),
                 run.session(),
@@ -119,6 +119,7 @@ public class TrainingTables implements TrainingStore {
                         ? null
                         : last(folds.get(folds.size() - 1).test()).session(),
                 data.hash(),
+                data.survivorshipBiased(),
                 run.publishedAt().atOffset(ZoneOffset.UTC));
     }
 
@@ -190,6 +191,7 @@ public class TrainingTables implements TrainingStore {
                 row.getObject("test_to", LocalDate.class),
                 evaluations.folds(id),
                 row.getString("data_hash"),
+                row.getObject("survivorship_biased", Boolean.class),
                 primary,
                 selected,
                 row.getString("outcome"),

@@ -64,6 +64,13 @@ public interface MarketReader {
     Integer includedStocks();
 
     /**
+     * Whether the stored history is one of survivors, so that results built on it look better than the market was.
+     *
+     * @return null if nobody can tell yet
+     */
+    Boolean survivorshipBiased();
+
+    /**
      * Everything stored, however old; slower than the other questions.
      *
      * @return what was counted

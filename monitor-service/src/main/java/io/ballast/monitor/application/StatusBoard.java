@@ -141,6 +141,7 @@ public class StatusBoard {
                 judge.freshness(settings),
                 certificates.latest().orElse(null),
                 market.includedStocks(),
+                market.survivorshipBiased(),
                 market.coverage(HISTORY));
     }
 

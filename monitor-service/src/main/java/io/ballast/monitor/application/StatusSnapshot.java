@@ -40,6 +40,7 @@ public record StatusSnapshot(
      * @param freshness freshness of all data sets
      * @param decision decision on the latest session that has one, null if none has
      * @param includedStocks included stocks, null without a universe
+     * @param survivorshipBiased whether the stored history is one of survivors, null if nobody can tell
      * @param history the latest sessions, ascending
      */
     public record Figures(
@@ -49,5 +50,6 @@ public record StatusSnapshot(
             FreshnessReport freshness,
             CertificateStore.Decision decision,
             Integer includedStocks,
+            Boolean survivorshipBiased,
             List<SessionCoverage> history) {}
 }

@@ -135,6 +135,15 @@ class PublishedViews implements MarketReader {
     }
 
     @Override
+    public Boolean survivorshipBiased() {
+        List<Boolean> biased = published(
+                () -> database.query(
+                        row -> row.getBoolean("biased"), "select biased from ingestion.published_survivorship"),
+                List.of());
+        return biased.isEmpty() ? null : biased.get(0);
+    }
+
+    @Override
     public StoredTotals totals() {
         StoredTotals none = new StoredTotals(0, null, null, 0, Map.of());
         StoredTotals bars = published(

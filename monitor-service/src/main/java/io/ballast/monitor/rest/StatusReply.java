@@ -23,6 +23,8 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param lastDueSession latest session whose bars are due
  * @param latestSessions latest session with data by data set, null without any
  * @param includedSymbols included stocks, null without a universe
+ * @param survivorshipBiased whether the stored history is one of survivors, so that results built on it look better than
+ *     the market was; null if nobody can tell
  * @param certificate latest decision, null if there is none
  * @param breadth the breadth
  * @param targetCoverage the coverage of both targets
@@ -41,6 +43,7 @@ public record StatusReply(
         LocalDate lastDueSession,
         Map<String, LocalDate> latestSessions,
         Integer includedSymbols,
+        Boolean survivorshipBiased,
         CertificateReply certificate,
         BreadthReply breadth,
         TargetCoverageReply targetCoverage,
@@ -83,6 +86,7 @@ public record StatusReply(
                 figures.freshness().lastDueSession(),
                 latestSessions(figures),
                 figures.includedStocks(),
+                figures.survivorshipBiased(),
                 figures.decision() == null ? null : CertificateReply.of(figures.decision()),
                 BreadthReply.of(figures.breadth(), figures.settings()),
                 TargetCoverageReply.of(figures.targetCoverage()),

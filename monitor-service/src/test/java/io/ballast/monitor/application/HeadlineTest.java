@@ -106,6 +106,7 @@ class HeadlineTest {
                 new FreshnessRule(2).judge(SESSION, Map.of()),
                 new CertificateStore.Decision(new Certificate("run", SESSION, "hash", checks), NOW),
                 300,
+                null,
                 history);
     }
 }

@@ -45,6 +45,7 @@ public final class PublishedMarket {
                 create or replace view ingestion.published_membership as select symbol,
                     date '2010-01-04' as from_session, null::date as to_session, 'passes'::text as reason,
                     date '2010-01-04' as decided_on from ingestion.test_member where included and not benchmark;
+                create or replace view ingestion.published_survivorship as select true as biased;
                 create or replace view ingestion.published_fundamentals as select symbol, period_end, filing_date,
                     'annual'::text as timeframe, 'FY'::text as fiscal_period, null::float8 as revenue,
                     null::float8 as gross_profit, null::float8 as net_income, null::float8 as assets,
@@ -64,6 +65,7 @@ public final class PublishedMarket {
                     'fwd_ret_resid'::text as target, 0.1::float8 as prediction, false as tradable,
                     '{}'::text[] as reasons, now() as published_at from model.test_prediction;
                 grant select on ingestion.published_bars, ingestion.published_universe, ingestion.published_membership,
+                    ingestion.published_survivorship,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
                     ingestion.published_absences, feature.published_features,
                     feature.published_session_coverage, model.published_predictions to ballast_reader""");

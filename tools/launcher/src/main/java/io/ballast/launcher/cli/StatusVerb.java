@@ -117,6 +117,9 @@ final class StatusVerb extends ReadingVerb {
             String verdict = monitor.path("status").asText("UNKNOWN");
             screen().data("Data: " + screen().verdict(verdict) + "  "
                     + monitor.path("summary").asText(""));
+            if (monitor.path("survivorshipBiased").asBoolean()) {
+                screen().note("The history is one of survivors: results built on it look better than the market was.");
+            }
         }
         if (status.path("supervisorPid").isNull()) {
             screen().note("Nothing is looked after here: ./ballast up starts everything.");
