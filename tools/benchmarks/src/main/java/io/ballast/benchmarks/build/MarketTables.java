@@ -2,12 +2,14 @@ package io.ballast.benchmarks.build;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import io.ballast.benchmarks.feature.SeededMarket;
 import io.ballast.feature.domain.build.SymbolFacts;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kit.copy.BinaryCopyWriter;
@@ -35,6 +37,7 @@ final class MarketTables {
     void storeFacts() throws SQLException {
         try (Connection connection = database.source().getConnection()) {
             storeSecurities(connection);
+            storeMemberships(connection);
             storeShares(connection);
             storeStatements(connection);
         }
@@ -73,13 +76,12 @@ final class MarketTables {
 
     private void storeSecurities(Connection connection) throws SQLException {
         try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
-                copy ingestion.security (symbol, member_from, included, benchmark, proxy, reason)
+                copy ingestion.security (symbol, included, benchmark, proxy, reason)
                 from stdin (format binary)""")) {
             for (int i = 0; i < panel.symbolCount(); i++) {
                 boolean benchmark = panel.symbol(i).equals(SeededMarket.BENCHMARK);
-                copy.startRow(6);
+                copy.startRow(5);
                 copy.text(panel.symbol(i));
-                copy.date(benchmark ? null : facts(i).security().memberFrom());
                 copy.bool(!benchmark);
                 copy.bool(benchmark);
                 copy.bool(benchmark);
@@ -87,6 +89,29 @@ final class MarketTables {
             }
             copy.finish();
         }
+    }
+
+    private void storeMemberships(Connection connection) throws SQLException {
+        try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
+                copy ingestion.membership (symbol, from_session, to_session, decided_on, joined_because)
+                from stdin (format binary)""")) {
+            for (int i = 0; i < panel.symbolCount(); i++) {
+                for (Membership membership : memberships(i)) {
+                    copy.startRow(5);
+                    copy.text(panel.symbol(i));
+                    copy.date(membership.from());
+                    copy.date(membership.to());
+                    copy.date(membership.from());
+                    copy.text("seeded");
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    private List<Membership> memberships(int index) {
+        boolean benchmark = panel.symbol(index).equals(SeededMarket.BENCHMARK);
+        return benchmark ? List.of() : facts(index).security().memberships();
     }
 
     private void storeShares(Connection connection) throws SQLException {

@@ -29,7 +29,9 @@ final class ReadAndCopy {
     private static final String COPY = Feature.all().stream()
             .map(Feature::column)
             .collect(Collectors.joining(
-                    ", ", "copy feature.feature_row (symbol, session, ", ", label_terminal) from stdin (format binary)"));
+                    ", ",
+                    "copy feature.feature_row (symbol, session, ",
+                    ", label_terminal) from stdin (format binary)"));
 
     private final BenchDatabase database;
     private final ExchangeCalendar calendar;

@@ -11,6 +11,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
@@ -125,7 +126,7 @@ public final class SeededMarket {
             shares.add(new SharesRecord(day, day + FILING_DAYS, 1e7 + day));
             statements.add(new Statement(day, day + FILING_DAYS, false, 1e8, 4e7, 1e7, 1e9, 3e8, 2e8, 1e8, 4e8));
         }
-        Security security = new Security(symbol, null, null, LocalDate.of(1990, 1, 2), null);
+        Security security = new Security(symbol, null, null, List.of(new Membership(LocalDate.of(1990, 1, 2), null)));
         return new SymbolFacts(security, new SharesHistory(shares, SplitHistory.NONE), statements);
     }
 }
