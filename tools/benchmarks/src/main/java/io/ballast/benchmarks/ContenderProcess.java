@@ -20,6 +20,8 @@ final class ContenderProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(workload.jvmOptions());
+        // What the measured code logs, such as the times of its steps, goes to standard error.
+        command.add("-Dorg.jboss.logging.provider=jdk");
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

@@ -134,12 +134,13 @@ public record Run(boolean quick, int symbols, int sessions, int rows) {
      *
      * @param rows units of work of one round
      * @param work one round
+     * @param server processor time of the server so far, in nanoseconds
      * @return figures
      * @throws Exception what the work throws
      */
-    public Measurement measureLong(long rows, Callable<?> work) throws Exception {
-        double first = timed("first round", work).seconds();
-        return Measurement.of(rows, timed("round", work), first, peakRssMb());
+    public Measurement measureLong(long rows, Callable<?> work, LongSupplier server) throws Exception {
+        double first = timed("first round", work, server).seconds();
+        return Measurement.of(rows, timed("round", work, server), first, peakRssMb());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
+import io.ballast.benchmarks.ServerTime;
 import io.ballast.kit.config.ServiceName;
 import io.ballast.kit.database.MigrateMain;
 import io.ballast.servers.LocalPostgres;
@@ -49,6 +50,11 @@ final class BenchDatabase implements AutoCloseable {
 
     <T> T inTransaction(Callable<T> work) throws Exception {
         return source.inTransaction(work);
+    }
+
+    /** Processor time of the server so far, in nanoseconds. */
+    long cpuNanos() {
+        return ServerTime.nanos(server);
     }
 
     void execute(String sql) {

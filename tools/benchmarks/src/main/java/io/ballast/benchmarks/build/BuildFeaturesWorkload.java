@@ -34,7 +34,7 @@ public final class BuildFeaturesWorkload implements Workload {
                         SeededMarket market = market(run);
                         long rows = store(run, database, market);
                         ReadAndCopy copy = new ReadAndCopy(database, market);
-                        return run.measureLong(rows, copy::run);
+                        return run.measureLong(rows, copy::run, database::cpuNanos);
                     }
                 }));
     }
@@ -44,7 +44,10 @@ public final class BuildFeaturesWorkload implements Workload {
             SeededMarket market = market(run);
             long rows = store(run, database, market);
             OurBuilds builds = new OurBuilds(database, market.calendar());
-            return run.measureLong(rows, () -> builds.build(market.calendar().session(market.lastSession()), true));
+            return run.measureLong(
+                    rows,
+                    () -> builds.build(market.calendar().session(market.lastSession()), true),
+                    database::cpuNanos);
         }
     }
 

@@ -8,11 +8,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.ballast.benchmarks.ServerTime;
 import io.ballast.kit.database.MigrateMain;
 import io.ballast.servers.LocalPostgres;
 
@@ -99,18 +99,7 @@ final class BarDatabase implements AutoCloseable {
 
     /** Processor time of the server's processes so far, in nanoseconds. */
     long cpuNanos() {
-        try {
-            long postmaster = Long.parseLong(Files.readAllLines(server.dataDir().resolve("postmaster.pid"))
-                    .get(0));
-            return ProcessHandle.of(postmaster)
-                    .orElseThrow()
-                    .children()
-                    .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
-                    .mapToLong(Duration::toNanos)
-                    .sum();
-        } catch (IOException gone) {
-            throw new IllegalStateException("the server is gone", gone);
-        }
+        return ServerTime.nanos(server);
     }
 
     private void execute(String sql) throws SQLException {
