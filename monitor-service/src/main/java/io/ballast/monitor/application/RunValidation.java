@@ -92,6 +92,12 @@ public class RunValidation implements OperationHandler {
                 .verdict();
     }
 
+    /** Validates all that is stored, as a part of another operation. */
+    ValidationReport ofEverything(OperationContext context) {
+        ValidationScope all = new ValidationScope(null, List.of());
+        return validate(context.id(), all, (done, total, unit) -> {}, context::checkpoint);
+    }
+
     private LocalDate recent() {
         LocalDate due = schedule.lastDueSession(clock.instant());
         return calendar.plus(due, 1 - Math.min(RECENT_SESSIONS, calendar.ordinal(due) + 1));

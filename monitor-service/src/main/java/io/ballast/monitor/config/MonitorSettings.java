@@ -38,6 +38,16 @@ public record MonitorSettings(
     }
 
     /**
+     * The same with another window of the target coverage.
+     *
+     * @param days its length in calendar days
+     * @return a copy
+     */
+    public MonitorSettings withDaysBack(int days) {
+        return new MonitorSettings(breadth, minTargetCoverage, allowedLag, horizon, days);
+    }
+
+    /**
      * Every threshold by the name of its variable in lower case.
      *
      * @return in the order of the public interface

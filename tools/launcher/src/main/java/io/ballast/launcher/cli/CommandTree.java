@@ -104,6 +104,13 @@ public final class CommandTree {
         root.addSubcommand(new FreshnessVerb(session));
         root.addSubcommand(new CertificateVerb(session));
         root.addSubcommand(new ValidateVerb(session));
+        root.addSubcommand(new HealthCheckVerb(session));
+        root.addSubcommand(new TimescaleVerb(session));
+        root.addSubcommand(group(
+                "maintenance",
+                "Chores of the week and of the month.",
+                new MaintenanceVerb.Weekly(session),
+                new MaintenanceVerb.Monthly(session)));
         var incidents = new CommandLine(new IncidentsVerb(session));
         incidents.addSubcommand(new IncidentsVerb.Show(session));
         incidents.addSubcommand(new IncidentsVerb.Acknowledge(session));

@@ -44,12 +44,12 @@ public final class ExitCode {
     /**
      * The code of a check's verdict.
      *
-     * @param verdict {@code OK}, {@code WARNING}, {@code CRITICAL} or anything else
+     * @param verdict {@code OK} or {@code HEALTHY}, {@code WARNING}, {@code CRITICAL} or anything else
      * @return 0 to 3
      */
     public static int ofVerdict(String verdict) {
         return switch (verdict) {
-            case "OK" -> 0;
+            case "OK", "HEALTHY" -> 0;
             case "WARNING" -> 1;
             case "CRITICAL" -> 2;
             default -> UNKNOWN;

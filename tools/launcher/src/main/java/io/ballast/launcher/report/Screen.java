@@ -101,7 +101,7 @@ public final class Screen {
         }
         String code =
                 switch (verdict) {
-                    case "OK" -> "32";
+                    case "OK", "HEALTHY" -> "32";
                     case "WARNING" -> "33";
                     case "CRITICAL" -> "31";
                     default -> "35";

@@ -76,6 +76,50 @@ class CommandLineTest {
         assertThat(monitor.requests).containsExactly("GET /api/v1/certificates?limit=1&session=2018-02-07");
     }
 
+    @ParameterizedTest
+    @CsvSource({"HEALTHY, 0", "WARNING, 1", "CRITICAL, 2"})
+    void shouldExitByTheHealthOfEverything(String status, int exitCode) {
+        monitor.on("GET /api/v1/health-check", 200, """
+                {"status":"%s","takenAt":"2018-02-08T00:00:00Z","checks":[
+                {"component":"postgresql","name":"connections","status":"%1$s","detail":"81 of 100",
+                "recommendation":"Raise max_connections."}]}""".formatted(status));
+
+        assertThat(ballast("health-check")).isEqualTo(exitCode);
+        assertThat(out()).contains("Health: " + status, "81 of 100");
+        assertThat(err()).contains("postgresql, connections: Raise max_connections.");
+    }
+
+    @Test
+    void shouldSayThatNativePartitionsDoTheWork() {
+        monitor.on("GET /api/v1/timescale", 200, """
+                {"status":"HEALTHY","version":null,"available":false,"checks":[{"component":"timescaledb",
+                "name":"extension","status":"HEALTHY","detail":"not on this server; native partitions do the work"}],
+                "tables":[{"name":"ingestion.daily_bar","partitions":46,"rows":621535,"sizeBytes":104857600,
+                "endsBefore":"2036-01-01"}]}""");
+
+        assertThat(ballast("timescale", "--check")).isZero();
+        assertThat(out()).contains("native partitions do the work");
+        assertThat(ballast("timescale", "--info")).isZero();
+        assertThat(out()).contains("ingestion.daily_bar", "46", "621,535", "100.0", "2036-01-01");
+        assertThat(ballast("timescale", "--setup")).isZero();
+        assertThat(err()).contains("Nothing to set up");
+        assertThat(ballast("timescale")).isEqualTo(ExitCode.UNKNOWN);
+    }
+
+    @Test
+    void shouldShowWhatCameOfEachChore() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\",\"state\":\"queued\"}")
+                .on("GET /api/v1/operations/7", 200, """
+                        {"id":"7","type":"monthly-maintenance","state":"partial","result":{"chores":[
+                        {"name":"validation","status":"WARNING","summary":"1 of 12 rules are broken"}]},
+                        "error":{"message":"not done: recompute-adv-fallback"}}""");
+
+        assertThat(ballast("maintenance", "monthly", "--prune")).isEqualTo(ExitCode.PARTIAL);
+        assertThat(monitor.bodies.get(0)).contains("\"type\":\"monthly-maintenance\"", "\"prune\":true");
+        assertThat(out()).contains("validation", "WARNING", "1 of 12 rules are broken");
+        assertThat(err()).contains("not done: recompute-adv-fallback");
+    }
+
     @Test
     void shouldRuleAboutTheUniverse() {
         monitor.on("PUT /api/v1/universe/rulings/BRK.B", 200, "{}")
