@@ -1,14 +1,8 @@
 package io.ballast.feature.persistence;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-
-import com.fasterxml.jackson.core.io.NumberOutput;
 
 /**
  * Rows as PostgreSQL's {@code COPY ... TO STDOUT (FORMAT csv)} writes them, to the byte: content hashes are taken of this
@@ -16,18 +10,23 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  * in scientific notation below 1e-4 and from 1e15 on.
  */
 final class CsvRows {
-    /** Smaller ones are searched for exactly: they have few digits. */
-    private static final double LEAST_FAST = 1e-290;
-
-    /** So are those from here on: PostgreSQL passes over a decimal that lies halfway to a neighbour. */
-    private static final double LEAST_EXACT = 1e15;
-
-    private static final int MOST_DIGITS = 17;
     private static final int ROOM = 32;
 
+    /** Two digits at a time take half the divisions. */
+    private static final byte[] TENS = new byte[100];
+
+    private static final byte[] ONES = new byte[100];
+
+    static {
+        for (int i = 0; i < TENS.length; i++) {
+            TENS[i] = (byte) ('0' + i / 10);
+            ONES[i] = (byte) ('0' + i % 10);
+        }
+    }
+
+    private final ShortestDecimal decimal = new ShortestDecimal();
     private byte[] bytes;
     private int size;
-    private final byte[] digits = new byte[ROOM];
 
     CsvRows(int capacity) {
         bytes = new byte[capacity];
@@ -70,16 +69,11 @@ final class CsvRows {
             return;
         }
         put(value < 0 || 1 / value < 0, '-');
-        double magnitude = Math.abs(value);
-        if (magnitude == 0) {
+        if (value == 0) {
             bytes[size++] = '0';
-        } else if (magnitude < LEAST_FAST || magnitude >= LEAST_EXACT) {
-            BigDecimal shortest = shortest(magnitude).stripTrailingZeros();
-            String unscaled = shortest.unscaledValue().toString();
-            System.arraycopy(unscaled.getBytes(StandardCharsets.US_ASCII), 0, digits, 0, unscaled.length());
-            decimal(unscaled.length(), shortest.precision() - shortest.scale() - 1);
         } else {
-            parse(NumberOutput.toString(magnitude, true));
+            decimal.find(Math.abs(value));
+            write(decimal.digits(), decimal.count(), decimal.exponent() + decimal.count());
         }
     }
 
@@ -87,90 +81,68 @@ final class CsvRows {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** Takes the digits out of a number in Java's notation, which has as few as PostgreSQL's. */
-    private void parse(String text) {
-        int count = 0;
-        int point = -1;
-        int seen = 0;
-        int exponent = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '.') {
-                point = seen;
-            } else if (c == 'E') {
-                exponent = Integer.parseInt(text, i + 1, text.length(), 10);
-                break;
-            } else {
-                seen++;
-                if (count > 0 || c != '0') {
-                    digits[count++] = (byte) c;
-                }
-            }
-        }
-        int leadingZeros = seen - count;
-        while (count > 1 && digits[count - 1] == '0') {
-            count--;
-        }
-        decimal(count, exponent + (point < 0 ? seen : point) - leadingZeros - 1);
-    }
-
-    /** Writes d.ddd times 10 to the exponent. */
-    private void decimal(int count, int exponent) {
-        if (exponent < -4 || exponent >= 15) {
-            scientific(count, exponent);
-        } else if (exponent < 0) {
+    /** Writes digits, the first {@code whole} of them before the point; there may be fewer, or none of them there. */
+    private void write(long digits, int count, int whole) {
+        if (whole < -3 || whole > 15) {
+            writePointed(digits, count, 1);
+            writeExponent(whole - 1);
+        } else if (whole <= 0) {
             bytes[size++] = '0';
             bytes[size++] = '.';
-            fill(-exponent - 1);
-            copy(0, count);
+            fill(-whole);
+            spell(digits, count);
+        } else if (whole >= count) {
+            spell(digits, count);
+            fill(whole - count);
         } else {
-            copy(0, Math.min(count, exponent + 1));
-            fill(exponent + 1 - count);
-            put(count > exponent + 1, '.');
-            copy(exponent + 1, count);
+            writePointed(digits, count, whole);
         }
     }
 
-    private void scientific(int count, int exponent) {
-        copy(0, 1);
-        put(count > 1, '.');
-        copy(1, count);
+    private void writePointed(long digits, int count, int whole) {
+        if (count == whole) {
+            spell(digits, count);
+            return;
+        }
+        int start = size;
+        size += whole + 1;
+        long rest = spell(digits, count - whole);
+        int end = size;
+        size = start;
+        spell(rest, whole);
+        bytes[size] = '.';
+        size = end;
+    }
+
+    /** Writes the last digits of a number, so many, and returns the others. */
+    private long spell(long number, int count) {
+        long rest = number;
+        int at = size + count;
+        for (; at > size + 1; at -= 2) {
+            long next = rest / 100;
+            int pair = (int) (rest - next * 100);
+            bytes[at - 1] = ONES[pair];
+            bytes[at - 2] = TENS[pair];
+            rest = next;
+        }
+        if (at > size) {
+            bytes[size] = ONES[(int) (rest % 10)];
+            rest /= 10;
+        }
+        size += count;
+        return rest;
+    }
+
+    private void writeExponent(int exponent) {
         bytes[size++] = 'e';
         bytes[size++] = (byte) (exponent < 0 ? '-' : '+');
         int absolute = Math.abs(exponent);
-        put(absolute >= 100, '0' + absolute / 100);
-        bytes[size++] = (byte) ('0' + absolute / 10 % 10);
-        bytes[size++] = (byte) ('0' + absolute % 10);
-    }
-
-    /** The shortest decimal nearer to a double than halfway to its neighbours, and of those the nearest. */
-    private static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal half = new BigDecimal(Math.ulp(value)).divide(BigDecimal.valueOf(2));
-        boolean powerOfTwo = Double.doubleToRawLongBits(value) << 12 == 0 && value > Double.MIN_NORMAL;
-        BigDecimal low = exact.subtract(powerOfTwo ? half.divide(BigDecimal.valueOf(2)) : half);
-        BigDecimal high = exact.add(half);
-        for (int precision = 1; precision < MOST_DIGITS; precision++) {
-            // A power of two has more room above than below: the nearest may be too far, and the next one not.
-            for (RoundingMode rounding : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
-                BigDecimal rounded = exact.round(new MathContext(precision, rounding));
-                if (rounded.compareTo(low) > 0 && rounded.compareTo(high) < 0) {
-                    return rounded;
-                }
-            }
-        }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+        spell(absolute, absolute < 100 ? 2 : 3);
     }
 
     private void next() {
         reserve(ROOM);
         bytes[size++] = ',';
-    }
-
-    private void copy(int from, int to) {
-        for (int i = from; i < to; i++) {
-            bytes[size++] = digits[i];
-        }
     }
 
     private void fill(int zeros) {

@@ -1,0 +1,142 @@
+package io.ballast.feature.persistence;
+
+import java.math.BigInteger;
+import java.util.stream.LongStream;
+
+/**
+ * The fewest decimal digits that tell a double from its neighbours, and of those the nearest to it; a decimal halfway to a
+ * neighbour is not taken, as PostgreSQL does not take it either. After Raffaello Giulietti, "The Schubfach way to render
+ * doubles" (2020), whose names of quantities are kept: v = c * 2^q lies between two multiples s and t = s + 1 of 10^k,
+ * computed four times as large and rounded to odd, so that comparing them decides exactly. For one thread; no objects are
+ * made.
+ */
+final class ShortestDecimal {
+    private static final int MANTISSA_BITS = 52;
+    private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
+    private static final int LEAST_Q = -1074;
+    private static final long MASK_63 = Long.MAX_VALUE;
+
+    private static final int LEAST_K = -324;
+    private static final int GREATEST_K = 292;
+
+    /** Upper and lower 63 bits of 10^-k, scaled to 126 bits and rounded up. */
+    private static final long[] POWERS = powers();
+
+    private static final long[] POWERS_OF_10 =
+            LongStream.iterate(1, power -> power * 10).limit(18).toArray();
+
+    private long digits;
+    private int exponent;
+
+    private static long[] powers() {
+        long[] result = new long[2 * (GREATEST_K - LEAST_K + 1)];
+        for (int k = LEAST_K; k <= GREATEST_K; k++) {
+            int shift = 125 - floorLog2OfPowerOf10(-k);
+            BigInteger power = BigInteger.TEN.pow(Math.abs(k));
+            BigInteger scaled = k <= 0
+                    ? power.shiftLeft(shift)
+                    : BigInteger.ONE.shiftLeft(shift).divide(power);
+            BigInteger above = scaled.add(BigInteger.ONE);
+            int index = 2 * (k - LEAST_K);
+            result[index] = above.shiftRight(63).longValueExact();
+            result[index + 1] = above.longValue() & MASK_63;
+        }
+        return result;
+    }
+
+    /** The number is digits() times 10 to this. */
+    int exponent() {
+        return exponent;
+    }
+
+    /** At most 17 digits as a number, the last one not 0. */
+    long digits() {
+        return digits;
+    }
+
+    /** How many digits these are. */
+    int count() {
+        int least = (Long.SIZE - Long.numberOfLeadingZeros(digits)) * 1233 >> 12;
+        return digits < POWERS_OF_10[least] ? least : least + 1;
+    }
+
+    /**
+     * Finds the digits of a number.
+     *
+     * @param value finite, more than 0
+     */
+    void find(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        int biased = (int) (bits >>> MANTISSA_BITS);
+        long fraction = bits & (HIDDEN_BIT - 1);
+        long c = biased == 0 ? fraction : fraction | HIDDEN_BIT;
+        int q = Math.max(biased, 1) - 1 + LEAST_Q;
+        boolean whole = q <= 0 && q > -MANTISSA_BITS - 1 && (c & ((1L << -q) - 1)) == 0;
+        if (whole) {
+            set(c >> -q, 0);
+        } else {
+            search(c, q, fraction == 0 && biased > 1);
+        }
+    }
+
+    private void search(long c, int q, boolean powerOfTwo) {
+        long low = 4 * c - (powerOfTwo ? 1 : 2);
+        int k = powerOfTwo ? floorLog10OfThreeQuartersOfPowerOf2(q) : floorLog10OfPowerOf2(q);
+        int h = q + floorLog2OfPowerOf10(-k) + 2;
+        long vLow = rounded(k, low << h);
+        long v = rounded(k, 4 * c << h);
+        long vHigh = rounded(k, 4 * c + 2 << h);
+        long s = v >> 2;
+        long shorter = s / 10 * 10;
+        boolean down = vLow < 4 * shorter;
+        boolean up = 4 * (shorter + 10) < vHigh;
+        if (s >= 10 && down != up) {
+            set(down ? shorter : shorter + 10, k);
+            return;
+        }
+        down = vLow < 4 * s;
+        up = 4 * (s + 1) < vHigh;
+        long beyondHalf = v - (4 * s + 2);
+        boolean nearer = beyondHalf < 0 || beyondHalf == 0 && (s & 1) == 0;
+        set((down == up ? nearer : down) ? s : s + 1, k);
+    }
+
+    /** Product with 10^-k, of which what is cut off leaves the last bit 1. */
+    private static long rounded(int k, long factor) {
+        long g1 = POWERS[2 * (k - LEAST_K)];
+        long g0 = POWERS[2 * (k - LEAST_K) + 1];
+        long z = (g1 * factor >>> 1) + Math.multiplyHigh(g0, factor);
+        long w = Math.multiplyHigh(g1, factor) + (z >>> 63);
+        return w | (z & MASK_63) + MASK_63 >>> 63;
+    }
+
+    /** Takes trailing zeros off. */
+    private void set(long number, int scale) {
+        long rest = number;
+        int zeros = 0;
+        while (rest % 10_000 == 0) {
+            rest /= 10_000;
+            zeros += 4;
+        }
+        while (rest % 10 == 0) {
+            rest /= 10;
+            zeros++;
+        }
+        digits = rest;
+        exponent = scale + zeros;
+    }
+
+    // Logarithms as products with integers; exact in the range of doubles.
+
+    private static int floorLog10OfPowerOf2(int q) {
+        return (int) (q * 661_971_961_083L >> 41);
+    }
+
+    private static int floorLog10OfThreeQuartersOfPowerOf2(int q) {
+        return (int) (q * 661_971_961_083L - 274_743_187_321L >> 41);
+    }
+
+    private static int floorLog2OfPowerOf10(int e) {
+        return (int) (e * 913_124_641_741L >> 38);
+    }
+}
