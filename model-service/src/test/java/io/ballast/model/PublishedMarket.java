@@ -128,11 +128,17 @@ final class PublishedMarket {
                             + " member_to as to_session from ingestion.sample_universe where member_from is not null");
             statement.execute("create view ingestion.published_survivorship as select true as biased");
             statement.execute(
-                    "grant select on feature.published_features, feature.published_session_coverage,"
+                    "create table ingestion.sample_bar (symbol text, session date, primary key (symbol, session))");
+            statement.execute("create view ingestion.published_bars as select * from ingestion.sample_bar");
+            statement.execute(
+                    "grant select on ingestion.published_bars, feature.published_features, feature.published_session_coverage,"
                             + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship to ballast_reader");
             fillUniverse(statement);
         }
         fillFeatures();
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("insert into ingestion.sample_bar select symbol, session from feature.sample");
+        }
         count();
     }
 
@@ -141,6 +147,8 @@ final class PublishedMarket {
         try (Statement statement = owner.createStatement()) {
             statement.execute("update feature.sample set fwd_ret_resid = null, fwd_ret_exec_resid = null"
                     + " where session > date '" + session(20) + "'");
+            statement.execute(
+                    "delete from ingestion.sample_bar where symbol = 'IWM' and session > date '" + session(20) + "'");
         }
         count();
     }
@@ -150,6 +158,27 @@ final class PublishedMarket {
         try (Statement statement = owner.createStatement()) {
             statement.execute("update feature.sample set fwd_ret = null, fwd_ret_resid = null where session > date '"
                     + session(SESSIONS - 20) + "'");
+        }
+        count();
+    }
+
+    /** One symbol listed late, one without a beta on one session, and two sessions without one symbol's bar. */
+    void spoilSingleCells() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("insert into ingestion.sample_bar select 'IWM', session from feature.sample"
+                    + " where symbol = 'IWM' on conflict do nothing");
+            statement.execute("update feature.sample set fwd_ret = 0.01, fwd_ret_resid = 0.01, beta_63 = 1"
+                    + " where session <= date '" + session(SESSIONS - 1 - HORIZON) + "'");
+            statement.execute("update ingestion.sample_universe set sector = 'Energy', listed_on = date '" + session(80)
+                    + "' where symbol = 'SYM00'");
+            statement.execute(
+                    "delete from feature.sample where symbol = 'SYM00' and session < date '" + session(80) + "'");
+            statement.execute("update feature.sample set beta_63 = null, fwd_ret_resid = null where symbol = 'SYM00'"
+                    + " and session < date '" + session(80 + 63) + "'");
+            statement.execute("update feature.sample set beta_63 = null, fwd_ret_resid = null where symbol = 'SYM01'"
+                    + " and session = date '" + session(120) + "'");
+            statement.execute("delete from feature.sample where symbol = 'SYM02' and session in (date '" + session(100)
+                    + "', date '" + session(101) + "')");
         }
         count();
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +32,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import io.ballast.model.application.CoverageLosses;
+import io.ballast.model.domain.target.CoverageAttribution;
+import io.ballast.model.domain.target.CoverageAttribution.Part;
+import io.ballast.model.domain.target.CoverageSpan;
+import io.ballast.model.domain.target.LossCause;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
 import io.ballast.testkit.TopicReader;
@@ -62,6 +69,9 @@ class TrainingIT {
     private static boolean created;
 
     TestServers servers;
+
+    @Inject
+    CoverageLosses losses;
 
     /** The evening of the latest session, and trees that grow fast. */
     public static final class Evening implements QuarkusTestProfile {
@@ -255,6 +265,18 @@ class TrainingIT {
                 .body("items.outcome", containsInAnyOrder("primary", "primary", "fallback"))
                 .body("items.replayedOutcome", containsInAnyOrder("primary", "primary", "fallback"))
                 .body("items[0].coverage.keySet()", containsInAnyOrder("window", "last-60", "last-10"));
+        String fallback = "items.find { it.outcome == 'fallback' }.";
+        int members = PublishedMarket.SYMBOLS - 1;
+        given().get("/api/v1/target-selections")
+                .then()
+                .body(fallback + "receipts.model", contains("ridge", "xgboost"))
+                .body(fallback + "receipts[0].cost.sessions", greaterThan(0))
+                .body(fallback + "attribution.span", equalTo("last-60"))
+                .body(fallback + "attribution.expectedCells", equalTo(65 * members))
+                .body(fallback + "attribution.coveredCells", equalTo(0))
+                .body(fallback + "attribution.causes.benchmark-missing", equalTo(60 * members))
+                .body(fallback + "attribution.causes.not-matured", equalTo(5 * members))
+                .body("items.findAll { it.outcome == 'primary' }.attribution", everyItem(nullValue()));
     }
 
     @Test
@@ -400,6 +422,30 @@ class TrainingIT {
                 .body("items.findAll { it.runId == 'run-11' }.championAge", contains(0))
                 .body("items.findAll { it.runId == 'run-11' }.championSession", contains(LATEST));
         given().get("/api/v1/models").then().body("items", hasSize(6));
+    }
+
+    @Test
+    @Order(15)
+    void shouldGiveEachLostCellOneCauseSectorAndAge() throws Exception {
+        try (Connection owner = servers.owner()) {
+            new PublishedMarket(owner).spoilSingleCells();
+        }
+
+        CoverageAttribution attribution = losses.attribute(
+                CoverageSpan.WINDOW,
+                PublishedMarket.session(82),
+                PublishedMarket.session(PublishedMarket.SESSIONS - 6),
+                PublishedMarket.LATEST);
+
+        int members = PublishedMarket.SYMBOLS - 1;
+        assertThat(attribution.expectedCells()).isEqualTo((PublishedMarket.SESSIONS - 82L) * members);
+        assertThat(attribution.parts())
+                .containsExactly(
+                        new Part(LossCause.NOT_MATURED, "-", "unknown", 5L * (members - 1)),
+                        new Part(LossCause.SHORT_HISTORY, "Energy", "under-1-year", 80 + 63 - 82),
+                        new Part(LossCause.NOT_MATURED, "Energy", "under-1-year", 5),
+                        new Part(LossCause.GAP, "-", "unknown", 2),
+                        new Part(LossCause.BETA_UNDEFINED, "-", "unknown", 1));
     }
 
     private void featuresReady(String runId, boolean isFinal) throws JsonProcessingException {

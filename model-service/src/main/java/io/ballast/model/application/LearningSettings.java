@@ -22,6 +22,13 @@ public interface LearningSettings {
      */
     List<Trainer> trainers(Variables variables);
 
+    /**
+     * The methods that learn both targets after a fallback, to tell what it costs.
+     *
+     * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
+     */
+    List<Trainer> receipts(Variables variables);
+
     /** All learning methods, also those that are not trained now: a model trained earlier may still have to predict. */
     List<Trainer> known(Variables variables);
 

@@ -64,6 +64,8 @@ public interface ModelReader {
      * @param degraded whether neither target was covered well enough
      * @param explanation the decision in a sentence
      * @param replayedOutcome the outcome today's rule gives for the same inputs
+     * @param receipts what falling back costs, by model; empty if nothing fell back
+     * @param attribution why the primary target is missing, null if it is covered well enough
      */
     record Selection(
             UUID trainingRunId,
@@ -80,7 +82,9 @@ public interface ModelReader {
             String outcome,
             boolean degraded,
             String explanation,
-            String replayedOutcome) {}
+            String replayedOutcome,
+            List<ReceiptReport> receipts,
+            AttributionReport attribution) {}
 
     /**
      * Coverage of the targets over a span, plain and with sessions weighted by age.

@@ -45,7 +45,8 @@ class StandIn {
             UUID id,
             TrainingSettings settings,
             TrainingWindow window,
-            TargetDecision decision) {
+            TargetDecision decision,
+            SelectionEvidence evidence) {
         Serving champion = store.serving().orElseThrow();
         CrossSection members =
                 dataSets.forPrediction(champion.features(), champion.market(), settings.horizon(), window.to());
@@ -56,6 +57,7 @@ class StandIn {
                 settings,
                 window,
                 decision,
+                evidence,
                 data(champion, settings, members),
                 List.of(),
                 members.symbols(),

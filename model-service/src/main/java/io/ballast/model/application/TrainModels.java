@@ -24,11 +24,14 @@ import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.evaluation.SuspiciousFeatures;
 import io.ballast.model.domain.evaluation.SuspiciousFeatures.Suspicion;
 import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.FittedModel;
 import io.ballast.model.domain.training.ModelFitting;
 import io.ballast.model.domain.training.OutOfSample;
+import io.ballast.model.domain.training.ShadowTraining;
+import io.ballast.model.domain.training.TargetReceipt;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.domain.training.TrainingRows;
 import io.ballast.model.domain.training.TrainingWindow;
@@ -52,6 +55,7 @@ public class TrainModels implements OperationHandler {
     private final PublishTraining publication;
     private final FallbackMeters meters;
     private final SelectTarget selection;
+    private final AttributeCoverage attribution;
     private final StandIn standIn;
     private final FinishedFits fits;
     private final BusinessClock clock;
@@ -65,6 +69,7 @@ public class TrainModels implements OperationHandler {
             PublishTraining publication,
             FallbackMeters meters,
             SelectTarget selection,
+            AttributeCoverage attribution,
             StandIn standIn,
             FinishedFits fits,
             BusinessClock clock) {
@@ -75,6 +80,7 @@ public class TrainModels implements OperationHandler {
         this.publication = publication;
         this.meters = meters;
         this.selection = selection;
+        this.attribution = attribution;
         this.standIn = standIn;
         this.fits = fits;
         this.clock = clock;
@@ -103,11 +109,12 @@ public class TrainModels implements OperationHandler {
         }
         TrainingWindow window = window(session, settings, history);
         TargetDecision decision = selection.select(window, settings);
+        Optional<CoverageAttribution> lost = attribution.of(decision, window, settings);
         context.checkpoint();
         if (decision.isByChampion()) {
-            standIn.predict(context, id, settings, window, decision);
+            standIn.predict(context, id, settings, window, decision, new SelectionEvidence(List.of(), lost));
         } else {
-            publication.publish(train(context, id, settings, window, decision), context.variables());
+            publication.publish(train(context, id, settings, window, decision, lost), context.variables());
         }
         meters.decided(decision);
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
@@ -144,7 +151,8 @@ public class TrainModels implements OperationHandler {
             UUID id,
             TrainingSettings settings,
             TrainingWindow window,
-            TargetDecision decision) {
+            TargetDecision decision,
+            Optional<CoverageAttribution> lost) {
         FeatureNames published = source.features();
         DataSet data = dataSets.forTraining(published, window, settings.horizon());
         collectGarbage();
@@ -153,22 +161,52 @@ public class TrainModels implements OperationHandler {
         List<Fold> folds = settings.folds().over(data.labelled(target));
         TrainingRun.Data described =
                 describe(data, published, suspicious(data, target, folds), dataSets.survivorshipBiased());
-        List<Trainer> trainers = learning.trainers(context.variables()).stream()
-                .<Trainer>map(trainer -> new ResumingTrainer(trainer, fits, id, described.hash()))
-                .toList();
         ModelFitting fitting = fitting(data, target, folds, window);
-        List<FittedModel> models = fitting.fit(trainers, new StepProgress(context, fitting.steps(trainers)));
+        List<Trainer> trainers = resuming(learning.trainers(context.variables()), id, described.hash());
+        ShadowTraining shadow = shadow(data, settings, decision);
+        List<Trainer> compared = resuming(learning.receipts(context.variables()), id, described.hash());
+        StepProgress progress = new StepProgress(context, shadow.steps(compared) + fitting.steps(trainers));
+        List<TargetReceipt> receipts = shadow.compare(compared, progress);
+        receipts.forEach(TrainModels::tell);
+        List<FittedModel> models = fitting.fit(trainers, progress);
         return new TrainingRun(
                 id,
                 context.runId(),
                 settings,
                 window,
                 decision,
+                new SelectionEvidence(receipts, lost),
                 described,
                 folds,
                 fitting.latest().symbols(),
                 models,
                 clock.instant());
+    }
+
+    private List<Trainer> resuming(List<Trainer> trainers, UUID id, String dataHash) {
+        return trainers.stream()
+                .<Trainer>map(trainer -> new ResumingTrainer(trainer, fits, id, dataHash))
+                .toList();
+    }
+
+    /** What falling back costs is measured where something fell back. */
+    private static ShadowTraining shadow(DataSet data, TrainingSettings settings, TargetDecision decision) {
+        List<Fold> folds =
+                decision.isFallback() ? settings.folds().over(data.labelled(TargetDecision.PRIMARY)) : List.of();
+        return new ShadowTraining(folds, data.features());
+    }
+
+    private static void tell(TargetReceipt receipt) {
+        LOG.warnf(
+                "Receipt of %s: learning %s in place of %s costs %.4f of information coefficient (95 %% from %.4f to %.4f,"
+                        + " %d sessions)",
+                receipt.model(),
+                Target.FWD_RET.column(),
+                TargetDecision.PRIMARY.column(),
+                receipt.cost().mean(),
+                receipt.cost().low(),
+                receipt.cost().high(),
+                receipt.cost().sessions());
     }
 
     /**

@@ -52,6 +52,7 @@ record TrainingParameters(
         try {
             learning.training(Variables.of(given));
             learning.trainers(Variables.of(given));
+            learning.receipts(Variables.of(given));
             learning.promotion(Variables.of(given));
         } catch (ConfigurationException refused) {
             throw new IllegalArgumentException(refused.getMessage(), refused);

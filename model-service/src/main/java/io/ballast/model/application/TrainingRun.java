@@ -22,6 +22,7 @@ import io.ballast.model.domain.training.VersionName;
  * @param settings what was asked for
  * @param window the sessions used
  * @param decision the target and why
+ * @param evidence what stands behind the decision
  * @param data what it was trained on
  * @param folds how the models were judged; empty if the history was too short for it
  * @param symbols members predicted at the window's end, ascending
@@ -34,6 +35,7 @@ public record TrainingRun(
         TrainingSettings settings,
         TrainingWindow window,
         TargetDecision decision,
+        SelectionEvidence evidence,
         Data data,
         List<Fold> folds,
         List<String> symbols,

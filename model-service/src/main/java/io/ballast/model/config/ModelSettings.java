@@ -59,11 +59,20 @@ final class ModelSettings implements LearningSettings {
 
     @Override
     public List<Trainer> trainers(Variables variables) {
+        return some(variables, "TRAIN_MODELS");
+    }
+
+    @Override
+    public List<Trainer> receipts(Variables variables) {
+        return some(variables, "RECEIPT_MODELS");
+    }
+
+    private List<Trainer> some(Variables variables, String variable) {
         List<Trainer> known = known(variables);
         List<String> names = known.stream().map(Trainer::name).toList();
-        List<String> wanted = variables.list("TRAIN_MODELS", DEFAULT_MODELS);
+        List<String> wanted = variables.list(variable, DEFAULT_MODELS);
         if (wanted.isEmpty() || !names.containsAll(wanted)) {
-            throw new ConfigurationException("TRAIN_MODELS=" + String.join(",", wanted)
+            throw new ConfigurationException(variable + "=" + String.join(",", wanted)
                     + " is not allowed: some of " + String.join(",", names)
                     + " are expected. Correct it or leave it out.");
         }

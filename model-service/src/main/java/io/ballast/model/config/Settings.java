@@ -19,6 +19,7 @@ class Settings {
     Settings(Variables variables) {
         settings.training(variables);
         settings.trainers(variables);
+        settings.receipts(variables);
         settings.promotion(variables);
     }
 

@@ -1,7 +1,5 @@
 package io.ballast.model.learning;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 import com.microsoft.ml.lightgbm.PredictionType;
@@ -26,18 +24,6 @@ final class LightGbmModel implements TrainedModel {
         this.width = width;
     }
 
-    /** The library loads itself once per process, with a copy of its code in the folder for temporary files. */
-    static void loadLibrary() {
-        try {
-            if (!LGBMBooster.isNativeLoaded()) {
-                LGBMBooster.loadNative();
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(
-                    "Failed to load LightGBM; it needs libgomp1 and a writable temporary folder", failed);
-        }
-    }
-
     /** The number of threads is taken out of the text, since the trees do not depend on it. */
     static LightGbmModel of(String saved, int width) throws LGBMException {
         String text = saved.replaceFirst("\\[num_threads: \\d+]", "[num_threads: 1]");
@@ -49,7 +35,7 @@ final class LightGbmModel implements TrainedModel {
         if (!text.startsWith(START)) {
             throw new IllegalArgumentException(artifact.length + " bytes are no LightGBM model");
         }
-        loadLibrary();
+        LightGbmLibrary.load();
         try {
             LGBMBooster booster = LGBMBooster.loadModelFromString(text);
             return new LightGbmModel(booster, text, booster.getNumFeature());

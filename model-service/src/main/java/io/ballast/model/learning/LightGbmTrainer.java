@@ -65,7 +65,7 @@ public final class LightGbmTrainer implements Trainer {
     }
 
     private LGBMDataset data(TrainingRows rows) throws LGBMException {
-        LightGbmModel.loadLibrary();
+        LightGbmLibrary.load();
         int width = rows.width();
         float[] matrix = new float[Math.multiplyExact(rows.count(), width)];
         float[] labels = new float[rows.count()];

@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.model.domain.evaluation.Estimate;
+
 /** Short statements over JDBC; they join the current transaction if there is one. */
 @Singleton
 class Database {
@@ -92,6 +94,17 @@ class Database {
                 statement.setObject(i + 1, value instanceof Double d && !Double.isFinite(d) ? null : value);
             }
         }
+    }
+
+    /** An estimate from three columns; null becomes NaN. */
+    static Estimate estimate(ResultSet row, String mean, String standardError, String sessions) throws SQLException {
+        return new Estimate(number(row, mean), number(row, standardError), row.getInt(sessions));
+    }
+
+    /** A number; null becomes NaN. */
+    static double number(ResultSet row, String column) throws SQLException {
+        Double value = row.getObject(column, Double.class);
+        return value == null ? Double.NaN : value;
     }
 
     static List<String> texts(ResultSet row, String column) throws SQLException {

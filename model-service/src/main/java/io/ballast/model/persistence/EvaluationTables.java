@@ -13,7 +13,6 @@ import io.ballast.model.application.MetricReport;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.domain.dataset.CrossSection;
-import io.ballast.model.domain.evaluation.Estimate;
 import io.ballast.model.domain.evaluation.Metric;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.training.FittedModel;
@@ -98,20 +97,13 @@ class EvaluationTables {
         return database
                 .query(
                         "select * from model.model_metric where name = ? and version = ?",
-                        row -> MetricReport.of(Metric.of(row.getString("metric")), estimate(row)),
+                        row -> MetricReport.of(
+                                Metric.of(row.getString("metric")),
+                                Database.estimate(row, "mean", "standard_error", "sessions")),
                         model,
                         version)
                 .stream()
                 .sorted(java.util.Comparator.comparing(report -> Metric.of(report.metric())))
                 .toList();
-    }
-
-    private static Estimate estimate(ResultSet row) throws SQLException {
-        return new Estimate(number(row, "mean"), number(row, "standard_error"), row.getInt("sessions"));
-    }
-
-    private static double number(ResultSet row, String column) throws SQLException {
-        Double value = row.getObject(column, Double.class);
-        return value == null ? Double.NaN : value;
     }
 }

@@ -18,7 +18,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.ballast.model.application.AttributionReport;
 import io.ballast.model.application.ModelReader;
+import io.ballast.model.application.ReceiptReport;
+import io.ballast.model.application.SelectionEvidence;
 import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageSpan;
@@ -40,12 +43,14 @@ public class ModelViews implements ModelReader {
     private final Database database;
     private final ObjectMapper json;
     private final EvaluationTables evaluations;
+    private final EvidenceTables evidence;
 
     @Inject
-    ModelViews(Database database, ObjectMapper json, EvaluationTables evaluations) {
+    ModelViews(Database database, ObjectMapper json, EvaluationTables evaluations, EvidenceTables evidence) {
         this.database = database;
         this.json = json;
         this.evaluations = evaluations;
+        this.evidence = evidence;
     }
 
     @Override
@@ -126,6 +131,7 @@ public class ModelViews implements ModelReader {
         Optional<Champion> champion = champion(row);
         TargetDecision replayed = rule.decide(
                 new CoverageAnalysis(spans), Optional.ofNullable(previous).map(Target::of), champion);
+        SelectionEvidence behind = evidence.find(id);
         Map<String, SpanCoverage> coverage = new LinkedHashMap<>();
         spans.forEach((span, figures) -> coverage.put(span.label(), figures(figures)));
         return new Selection(
@@ -143,7 +149,9 @@ public class ModelViews implements ModelReader {
                 row.getString("outcome"),
                 replayed.isDegraded(),
                 row.getString("explanation"),
-                replayed.outcome().label());
+                replayed.outcome().label(),
+                behind.receipts().stream().map(ReceiptReport::of).toList(),
+                behind.attribution().map(AttributionReport::of).orElse(null));
     }
 
     private static Optional<Champion> champion(ResultSet row) throws SQLException {
@@ -165,15 +173,10 @@ public class ModelViews implements ModelReader {
                                 row.getLong("expected_cells"),
                                 row.getLong("fwd_ret_cells"),
                                 row.getLong("fwd_ret_resid_cells"),
-                                share(row, "fwd_ret"),
-                                share(row, "fwd_ret_resid"))),
+                                Database.number(row, "fwd_ret"),
+                                Database.number(row, "fwd_ret_resid"))),
                 trainingRunId);
         return spans;
-    }
-
-    private static double share(ResultSet row, String column) throws SQLException {
-        Double share = row.getObject(column, Double.class);
-        return share == null ? Double.NaN : share;
     }
 
     private static SpanCoverage figures(WindowCoverage coverage) {

@@ -37,13 +37,20 @@ public class TrainingTables implements TrainingStore {
     private final ServingTable serving;
     private final VersionTable versions;
     private final EvaluationTables evaluations;
+    private final EvidenceTables evidence;
 
     @Inject
-    TrainingTables(Database database, ServingTable serving, VersionTable versions, EvaluationTables evaluations) {
+    TrainingTables(
+            Database database,
+            ServingTable serving,
+            VersionTable versions,
+            EvaluationTables evaluations,
+            EvidenceTables evidence) {
         this.database = database;
         this.serving = serving;
         this.versions = versions;
         this.evaluations = evaluations;
+        this.evidence = evidence;
     }
 
     @Override
@@ -70,6 +77,7 @@ public class TrainingTables implements TrainingStore {
         saveRun(run);
         evaluations.saveFolds(run);
         saveDecision(run.id(), run.decision());
+        evidence.save(run.id(), run.evidence());
         for (FittedModel model : run.models()) {
             versions.save(run, model);
             evaluations.saveMetrics(model, run.version(model));
@@ -81,6 +89,7 @@ public class TrainingTables implements TrainingStore {
     public void save(TrainingRun run, Serving champion) {
         saveRun(run);
         saveDecision(run.id(), run.decision());
+        evidence.save(run.id(), run.evidence());
         champion.models().forEach(model -> saveModel(run.id(), model.name(), model.version(), model.weight()));
     }
 

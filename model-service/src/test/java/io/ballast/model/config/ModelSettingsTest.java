@@ -68,6 +68,7 @@ class ModelSettingsTest {
         "PROMOTION_MARGIN, -1",
         "MODEL_PROMOTION, sometimes",
         "TRAIN_MODELS, oracle",
+        "RECEIPT_MODELS, oracle",
         "LIGHTGBM_ROUNDS, 0",
         "FOREST_MAX_DEPTH, 17",
         "RIDGE_LAMBDA, 0",
@@ -87,6 +88,7 @@ class ModelSettingsTest {
         assertThatThrownBy(() -> {
                     settings.training(variables);
                     settings.trainers(variables);
+                    settings.receipts(variables);
                     settings.promotion(variables);
                 })
                 .isInstanceOf(ConfigurationException.class)

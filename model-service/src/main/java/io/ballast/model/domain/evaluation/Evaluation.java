@@ -57,16 +57,25 @@ public record Evaluation(Map<Metric, Estimate> metrics) {
             before = tails;
         }
         Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
-        daily.forEach((metric, values) -> metrics.put(metric, Estimate.of(values, lags(horizon))));
+        daily.forEach((metric, values) -> metrics.put(metric, estimate(values, horizon)));
         return new Evaluation(metrics);
     }
 
     /** The rank information coefficient alone, where the other metrics are not wanted. */
     public static Estimate rankIc(List<RankedSession> sessions, Target target, LabelHorizon horizon) {
-        List<Double> daily = sessions.stream()
+        return estimate(rankIcs(sessions, target), horizon);
+    }
+
+    /** The rank information coefficient of each session in their order; NaN where it cannot be measured. */
+    public static List<Double> rankIcs(List<RankedSession> sessions, Target target) {
+        return sessions.stream()
                 .map(session -> RankCorrelation.spearman(
                         session.predictions(), session.section().executable(target)))
                 .toList();
+    }
+
+    /** Sums up a figure per session, NaN left out, whose values overlap as far as the labels do. */
+    public static Estimate estimate(List<Double> daily, LabelHorizon horizon) {
         return Estimate.of(daily, lags(horizon));
     }
 

@@ -37,16 +37,29 @@ public record CoverageAnalysis(Map<CoverageSpan, WindowCoverage> spans) {
      */
     public static CoverageAnalysis of(
             List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
-        List<SessionCoverage> matured = sessions.stream()
+        List<SessionCoverage> matured = matured(sessions, horizon, schedule, now);
+        Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
+        for (CoverageSpan span : CoverageSpan.values()) {
+            spans.put(span, WindowCoverage.of(span.of(matured)));
+        }
+        return new CoverageAnalysis(spans);
+    }
+
+    /**
+     * Those of some sessions that are matured.
+     *
+     * @param sessions sessions in any order
+     * @param horizon sessions the label looks ahead
+     * @param schedule when a session's bars are due
+     * @param now the business time
+     * @return the matured ones, ascending
+     */
+    public static List<SessionCoverage> matured(
+            List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
+        return sessions.stream()
                 .filter(coverage -> schedule.isMatured(coverage.session(), horizon, now))
                 .sorted(Comparator.comparing(SessionCoverage::session))
                 .toList();
-        Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
-        for (CoverageSpan span : CoverageSpan.values()) {
-            int first = Math.max(0, matured.size() - span.sessions());
-            spans.put(span, WindowCoverage.of(matured.subList(first, matured.size())));
-        }
-        return new CoverageAnalysis(spans);
     }
 
     /** Coverage over the whole window. */

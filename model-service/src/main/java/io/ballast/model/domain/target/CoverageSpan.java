@@ -1,6 +1,7 @@
 package io.ballast.model.domain.target;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The sessions over which coverage is taken. A window of years would hide a collapse of the last three months, hence the
@@ -29,9 +30,9 @@ public enum CoverageSpan {
         return label;
     }
 
-    /** Matured sessions it covers at most. */
-    int sessions() {
-        return sessions;
+    /** Those of some matured sessions, ascending, that it covers. */
+    public <T> List<T> of(List<T> matured) {
+        return matured.subList(Math.max(0, matured.size() - sessions), matured.size());
     }
 
     /** The span in a sentence. */

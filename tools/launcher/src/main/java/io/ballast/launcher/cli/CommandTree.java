@@ -125,6 +125,7 @@ public final class CommandTree {
                 new ModelsVerb.ListAll(session),
                 new ModelsVerb.OfModel(session),
                 new ModelsVerb.History(session),
+                new TargetsVerb(session),
                 new ModelsVerb.Promote(session),
                 new ModelsVerb.Rollback(session));
     }

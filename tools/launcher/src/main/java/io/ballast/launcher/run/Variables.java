@@ -32,6 +32,7 @@ public final class Variables {
             "DELISTING_RETURN",
             "TRAIN_WINDOW_YEARS",
             "TRAIN_MODELS",
+            "RECEIPT_MODELS",
             "PROMOTION_MARGIN",
             "MODEL_PROMOTION",
             "UNIVERSE_MAX_MARKET_CAP_USD",

@@ -1,0 +1,73 @@
+package io.ballast.model.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.model.domain.target.CoverageAnalysis;
+import io.ballast.model.domain.target.CoverageAttribution;
+import io.ballast.model.domain.target.CoverageSpan;
+import io.ballast.model.domain.target.LossCause;
+import io.ballast.model.domain.target.SelectionOutcome;
+import io.ballast.model.domain.target.SessionCoverage;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.training.TrainingWindow;
+
+/** Splits a coverage that is too low by its causes, in the span in which it is lowest. */
+@Singleton
+class AttributeCoverage {
+
+    private static final Logger LOG = Logger.getLogger(AttributeCoverage.class);
+
+    private final FeatureSource source;
+    private final CoverageLosses losses;
+    private final BusinessClock clock;
+    private final PublishSchedule schedule;
+
+    @Inject
+    AttributeCoverage(FeatureSource source, CoverageLosses losses, BusinessClock clock, ExchangeCalendar calendar) {
+        this.source = source;
+        this.losses = losses;
+        this.clock = clock;
+        this.schedule = new PublishSchedule(calendar);
+    }
+
+    /** Empty if the primary target was selected. */
+    Optional<CoverageAttribution> of(TargetDecision decision, TrainingWindow window, TrainingSettings settings) {
+        if (decision.outcome() == SelectionOutcome.PRIMARY) {
+            return Optional.empty();
+        }
+        CoverageSpan worst = decision.coverage().worst(TargetDecision.PRIMARY);
+        List<SessionCoverage> matured = CoverageAnalysis.matured(
+                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
+        LocalDate from = worst.of(matured).get(0).session();
+        LocalDate last = matured.get(matured.size() - 1).session();
+        CoverageAttribution attribution = losses.attribute(worst, from, last, window.to());
+        LOG.warnf(
+                "%s is missing in %d of %d expected cells from %s to %s: %s",
+                TargetDecision.PRIMARY.column(),
+                attribution.expectedCells() - attribution.coveredCells(),
+                attribution.expectedCells(),
+                from,
+                window.to(),
+                causes(attribution));
+        return Optional.of(attribution);
+    }
+
+    private static String causes(CoverageAttribution attribution) {
+        return Stream.of(LossCause.values())
+                .filter(cause -> attribution.lost(cause) > 0)
+                .map(cause -> cause.label() + " " + attribution.lost(cause))
+                .collect(Collectors.joining(", "));
+    }
+}

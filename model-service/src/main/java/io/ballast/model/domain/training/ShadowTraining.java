@@ -1,0 +1,89 @@
+package io.ballast.model.domain.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.evaluation.Estimate;
+import io.ballast.model.domain.evaluation.Evaluation;
+import io.ballast.model.domain.evaluation.RankedSession;
+import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.prediction.BetaNeutral;
+import io.ballast.model.domain.target.Target;
+import io.ballast.model.domain.target.TargetDecision;
+
+/**
+ * Learns both targets on the same folds, to tell what falling back costs. Nothing of it is ever published as a prediction.
+ *
+ * @param folds folds over the sessions that have the primary target, in order of time: only there both can be compared
+ * @param features the features of a row
+ */
+public record ShadowTraining(List<Fold> folds, FeatureNames features) {
+
+    private static final String BETA = "beta_63";
+
+    /** Copies the list. */
+    public ShadowTraining {
+        folds = List.copyOf(folds);
+    }
+
+    /** Steps that {@link #compare} reports. */
+    public int steps(List<Trainer> trainers) {
+        return Target.values().length
+                * folds.size()
+                * trainers.stream().mapToInt(Trainer::steps).sum();
+    }
+
+    /**
+     * Trains each method on both targets.
+     *
+     * @param trainers the methods
+     * @param progress told after each step; may throw to end the training
+     * @return a receipt per method in their order; none without folds
+     */
+    public List<TargetReceipt> compare(List<Trainer> trainers, TrainingProgress progress) {
+        return folds.isEmpty()
+                ? List.of()
+                : trainers.stream().map(trainer -> compare(trainer, progress)).toList();
+    }
+
+    private TargetReceipt compare(Trainer trainer, TrainingProgress progress) {
+        List<Double> primary = judged(predictions(Target.FWD_RET_RESID, trainer, progress));
+        List<Double> fallback = judged(predictions(Target.FWD_RET, trainer, progress).stream()
+                .map(this::neutral)
+                .toList());
+        List<Double> cost = new ArrayList<>(primary.size());
+        for (int session = 0; session < primary.size(); session++) {
+            cost.add(primary.get(session) - fallback.get(session));
+        }
+        return new TargetReceipt(trainer.name(), estimate(primary), estimate(fallback), estimate(cost));
+    }
+
+    private List<RankedSession> predictions(Target target, Trainer trainer, TrainingProgress progress) {
+        return new OutOfSample(folds, target, features.size())
+                .predict(trainer, progress).stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Double> judged(List<RankedSession> sessions) {
+        return Evaluation.rankIcs(sessions, TargetDecision.PRIMARY);
+    }
+
+    private Estimate estimate(List<Double> daily) {
+        return Evaluation.estimate(daily, folds.get(0).embargo().horizon());
+    }
+
+    /** Standardising is linear within a session, so neutral to the standardised beta is neutral to the clipped one. */
+    private RankedSession neutral(RankedSession session) {
+        int beta = features.names().indexOf(BETA);
+        if (beta < 0) {
+            return session;
+        }
+        CrossSection section = session.section();
+        double[] betas = new double[section.size()];
+        for (int row = 0; row < betas.length; row++) {
+            betas[row] = section.features()[row * features.size() + beta];
+        }
+        return new RankedSession(section, BetaNeutral.of(session.predictions(), betas));
+    }
+}
