@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+
+import io.ballast.ingestion.domain.bar.Bar;
 
 /** The lines of a data file. */
 public final class Rows {
@@ -23,5 +27,27 @@ public final class Rows {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** The bars of a file whose columns are symbol, date, open, high, low, close and volume; an empty cell is NaN. */
+    public static List<Bar> bars(Path file) {
+        return of(file).stream().map(Rows::bar).toList();
+    }
+
+    private static Bar bar(String line) {
+        String[] cells = line.split(",", -1);
+        double[] values = Arrays.stream(cells, 2, 7)
+                .mapToDouble(cell -> cell.isBlank() ? Double.NaN : Double.parseDouble(cell))
+                .toArray();
+        return new Bar(
+                cells[0],
+                LocalDate.parse(cells[1]),
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                Double.NaN,
+                Bar.UNKNOWN_COUNT);
     }
 }

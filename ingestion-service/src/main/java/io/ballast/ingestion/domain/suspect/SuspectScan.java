@@ -3,6 +3,7 @@ package io.ballast.ingestion.domain.suspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.ballast.ingestion.domain.bar.Bar;
 
@@ -42,25 +43,44 @@ public final class SuspectScan {
     private double previousClose = Double.NaN;
 
     /**
-     * Judges the next bar.
+     * Judges the next bar and takes it, as far as it is trusted, into the baseline.
      *
      * @param bar an acceptable bar, later than the one before
      * @param priceFactor A of its session: the adjusted close is the close times it
      * @param splitFactor S of its session: the adjusted volume is the volume divided by it
      */
     public void next(Bar bar, double priceFactor, double splitFactor) {
-        boolean stale = isRepeat(bar);
-        if (stale) {
-            add(bar, FindingKind.STALE_REPEAT, 1, 1, "the same as on " + previous.session());
-        }
-        if (bar.high() / bar.low() > WIDEST_RANGE) {
-            add(bar, FindingKind.WIDE_RANGE, bar.high() / bar.low(), WIDEST_RANGE, "high / low");
-        }
-        judgeClose(bar, bar.close() * priceFactor);
-        if (!stale && bar.volume() > 0) {
-            judgeVolume(bar, Math.log(bar.volume() / splitFactor));
+        List<Finding> found = look(bar, priceFactor, splitFactor);
+        findings.addAll(found);
+        learnClose(
+                bar.close() * priceFactor, has(found, FindingKind.PRICE_JUMP) || has(found, FindingKind.SCALE_ERROR));
+        if (bar.volume() > 0 && !has(found, FindingKind.STALE_REPEAT) && !has(found, FindingKind.VOLUME_SPIKE)) {
+            volumes.add(Math.log(bar.volume() / splitFactor));
         }
         previous = bar;
+    }
+
+    /**
+     * What {@link #next} would find, without taking the bar in: one of several versions of it.
+     *
+     * @return empty if nothing is suspect
+     */
+    public List<Finding> look(Bar bar, double priceFactor, double splitFactor) {
+        List<Finding> found = new ArrayList<>(0);
+        boolean stale = isRepeat(bar);
+        if (stale) {
+            found.add(finding(bar, FindingKind.STALE_REPEAT, 1, 1, "the same as on " + previous.session()));
+        }
+        double range = bar.high() / bar.low();
+        if (range > WIDEST_RANGE) {
+            String detail = String.format(Locale.ROOT, "high x%.4g of the low, limit x%.4g", range, WIDEST_RANGE);
+            found.add(finding(bar, FindingKind.WIDE_RANGE, range, WIDEST_RANGE, detail));
+        }
+        judgeClose(bar, bar.close() * priceFactor).ifPresent(found::add);
+        if (!stale && bar.volume() > 0) {
+            judgeVolume(bar, Math.log(bar.volume() / splitFactor)).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** What was found so far, in session order. */
@@ -78,37 +98,45 @@ public final class SuspectScan {
                 && bar.close() == previous.close();
     }
 
-    private void judgeClose(Bar bar, double close) {
+    private Optional<Finding> judgeClose(Bar bar, double close) {
         double fromTrusted = Math.log(close / trustedClose);
-        double limit = Math.log(SMALLEST_JUMP);
-        if (Math.abs(fromTrusted) > limit && returns.size() >= FEWEST) {
-            limit = Math.max(limit, JUMP_SPREADS * returns.spread());
-        }
         double fromPrevious = Math.log(close / previousClose);
-        boolean suspect = Math.abs(fromTrusted) > limit && Math.abs(fromPrevious) > limit;
-        if (suspect) {
-            addJump(bar, fromTrusted, limit);
-        } else {
+        double limit = jumpLimit(fromTrusted);
+        return Math.abs(fromTrusted) > limit && Math.abs(fromPrevious) > limit
+                ? Optional.of(jump(bar, fromTrusted, limit))
+                : Optional.empty();
+    }
+
+    private double jumpLimit(double fromTrusted) {
+        double least = Math.log(SMALLEST_JUMP);
+        return Math.abs(fromTrusted) > least && returns.size() >= FEWEST
+                ? Math.max(least, JUMP_SPREADS * returns.spread())
+                : least;
+    }
+
+    private void learnClose(double close, boolean suspect) {
+        if (!suspect) {
+            double fromTrusted = Math.log(close / trustedClose);
             if (previous != null) {
-                returns.add(Math.abs(fromTrusted) > limit ? fromPrevious : fromTrusted);
+                boolean newLevel = Math.abs(fromTrusted) > jumpLimit(fromTrusted);
+                returns.add(newLevel ? Math.log(close / previousClose) : fromTrusted);
             }
             trustedClose = close;
         }
         previousClose = close;
     }
 
-    private void addJump(Bar bar, double logRatio, double limit) {
+    private static Finding jump(Bar bar, double logRatio, double limit) {
         double ratio = Math.exp(logRatio);
         double threshold = Math.exp(Math.signum(logRatio) * limit);
         double scale = nearestScale(logRatio);
         String detail = String.format(
                 Locale.ROOT, "adjusted close x%.4g of the last trusted one, limit x%.4g", ratio, threshold);
         if (Double.isNaN(scale)) {
-            add(bar, FindingKind.PRICE_JUMP, ratio, threshold, detail);
-        } else {
-            String direction = logRatio > 0 ? "x" : "1/";
-            add(bar, FindingKind.SCALE_ERROR, ratio, threshold, detail + "; near " + direction + (int) scale);
+            return finding(bar, FindingKind.PRICE_JUMP, ratio, threshold, detail);
         }
+        String direction = logRatio > 0 ? "x" : "1/";
+        return finding(bar, FindingKind.SCALE_ERROR, ratio, threshold, detail + "; near " + direction + (int) scale);
     }
 
     private static double nearestScale(double logRatio) {
@@ -120,23 +148,27 @@ public final class SuspectScan {
         return Double.NaN;
     }
 
-    private void judgeVolume(Bar bar, double logVolume) {
-        if (volumes.size() >= FEWEST && logVolume > volumes.max()) {
-            double median = volumes.median();
-            double spread = Math.max(volumes.spread(), CALMEST_VOLUME);
-            double limit = Math.max(Math.log(SMALLEST_SPIKE), SPIKE_SPREADS * spread);
-            if (logVolume - median > limit) {
-                double ratio = Math.exp(logVolume - median);
-                String detail = String.format(
-                        Locale.ROOT, "%.4g times the median volume, limit %.4g times", ratio, Math.exp(limit));
-                add(bar, FindingKind.VOLUME_SPIKE, ratio, Math.exp(limit), detail);
-                return;
-            }
+    private Optional<Finding> judgeVolume(Bar bar, double logVolume) {
+        if (volumes.size() < FEWEST || logVolume <= volumes.max()) {
+            return Optional.empty();
         }
-        volumes.add(logVolume);
+        double median = volumes.median();
+        double spread = Math.max(volumes.spread(), CALMEST_VOLUME);
+        double limit = Math.max(Math.log(SMALLEST_SPIKE), SPIKE_SPREADS * spread);
+        if (logVolume - median <= limit) {
+            return Optional.empty();
+        }
+        double ratio = Math.exp(logVolume - median);
+        String detail =
+                String.format(Locale.ROOT, "%.4g times the median volume, limit %.4g times", ratio, Math.exp(limit));
+        return Optional.of(finding(bar, FindingKind.VOLUME_SPIKE, ratio, Math.exp(limit), detail));
     }
 
-    private void add(Bar bar, FindingKind kind, double observed, double threshold, String detail) {
-        findings.add(new Finding(bar.symbol(), bar.session(), kind, observed, threshold, detail));
+    private static boolean has(List<Finding> found, FindingKind kind) {
+        return found.stream().anyMatch(finding -> finding.kind() == kind);
+    }
+
+    private static Finding finding(Bar bar, FindingKind kind, double observed, double threshold, String detail) {
+        return new Finding(bar.symbol(), bar.session(), kind, observed, threshold, detail);
     }
 }

@@ -1,8 +1,6 @@
 package io.ballast.ingestion.domain.suspect;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,8 +64,7 @@ class RealMarketSuspectsTest {
     private Scanned scan(String file) {
         Map<String, List<Bar>> bySymbol = new TreeMap<>();
         List<String> impossible = new ArrayList<>();
-        for (String line : Rows.of(SharedData.require(file))) {
-            Bar bar = bar(line);
+        for (Bar bar : Rows.bars(SharedData.require(file))) {
             judge.flawOf(bar)
                     .ifPresentOrElse(
                             flaw -> impossible.add(bar.symbol() + " " + bar.session() + " " + flaw),
@@ -92,22 +89,5 @@ class RealMarketSuspectsTest {
                 100 * scanned.alarmRate(),
                 scanned.of(FindingKind.STALE_REPEAT).size());
         return scanned;
-    }
-
-    private static Bar bar(String line) {
-        String[] cells = line.split(",", -1);
-        double[] values = Arrays.stream(cells, 2, 7)
-                .mapToDouble(cell -> cell.isBlank() ? Double.NaN : Double.parseDouble(cell))
-                .toArray();
-        return new Bar(
-                cells[0],
-                LocalDate.parse(cells[1]),
-                values[0],
-                values[1],
-                values[2],
-                values[3],
-                values[4],
-                Double.NaN,
-                Bar.UNKNOWN_COUNT);
     }
 }
