@@ -140,7 +140,8 @@ class FailOverIT {
     }
 
     private static List<FetchedCells> complete(FetchedCells first) {
-        return new FailOver(new ProviderOrder(List.of(polygon(), alpaca()))).complete(first, () -> {});
+        return new FailOver(new ProviderOrder(List.of(polygon(), alpaca())), new NoPriorityRules())
+                .complete(first, () -> {});
     }
 
     private static FetchedCells fetched(Set<String> symbols) {

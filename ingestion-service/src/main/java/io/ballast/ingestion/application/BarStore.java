@@ -1,9 +1,13 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.ballast.ingestion.domain.arbitration.StoredBar;
 
 /** Where bars are kept, with the cells that need not be asked for again and the bars that were put aside. */
 public interface BarStore {
@@ -24,6 +28,16 @@ public interface BarStore {
      * @return counts of the sessions that have any
      */
     Map<LocalDate, Integer> accountedCells(LocalDate from, LocalDate to);
+
+    /**
+     * Reads stored bars.
+     *
+     * @param symbols whose
+     * @param from first session
+     * @param to last session, included
+     * @param visitor takes them symbol by symbol, each symbol's in session order
+     */
+    void read(Collection<String> symbols, LocalDate from, LocalDate to, Consumer<StoredBar> visitor);
 
     /** First session with a bar; empty if there is none. */
     Optional<LocalDate> firstSession();

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
 
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
@@ -31,6 +32,8 @@ import io.ballast.kit.operation.OperationOutcome;
  */
 @ApplicationScoped
 public class DailyIngest implements OperationHandler {
+
+    private static final Logger LOG = Logger.getLogger(DailyIngest.class);
 
     /** The type of the operation. */
     public static final String TYPE = "daily-ingest";
@@ -55,6 +58,7 @@ public class DailyIngest implements OperationHandler {
     private final StepLoop loop;
     private final AbsenceLedger ledger;
     private final ActionRefresh actions;
+    private final ProviderComparison comparison;
     private final RunClosing closing;
 
     @Inject
@@ -66,6 +70,7 @@ public class DailyIngest implements OperationHandler {
             StepLoop loop,
             AbsenceLedger ledger,
             ActionRefresh actions,
+            ProviderComparison comparison,
             RunClosing closing) {
         this.securities = securities;
         this.bars = bars;
@@ -74,6 +79,7 @@ public class DailyIngest implements OperationHandler {
         this.loop = loop;
         this.ledger = ledger;
         this.actions = actions;
+        this.comparison = comparison;
         this.closing = closing;
     }
 
@@ -90,6 +96,8 @@ public class DailyIngest implements OperationHandler {
      * @param listed new members of the universe
      * @param delisted members that ended
      * @param corrections the first bars that changed
+     * @param differences number of cells of the latest sessions about which the providers differ; null if they were not
+     *     compared
      * @param actions corporate actions of late
      * @param refusedActions actions put aside
      */
@@ -104,6 +112,7 @@ public class DailyIngest implements OperationHandler {
             List<String> listed,
             List<String> delisted,
             List<BarStore.Correction> corrections,
+            Long differences,
             int actions,
             int refusedActions) {}
 
@@ -136,6 +145,7 @@ public class DailyIngest implements OperationHandler {
         List<LocalDate> again = secondLook(session);
         List<LocalDate> asked = union(missing, again);
         LoopResult looped = loop.run(operation, settings, asked, wanted, session);
+        Long differing = compare(operation, again, wanted);
         LocalDate oldest = asked.isEmpty() ? session : asked.get(0);
         List<CorporateAction> learnt = actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted);
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
@@ -151,6 +161,7 @@ public class DailyIngest implements OperationHandler {
                 changes.listed(),
                 changes.delisted(),
                 bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
+                differing,
                 learnt.size(),
                 refused.size());
         return outcome(result, looped);
@@ -164,6 +175,21 @@ public class DailyIngest implements OperationHandler {
                 result,
                 "The provider has no bars yet for " + looped.unanswered() + " and does not give those of "
                         + looped.unavailable() + "; they are asked for again by the next ingest");
+    }
+
+    /** The next ingest compares the same sessions again, so that a provider that fails tonight holds nothing up. */
+    private Long compare(OperationContext operation, List<LocalDate> latest, WantedCells wanted) {
+        if (latest.isEmpty() || !comparison.isPossible()) {
+            return null;
+        }
+        try {
+            return comparison
+                    .compare(operation, latest, wanted.symbols(), wanted)
+                    .differences();
+        } catch (ProviderException failed) {
+            LOG.warnf("Failed to compare the providers' latest sessions: %s", failed.getMessage());
+            return null;
+        }
     }
 
     /** The latest sessions that are stored already. */

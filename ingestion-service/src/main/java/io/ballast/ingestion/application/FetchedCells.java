@@ -3,6 +3,7 @@ package io.ballast.ingestion.application;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -63,7 +64,15 @@ public record FetchedCells(
                 unsettled);
     }
 
-    /** What the next provider gave of the empty cells. */
+    /** The same without bars that another provider's take the place of. */
+    FetchedCells without(Map<LocalDate, Set<String>> replaced) {
+        List<FetchedSession> rest = sessions.stream()
+                .map(session -> session.without(replaced.getOrDefault(session.session(), Set.of())))
+                .toList();
+        return new FetchedCells(provider, asked, from, to, rest, unsettled);
+    }
+
+    /** What the next provider gave of the cells that were open. */
     FetchedCells next(String name, List<FetchedSession> filled) {
         List<String> all = new ArrayList<>(asked);
         all.add(name);

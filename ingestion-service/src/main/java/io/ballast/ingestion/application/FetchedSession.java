@@ -1,7 +1,10 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.ballast.ingestion.domain.bar.Bar;
 
@@ -65,5 +68,44 @@ public record FetchedSession(
     /** The same, its empty cells left to others. */
     FetchedSession withoutEmpty() {
         return new FetchedSession(session, accepted, quarantined, List.of(), rowsAnswered, said);
+    }
+
+    /** The symbols of which a bar was put aside. */
+    Set<String> quarantinedSymbols() {
+        return quarantined.stream().map(QuarantinedBar::symbol).collect(Collectors.toSet());
+    }
+
+    /** The same without the bars of symbols that another provider's take the place of. */
+    FetchedSession without(Set<String> symbols) {
+        return new FetchedSession(
+                session,
+                accepted.stream().filter(bar -> !symbols.contains(bar.symbol())).toList(),
+                quarantined,
+                empty,
+                rowsAnswered,
+                said);
+    }
+
+    /**
+     * What the next provider gave of this session.
+     *
+     * @param name its name
+     * @param fills bars to store
+     * @param bad bars to put aside
+     */
+    FetchedSession next(String name, List<Bar> fills, List<QuarantinedBar> bad) {
+        Set<String> answered = new HashSet<>();
+        fills.forEach(bar -> answered.add(bar.symbol()));
+        bad.forEach(bar -> answered.add(bar.symbol()));
+        return new FetchedSession(
+                session,
+                fills,
+                bad,
+                empty.stream().filter(symbol -> !answered.contains(symbol)).toList(),
+                Math.max(0, rowsAnswered) + fills.size() + bad.size(),
+                said + "; " + name + " answered "
+                        + (answered.isEmpty()
+                                ? "without any bar"
+                                : fills.size() + bad.size() + " bars, none of this symbol"));
     }
 }

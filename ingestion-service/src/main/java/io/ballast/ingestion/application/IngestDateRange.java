@@ -1,10 +1,6 @@
 package io.ballast.ingestion.application;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -68,22 +64,18 @@ public class IngestDateRange implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        if (symbols(parameters).isEmpty()) {
+        if (RangeParameters.of(parameters).symbols().isEmpty()) {
             throw new IllegalArgumentException("symbols is missing: at least one ticker is expected");
-        }
-        LocalDate from = date(parameters, "from", "startDate");
-        LocalDate to = date(parameters, "to", "endDate");
-        if (to.isBefore(from)) {
-            throw new IllegalArgumentException("to=" + to + " is before from=" + from + ": the first date comes first");
         }
     }
 
     @Override
     public OperationOutcome run(OperationContext operation) {
-        List<String> symbols = symbols(operation.parameters());
-        LocalDate from = sessions.withinCalendar(date(operation.parameters(), "from", "startDate"));
-        LocalDate to = date(operation.parameters(), "to", "endDate");
-        WantedCells wanted = requireKnown(symbols);
+        RangeParameters range = RangeParameters.of(operation.parameters());
+        List<String> symbols = range.symbols();
+        LocalDate from = sessions.withinCalendar(range.from());
+        LocalDate to = range.to();
+        WantedCells wanted = Sessions.requireKnown(securities, symbols);
         if (to.isAfter(sessions.latestDue())) {
             throw new OperationFailedException(
                     "to=" + to + " is in the future: the latest session that is due is " + sessions.latestDue(),
@@ -100,40 +92,5 @@ public class IngestDateRange implements OperationHandler {
         actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         return OperationOutcome.succeeded(counts);
-    }
-
-    private WantedCells requireKnown(List<String> symbols) {
-        WantedCells wanted = Sessions.requireWanted(securities);
-        List<String> unknown = new ArrayList<>(symbols);
-        unknown.removeIf(wanted::contains);
-        if (!unknown.isEmpty()) {
-            throw new OperationFailedException(
-                    "Unknown symbols " + unknown + ": only members of the universe, former ones and market proxies"
-                            + " have bars",
-                    "Check the spelling (case matters), or run rebuild-universe.");
-        }
-        return wanted;
-    }
-
-    private static List<String> symbols(JsonNode parameters) {
-        JsonNode value = parameters.hasNonNull("symbols") ? parameters.get("symbols") : parameters.path("symbol");
-        Set<String> symbols = new LinkedHashSet<>();
-        if (value.isArray()) {
-            value.forEach(symbol -> symbols.add(symbol.asText().strip()));
-        } else {
-            Arrays.stream(value.asText("").split(",")).map(String::strip).forEach(symbols::add);
-        }
-        symbols.remove("");
-        return List.copyOf(symbols);
-    }
-
-    private static LocalDate date(JsonNode parameters, String name, String otherName) {
-        String text = parameters.path(name).asText(parameters.path(otherName).asText(""));
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException notADate) {
-            throw new IllegalArgumentException(
-                    name + "=" + text + " is not allowed: a date such as 2018-02-07 is expected");
-        }
     }
 }

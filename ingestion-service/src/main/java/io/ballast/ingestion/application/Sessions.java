@@ -113,4 +113,22 @@ public class Sessions {
         }
         return wanted;
     }
+
+    /**
+     * Checks that symbols are wanted.
+     *
+     * @throws OperationFailedException naming those that are not
+     */
+    static WantedCells requireKnown(SecurityStore securities, List<String> symbols) {
+        WantedCells wanted = requireWanted(securities);
+        List<String> unknown = new ArrayList<>(symbols);
+        unknown.removeIf(wanted::contains);
+        if (!unknown.isEmpty()) {
+            throw new OperationFailedException(
+                    "Unknown symbols " + unknown + ": only members of the universe, former ones and market proxies"
+                            + " have bars",
+                    "Check the spelling (case matters), or run rebuild-universe.");
+        }
+        return wanted;
+    }
 }

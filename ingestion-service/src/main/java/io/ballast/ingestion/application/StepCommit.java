@@ -59,6 +59,19 @@ public class StepCommit {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public StepCounts succeeded(OperationContext operation, Step step, List<FetchedCells> cells) {
+        return succeeded(operation, step, cells, () -> {});
+    }
+
+    /**
+     * Commits what a step fetched, and something else with it.
+     *
+     * @param cells in the order in which they are stored, at least of one provider
+     * @param before done first, in the same transaction
+     * @return what was new
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public StepCounts succeeded(OperationContext operation, Step step, List<FetchedCells> cells, Runnable before) {
+        before.run();
         StepCounts all = StepCounts.NONE;
         for (FetchedCells ofProvider : cells) {
             all = all.plus(store(operation, ofProvider));

@@ -24,6 +24,7 @@ class Settings {
         providers = ProviderSettings.from(variables);
         BackfillSettings.from(variables);
         UniverseSettings.from(variables);
+        ArbitrationSettings.from(variables);
     }
 
     @Produces

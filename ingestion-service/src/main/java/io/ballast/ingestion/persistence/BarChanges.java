@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,24 @@ record BarChanges(List<Bar> fresh, List<Bar> changed) {
         unseen.values().forEach(ofSession -> fresh.addAll(ofSession.values()));
         fresh.sort(BY_KEY);
         return new BarChanges(fresh, changed);
+    }
+
+    /**
+     * The same without versions that lost against another provider's: they are no corrections. Another version of the same
+     * provider is one, about which the next comparison decides.
+     */
+    BarChanges withoutLosers(Connection connection, String provider) throws SQLException {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Set<Bar> losers = new HashSet<>(Database.query(
+                connection,
+                "select * from ingestion.provider_difference where lost = ? and session = any(?::date[])",
+                BarRows::bar,
+                provider,
+                changed.stream().map(bar -> bar.session().toString()).distinct().toArray(String[]::new)));
+        return new BarChanges(
+                fresh, changed.stream().filter(bar -> !losers.contains(bar)).toList());
     }
 
     /** The sessions with a new or changed bar, each with its symbols. */

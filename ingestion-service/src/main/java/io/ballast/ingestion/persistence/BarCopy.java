@@ -9,9 +9,10 @@ import java.util.Map;
 
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
-/** Writes bars by binary COPY. */
+/** Writes and reads bars by binary COPY. */
 final class BarCopy {
 
     private static final String COLUMNS =
@@ -63,6 +64,20 @@ final class BarCopy {
         } else {
             copy.int8(bar.tradeCount());
         }
+    }
+
+    /** A bar from the columns symbol, session, open, high, low, close and volume of the current row. */
+    static Bar read(BinaryCopyReader rows) {
+        return new Bar(
+                rows.text(),
+                LocalDate.ofEpochDay(rows.epochDay()),
+                rows.float8(),
+                rows.float8(),
+                rows.float8(),
+                rows.float8(),
+                rows.float8(),
+                Double.NaN,
+                Bar.UNKNOWN_COUNT);
     }
 
     /** The close of a session, worked out once. */

@@ -1,18 +1,25 @@
 package io.ballast.ingestion.persistence;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.postgresql.PGConnection;
+
 import io.ballast.ingestion.application.BarStore;
 import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.StepCounts;
+import io.ballast.ingestion.domain.arbitration.StoredBar;
 import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.copy.BinaryCopyReader;
 
 /** Bars in the partitioned table, taken in by {@link BarLoad}. */
 @ApplicationScoped
@@ -55,6 +62,26 @@ class JdbcBarStore implements BarStore {
                 from,
                 to);
         return counts;
+    }
+
+    @Override
+    public void read(Collection<String> symbols, LocalDate from, LocalDate to, Consumer<StoredBar> visitor) {
+        database.with("read the bars of " + from + ".." + to, connection -> {
+            StringJoiner named = new StringJoiner(", ");
+            for (String symbol : symbols) {
+                named.add("'" + connection.unwrap(PGConnection.class).escapeLiteral(symbol) + "'");
+            }
+            String sql = """
+                    copy (select symbol, session, open, high, low, close, volume, price_factor, split_factor
+                          from ingestion.daily_bar where session between '%s' and '%s' and symbol in (%s)
+                          order by symbol, session) to stdout (format binary)""".formatted(from, to, named);
+            try (BinaryCopyReader rows = new BinaryCopyReader(connection, sql)) {
+                while (rows.nextRow()) {
+                    visitor.accept(new StoredBar(BarCopy.read(rows), rows.float8(), rows.float8()));
+                }
+            }
+            return null;
+        });
     }
 
     @Override

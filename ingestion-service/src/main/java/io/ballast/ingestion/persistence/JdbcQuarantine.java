@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.Quarantine;
-import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kit.clock.BusinessClock;
 
 /** The table {@code quarantined_bar}, entry by entry. */
@@ -34,18 +33,7 @@ class JdbcQuarantine implements Quarantine {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        Long count = row.getObject("trade_count", Long.class);
-        Bar bar = new Bar(
-                row.getString("symbol"),
-                Database.date(row, "session"),
-                Database.number(row, "open"),
-                Database.number(row, "high"),
-                Database.number(row, "low"),
-                Database.number(row, "close"),
-                Database.number(row, "volume"),
-                Database.number(row, "vwap"),
-                count == null ? Bar.UNKNOWN_COUNT : count);
-        return new Entry(bar, row.getString("reason"), row.getString("provider"), row.getString("state"));
+        return new Entry(BarRows.bar(row), row.getString("reason"), row.getString("provider"), row.getString("state"));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.SuspectBars;
-import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.suspect.Finding;
 import io.ballast.ingestion.domain.suspect.FindingKind;
 import io.ballast.kit.copy.BinaryCopyReader;
@@ -53,7 +51,7 @@ class JdbcSuspectBars implements SuspectBars {
                           order by symbol, session) to stdout (format binary)""".formatted(firstYear, lastYear + 1);
             try (BinaryCopyReader rows = new BinaryCopyReader(connection, sql)) {
                 while (rows.nextRow()) {
-                    visitor.next(bar(rows), rows.float8(), rows.float8());
+                    visitor.next(BarCopy.read(rows), rows.float8(), rows.float8());
                 }
             }
             return null;
@@ -70,19 +68,6 @@ class JdbcSuspectBars implements SuspectBars {
                 "insert into pg_temp.scanned_symbol select symbol from ingestion.run_symbol where run_id = ?"
                         + " on conflict do nothing",
                 runId);
-    }
-
-    private static Bar bar(BinaryCopyReader rows) {
-        return new Bar(
-                rows.text(),
-                LocalDate.ofEpochDay(rows.epochDay()),
-                rows.float8(),
-                rows.float8(),
-                rows.float8(),
-                rows.float8(),
-                rows.float8(),
-                Double.NaN,
-                Bar.UNKNOWN_COUNT);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ballast.ingestion.domain.arbitration.Tolerance;
 import io.ballast.ingestion.domain.backfill.BackfillBounds;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
@@ -29,6 +30,7 @@ class SettingsTest {
                         new BackfillBounds(15, 90, Duration.ofSeconds(240)),
                         Duration.ZERO,
                         Duration.ofSeconds(15)));
+        assertThat(ArbitrationSettings.from(none)).isEqualTo(new ArbitrationSettings(new Tolerance(25, 1000), 250));
         UniverseSettings universe = UniverseSettings.from(none);
         assertThat(universe.filter().maxMarketCap()).hasValue(3e9);
         assertThat(universe.filter().minPrice()).hasValue(2);

@@ -21,6 +21,7 @@ final class OperationOwners {
                     "upsert-fundamentals",
                     "recompute-adv-fallback",
                     "decide-quarantine",
+                    "reconcile-providers",
                     "prune-ingestion-progress"),
             Services.FEATURE,
             List.of("build-features", "prove-reproducible", "prove-lookahead"),

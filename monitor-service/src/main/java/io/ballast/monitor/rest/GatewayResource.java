@@ -29,12 +29,16 @@ public class GatewayResource {
 
     private static final String ROOTS =
             "universe|bars|ingestion-progress|quarantine|findings|providers|absences|calendar-overrides"
+                    + "|reconciliation|provider-priorities"
                     + "|features|feature-builds|models|training-runs|target-selections|predictions";
 
     private static final String PATHS = "{root: " + ROOTS + "}{rest: (/.*)?}";
 
-    private static final List<String> CHANGEABLE =
-            List.of("/api/v1/universe/rulings/", "/api/v1/calendar-overrides/", "/api/v1/absences");
+    private static final List<String> CHANGEABLE = List.of(
+            "/api/v1/universe/rulings/",
+            "/api/v1/calendar-overrides/",
+            "/api/v1/absences",
+            "/api/v1/provider-priorities/");
 
     private static final Map<String, List<String>> ROOTS_OF = Map.of(
             Services.INGESTION,
@@ -46,7 +50,9 @@ public class GatewayResource {
                             "findings",
                             "providers",
                             "absences",
-                            "calendar-overrides"),
+                            "calendar-overrides",
+                            "reconciliation",
+                            "provider-priorities"),
             Services.FEATURE, List.of("features", "feature-builds"),
             Services.MODEL, List.of("models", "training-runs", "target-selections", "predictions"));
 

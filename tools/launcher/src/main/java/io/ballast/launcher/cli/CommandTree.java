@@ -71,6 +71,18 @@ public final class CommandTree {
                 new QuarantineVerb.Reject(session)));
         root.addSubcommand(new FindingsVerb(session));
         root.addSubcommand(group(
+                "reconcile",
+                "The providers' versions of the market beside each other.",
+                new ReconcileVerb.Run(session),
+                new ReconcileVerb.Report(session),
+                new ReconcileVerb.Evidence(session)));
+        root.addSubcommand(group(
+                "priorities",
+                "Which provider is believed where.",
+                new PrioritiesVerb.ListAll(session),
+                new PrioritiesVerb.Declare(session),
+                new PrioritiesVerb.Withdraw(session)));
+        root.addSubcommand(group(
                 "absences",
                 "Cells without a bar.",
                 new AbsencesVerb.ListAll(session),

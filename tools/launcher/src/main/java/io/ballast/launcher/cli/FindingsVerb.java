@@ -1,11 +1,8 @@
 package io.ballast.launcher.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
@@ -19,20 +16,8 @@ import io.ballast.launcher.report.Text;
         })
 final class FindingsVerb extends ReadingVerb {
 
-    @Option(names = "--symbol", paramLabel = "S", description = "Only those of a symbol.")
-    private String symbol;
-
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only those of a kind, such as price-jump.")
-    private String kind;
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First session.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last session.")
-    private String to;
-
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: 20).")
-    private int limit;
+    @Mixin
+    private Choice choice;
 
     FindingsVerb(Session session) {
         super(session);
@@ -40,7 +25,7 @@ final class FindingsVerb extends ReadingVerb {
 
     @Override
     public Integer call() {
-        JsonNode reply = monitor().read("findings", query());
+        JsonNode reply = monitor().read("findings", choice.query());
         if (isJson()) {
             printJson(reply);
             return ExitCode.DONE;
@@ -58,21 +43,5 @@ final class FindingsVerb extends ReadingVerb {
                 + " in all. A bar that is wrong is fetched again by ./ballast ingest --symbol S --start-date D"
                 + " --end-date D.");
         return ExitCode.DONE;
-    }
-
-    private Map<String, String> query() {
-        var query = new LinkedHashMap<String, String>();
-        query.put("limit", Integer.toString(limit));
-        putIfGiven(query, "symbol", symbol);
-        putIfGiven(query, "kind", kind);
-        putIfGiven(query, "from", from);
-        putIfGiven(query, "to", to);
-        return query;
-    }
-
-    private static void putIfGiven(Map<String, String> query, String name, String value) {
-        if (value != null) {
-            query.put(name, value);
-        }
     }
 }

@@ -12,6 +12,9 @@ public final class Variables {
     /** Settings of the work itself; they may change from call to call. */
     private static final List<String> PER_CALL = List.of(
             "ALPACA_DATA_FEED",
+            "ARBITRATION_TOLERANCE_BPS",
+            "ARBITRATION_VOLUME_TOLERANCE_BPS",
+            "ARBITRATION_ALARM_BPS",
             "BACKFILL_TARGET_DAYS",
             "BACKFILL_MIN_STEP",
             "BACKFILL_MAX_STEP",

@@ -157,6 +157,56 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldShowWhereProvidersDiffer() {
+        monitor.on("GET /api/v1/reconciliation", 200, """
+                {"compared":534902,"differing":2,"byKind":{"price":2},"alarmRate":0.0001,
+                "alarms":[{"kind":"level","provider":"alpaca","symbols":["DVA"],"from":"2013-09-09","to":"2013-09-20",
+                "cells":10,"worstBps":-5000.4,"detail":"close"}],
+                "episodes":[{"symbol":"LNT","kind":"impossible","rule":"only-one","provider":"polygon",
+                "from":"2016-05-19","to":"2016-05-19","cells":1,"closeBps":null,"worstBps":null,"detail":"low"}]}""").on("GET /api/v1/reconciliation/differences", 200, """
+                {"total":1,"differences":[{"symbol":"DVA","session":"2013-09-09","kind":"price","rule":"evidence",
+                "kept":"polygon","lost":"alpaca","closeBps":-5000,"worstBps":-5000,"detail":"near 1/2",
+                "losing":{"open":27.6,"high":28,"low":27.5,"close":28.02,"volume":2014550}}]}""");
+
+        assertThat(ballast("reconcile", "report", "--symbol", "DVA", "--limit", "5"))
+                .isZero();
+        assertThat(out()).contains("level", "2013-09-20", "-5000", "LNT", "impossible");
+        assertThat(monitor.requests).contains("GET /api/v1/reconciliation?limit=5&symbol=DVA");
+        assertThat(ballast("reconcile", "evidence")).isZero();
+        assertThat(out()).contains("28.02", "evidence", "near 1/2");
+    }
+
+    @Test
+    void shouldDeclareWhoIsBelieved() {
+        monitor.on("PUT /api/v1/provider-priorities/BRK.B/2018-02-07", 200, "{}")
+                .on("DELETE /api/v1/provider-priorities/*/2018-02-07", 204, "")
+                .on("GET /api/v1/provider-priorities", 200, """
+                {"configured":["polygon","alpaca"],"rules":[{"symbol":null,"from":"2018-02-07","to":null,
+                "providers":["alpaca"],"reason":"outage","author":"ann"}]}""");
+        String[] declare = {
+            "priorities",
+            "declare",
+            "BRK.B",
+            "--providers",
+            "alpaca,polygon",
+            "--from",
+            "2018-02-07",
+            "--reason",
+            "listing",
+            "--author",
+            "ann"
+        };
+
+        assertThat(ballast(declare)).isZero();
+        assertThat(monitor.bodies.get(0)).contains("[\"alpaca\",\"polygon\"]", "listing", "ann");
+        assertThat(ballast("priorities", "list")).isZero();
+        assertThat(out()).contains("*", "outage");
+        assertThat(err()).contains("polygon, alpaca");
+        assertThat(ballast("priorities", "withdraw", "*", "--from", "2018-02-07"))
+                .isZero();
+    }
+
+    @Test
     void shouldListAbsencesAndExplainThem() {
         monitor.on("POST /api/v1/absences", 200, "{}").on("GET /api/v1/absences", 200, """
                 {"totals":{"expected":100,"present":97,"absent":{"halted":2,"not-fetched":1}},"absences":[
@@ -480,6 +530,8 @@ class CommandLineTest {
                 "closures declare 2012-10-29 --reason storm",
                 "absences declare A --reason halted --detail d --author a",
                 "universe exclude A --reason r --author a --until soon",
+                "reconcile run --start-date 2018-02-07",
+                "priorities declare A --providers alpaca",
                 "clock set tomorrow"
             })
     void shouldCallWrongUsageByItsCode(String arguments) {
