@@ -1,5 +1,7 @@
 -- A row per symbol ever included and session with a bar. Values that are missing are null; NaN and infinity never get here.
--- Symbols are compared byte by byte, as in the builds, so that the key gives the order of content hashes.
+-- Symbols are compared byte by byte, as in the builds, so that the key gives the order of content hashes. There are two
+-- generations: the published one, and one beside it in which a full build writes unseen (docs/adr/0064). The generation
+-- takes no room: it lies in the padding after label_terminal.
 create table feature.feature_row (
     symbol text collate "C" not null,
     session date not null,
@@ -61,21 +63,41 @@ create table feature.feature_row (
     fwd_ret_exec double precision,
     fwd_ret_exec_resid double precision,
     label_terminal boolean not null,
-    constraint pk_feature_row primary key (symbol, session)
-) partition by range (session);
+    generation smallint not null
+) partition by list (generation);
+
+create table feature.feature_row_0 partition of feature.feature_row (
+    generation default 0,
+    constraint pk_feature_row_0 primary key (symbol, session)
+) for values in (0) partition by range (session);
+
+create table feature.feature_row_1 partition of feature.feature_row (
+    generation default 1,
+    constraint pk_feature_row_1 primary key (symbol, session)
+) for values in (1) partition by range (session);
 
 do $$
 begin
-    for year in 1990..2035 loop
-        execute format(
-            'create table feature.feature_row_%s partition of feature.feature_row for values from (%L) to (%L)',
-            year, make_date(year, 1, 1), make_date(year + 1, 1, 1));
+    for generation in 0..1 loop
+        for year in 1990..2035 loop
+            execute format(
+                'create table feature.feature_row_%1$s_%2$s partition of feature.feature_row_%1$s for values from (%3$L) to (%4$L)',
+                generation, year, make_date(year, 1, 1), make_date(year + 1, 1, 1));
+        end loop;
     end loop;
 end
 $$;
 
 -- Few rows: tells which delistings the labels know of.
-create index ix_feature_row_terminal on feature.feature_row (symbol, session) where label_terminal;
+create index ix_feature_row_0_terminal on feature.feature_row_0 (symbol, session) where label_terminal;
+create index ix_feature_row_1_terminal on feature.feature_row_1 (symbol, session) where label_terminal;
+
+-- One row: which generation is published. A build locks it, a full build changes it when all its rows are there.
+create table feature.published_generation (
+    generation smallint not null constraint ck_published_generation check (generation in (0, 1))
+);
+create unique index uq_published_generation on feature.published_generation ((true));
+insert into feature.published_generation values (0);
 
 -- A row per exchange session from the first bar to the latest due session, with or without bars.
 create table feature.session_coverage (
@@ -174,7 +196,8 @@ select
     fwd_ret_exec,
     fwd_ret_exec_resid,
     label_terminal
-from feature.feature_row;
+from feature.feature_row
+where generation = (select generation from feature.published_generation);
 
 create view feature.published_session_coverage as
 select

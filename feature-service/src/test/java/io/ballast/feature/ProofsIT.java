@@ -157,7 +157,8 @@ class ProofsIT {
         market.run("""
                 update feature.feature_row set mom_21 = mom_21 + 1e-15 where symbol = 'S04' and session = '%1$s';
                 delete from feature.feature_row where symbol = 'S05' and session = '%1$s';
-                insert into feature.feature_row (symbol, session, label_terminal) values ('ZZZ', '%1$s', false)
+                insert into feature.feature_row (symbol, session, label_terminal, generation)
+                select 'ZZZ', '%1$s', false, generation from feature.published_generation
                 """.formatted(DAY));
 
         JsonPath proof = operation("prove-reproducible", "{}");

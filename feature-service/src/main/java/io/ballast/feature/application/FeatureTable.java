@@ -27,12 +27,22 @@ public interface FeatureTable {
     void removeFrom(LocalDate from);
 
     /**
-     * Starts writing rows. Nothing else may be done in the transaction until it is finished or closed.
+     * Starts writing rows among the published ones. Nothing else may be done in the transaction until it is finished or closed.
      *
      * @param written sessions to write; rows of others are passed over
      * @return writer, to be closed
      */
     RowWriter writer(SessionRange written);
+
+    /**
+     * Starts writing all rows anew, beside the published ones and outside of the transaction. Nobody sees them until the
+     * transaction ends in which the writer was finished: then readers see them in place of all others. What a build
+     * leaves that is not finished is removed by the next one. Only one build writes at a time.
+     *
+     * @param written all sessions; there will be no rows of others
+     * @return writer, to be closed
+     */
+    RowWriter rebuild(SessionRange written);
 
     /**
      * Replaces the coverage of all sessions.

@@ -72,8 +72,6 @@ public class PublishBuild {
                 ? all
                 : new BuildScope(table.stored(), request.settings())
                         .sessionsToWrite(all, fingerprints, panel.terminalLabels());
-        // A full build also removes rows from before the first bar, left by bars that are gone.
-        table.removeFrom(calendar.session(written.from() == all.from() ? 0 : written.from()));
         Result result = write(panel, crossSections, written, progress);
         table.replaceCoverage(result.coverage(), fingerprints);
         FeatureBuild build = describe(request, panel, written, result, now);
@@ -86,11 +84,20 @@ public class PublishBuild {
 
     private Result write(PanelBuild panel, CrossSections crossSections, SessionRange written, BuildProgress progress) {
         long total = panel.rowsToCompute();
-        try (FeatureTable.RowWriter writer = table.writer(written)) {
+        try (FeatureTable.RowWriter writer = writer(panel, written)) {
             List<SessionCoverage> coverage =
                     panel.compute(crossSections, writer, done -> progress.rows(total / 2 + done, total));
             return new Result(coverage, writer.finish());
         }
+    }
+
+    /** A full build leaves no rows of before the first bar, which may be there from bars that are gone. */
+    private FeatureTable.RowWriter writer(PanelBuild panel, SessionRange written) {
+        if (written.from() == panel.sessions().from()) {
+            return table.rebuild(written);
+        }
+        table.removeFrom(calendar.session(written.from()));
+        return table.writer(written);
     }
 
     private FeatureBuild describe(

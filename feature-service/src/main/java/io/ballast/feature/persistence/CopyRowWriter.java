@@ -2,12 +2,12 @@ package io.ballast.feature.persistence;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import io.ballast.feature.application.FeatureTable;
 import io.ballast.feature.domain.definition.Feature;
@@ -15,30 +15,42 @@ import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyRows;
-import io.ballast.kit.copy.BinaryCopyWriter;
 
 /**
- * Writes rows by binary COPY through the connection of the current transaction, and hashes them on the way. Rows are
- * encoded ahead, on the threads that compute; sending and hashing go on side by side.
+ * Writes rows by binary COPY, and hashes them on the way. Rows are encoded ahead, on the threads that compute; sending and
+ * hashing go on side by side. With several lanes the years take turns, so that each partition is written by one of them,
+ * in the order of its key.
  */
 final class CopyRowWriter implements FeatureTable.RowWriter {
-    private static final String WHAT = "write features";
-    private static final int BYTES_PER_ROW = 1024;
-
-    private final Connection connection;
-    private final BinaryCopyWriter copy;
+    private final List<CopyLane> lanes;
     private final ExchangeCalendar calendar;
     private final SessionRange written;
+    private final Consumer<List<CopyLane>> completion;
+    private final EncodedRows.Pool pool;
+    private final byte[][] dates;
     private final MessageDigest digest = sha256();
     private final ExecutorService hasher = Executors.newSingleThreadExecutor();
-    private CompletableFuture<Void> hashed = CompletableFuture.completedFuture(null);
 
-    CopyRowWriter(Connection connection, ExchangeCalendar calendar, SessionRange written) throws SQLException {
-        this.connection = connection;
+    /**
+     * A writer.
+     *
+     * @param lanes COPYs of {@link Columns#ALL}, closed with the writer
+     * @param calendar exchange sessions
+     * @param written sessions to write
+     * @param completion what makes the rows last, once all of them are sent
+     */
+    CopyRowWriter(
+            List<CopyLane> lanes,
+            ExchangeCalendar calendar,
+            SessionRange written,
+            Consumer<List<CopyLane>> completion) {
+        this.lanes = List.copyOf(lanes);
         this.calendar = calendar;
         this.written = written;
-        this.copy = new BinaryCopyWriter(
-                connection, "copy feature.feature_row (" + Columns.ALL + ") from stdin (format binary)");
+        this.completion = completion;
+        this.dates = CsvRows.dates(calendar, written);
+        // One more than symbols are in flight in the build, so that the next in order always finds one.
+        this.pool = new EncodedRows.Pool(Runtime.getRuntime().availableProcessors() + 3, lanes.size());
     }
 
     @Override
@@ -49,31 +61,30 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
     @Override
     public Runnable prepare(String symbol, int[] sessions, FeatureBlock block) {
         double[][] columns = Feature.all().stream().map(block::column).toArray(double[][]::new);
-        int first = 0;
-        while (first < block.rows() && !written.contains(sessions[first])) {
-            first++;
-        }
-        int capacity = (block.rows() - first) * BYTES_PER_ROW;
-        BinaryCopyRows rows = new BinaryCopyRows(capacity);
-        CsvRows csv = new CsvRows(capacity);
+        EncodedRows rows = pool.take();
         byte[] name = CsvRows.quoted(symbol);
-        for (int row = first; row < block.rows(); row++) {
-            if (written.contains(sessions[row])) {
-                encode(rows, symbol, sessions[row], columns, row, block.terminal()[row]);
-                encode(csv, name, sessions[row], columns, row, block.terminal()[row]);
+        for (int row = 0; row < block.rows(); row++) {
+            int session = sessions[row];
+            if (written.contains(session)) {
+                boolean terminal = block.terminal()[row];
+                encode(rows.copy(laneOf(session)), symbol, session, columns, row, terminal);
+                encode(rows.csv(), name, session, columns, row, terminal);
             }
         }
-        return () -> write(symbol, rows, csv);
+        return () -> write(rows);
     }
 
-    private void write(String symbol, BinaryCopyRows rows, CsvRows csv) {
-        // One symbol may be behind: so neither waits for the other, and memory stays bounded.
-        hashed.join();
-        hashed = CompletableFuture.runAsync(() -> digest.update(csv.toByteArray()), hasher);
-        try {
-            copy.write(rows);
-        } catch (SQLException failed) {
-            throw new Jdbc.DatabaseException(WHAT + " of " + symbol, failed);
+    private int laneOf(int session) {
+        return lanes.size() == 1 ? 0 : calendar.session(session).getYear() % lanes.size();
+    }
+
+    private void write(EncodedRows rows) {
+        hasher.execute(() -> {
+            rows.csv().update(digest);
+            rows.release();
+        });
+        for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).write(rows, i);
         }
     }
 
@@ -90,7 +101,7 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
 
     private void encode(CsvRows csv, byte[] name, int session, double[][] columns, int row, boolean terminal) {
         csv.startRow(name);
-        csv.date(calendar.session(session));
+        csv.text(dates[session - written.from()]);
         for (double[] column : columns) {
             csv.float8(column[row]);
         }
@@ -100,22 +111,28 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
 
     @Override
     public FeatureTable.Written finish() {
-        try {
-            long rows = copy.finish();
-            hashed.join();
-            return new FeatureTable.Written(rows, HexFormat.of().formatHex(digest.digest()));
-        } catch (SQLException failed) {
-            throw new Jdbc.DatabaseException(WHAT, failed);
-        }
+        List<CompletableFuture<Long>> ends =
+                lanes.stream().map(CopyLane::finish).toList();
+        long rows = ends.stream().mapToLong(CopyLane::await).sum();
+        String hash = CopyLane.await(
+                CompletableFuture.supplyAsync(() -> HexFormat.of().formatHex(digest.digest()), hasher));
+        completion.accept(lanes);
+        return new FeatureTable.Written(rows, hash);
     }
 
     @Override
     public void close() {
         hasher.shutdownNow();
-        try (connection) {
-            copy.close();
-        } catch (SQLException failed) {
-            throw new Jdbc.DatabaseException(WHAT, failed);
+        RuntimeException failure = null;
+        for (CopyLane lane : lanes) {
+            try {
+                lane.close();
+            } catch (RuntimeException failed) {
+                failure = failed;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -1,8 +1,12 @@
 package io.ballast.feature.persistence;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /**
  * Rows as PostgreSQL's {@code COPY ... TO STDOUT (FORMAT csv)} writes them, to the byte: content hashes are taken of this
@@ -45,11 +49,18 @@ final class CsvRows {
         size += quoted.length;
     }
 
-    void date(LocalDate date) {
+    /** Sessions as they are written, by their place in the range. */
+    static byte[][] dates(ExchangeCalendar calendar, SessionRange range) {
+        return IntStream.range(range.from(), range.toExclusive())
+                .mapToObj(session -> calendar.session(session).toString().getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+    }
+
+    /** Adds text that needs no quotes, at most {@value #ROOM} bytes less the comma. */
+    void text(byte[] plain) {
         next();
-        byte[] iso = date.toString().getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(iso, 0, bytes, size, iso.length);
-        size += iso.length;
+        System.arraycopy(plain, 0, bytes, size, plain.length);
+        size += plain.length;
     }
 
     void bool(boolean value) {
@@ -75,6 +86,16 @@ final class CsvRows {
             decimal.find(Math.abs(value));
             write(decimal.digits(), decimal.count(), decimal.exponent() + decimal.count());
         }
+    }
+
+    /** Takes the rows into a hash. */
+    void update(MessageDigest digest) {
+        digest.update(bytes, 0, size);
+    }
+
+    /** Empties it, and keeps the room. */
+    void clear() {
+        size = 0;
     }
 
     byte[] toByteArray() {

@@ -52,7 +52,7 @@ class PostgresFeatureReports implements FeatureReports {
                 .query(
                         "find the latest row of " + symbol,
                         row -> row.getObject(1, LocalDate.class),
-                        "select session from feature.feature_row where symbol = ? order by session desc limit 1",
+                        "select session from feature.published_features where symbol = ? order by session desc limit 1",
                         symbol)
                 .stream()
                 .findFirst()

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,13 +31,18 @@ import io.ballast.kit.copy.BinaryCopyWriter;
 /** Tables feature_row and session_coverage. */
 @Singleton
 class PostgresFeatureTable implements FeatureTable {
+    /** Connections that a full build writes over: more than these would take them from the rest of the service. */
+    private static final int LANES = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     private final Jdbc jdbc;
     private final ExchangeCalendar calendar;
+    private final Generations generations;
 
     @Inject
     PostgresFeatureTable(Jdbc jdbc, ExchangeCalendar calendar) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.generations = new Generations(jdbc);
     }
 
     @Override
@@ -71,7 +77,7 @@ class PostgresFeatureTable implements FeatureTable {
                                 ordinal(row.getObject(2, LocalDate.class)),
                                 ordinal(row.getObject(3, LocalDate.class)))),
                 """
-                select symbol, min(session), max(session) from feature.feature_row
+                select symbol, min(session), max(session) from feature.published_features
                 where label_terminal group by symbol""");
         return result;
     }
@@ -80,19 +86,41 @@ class PostgresFeatureTable implements FeatureTable {
         return calendar.ordinal(session);
     }
 
-    /** Deletes rather than truncates: readers go on with the old rows meanwhile instead of waiting. */
     @Override
     public void removeFrom(LocalDate from) {
-        jdbc.update("remove features to be replaced", "delete from feature.feature_row where session >= ?", from);
+        jdbc.update(
+                "remove features to be replaced",
+                "delete from " + Generations.table(generations.lockPublished()) + " where session >= ?",
+                from);
     }
 
     @Override
     public RowWriter writer(SessionRange written) {
+        CopyLane lane = CopyLane.inTransaction(jdbc, copyInto(generations.lockPublished()));
+        return new CopyRowWriter(List.of(lane), calendar, written, lanes -> {});
+    }
+
+    @Override
+    public RowWriter rebuild(SessionRange written) {
+        int beside = Generations.beside(generations.lockPublished());
+        List<CopyLane> lanes = new ArrayList<>();
         try {
-            return new CopyRowWriter(jdbc.connect(), calendar, written);
-        } catch (SQLException failed) {
-            throw new Jdbc.DatabaseException("write features", failed);
+            generations.clear(beside);
+            for (int i = 0; i < LANES; i++) {
+                lanes.add(CopyLane.apart(jdbc, copyInto(beside)));
+            }
+        } catch (RuntimeException failed) {
+            lanes.forEach(CopyLane::close);
+            throw failed;
         }
+        return new CopyRowWriter(lanes, calendar, written, sent -> {
+            sent.forEach(CopyLane::commit);
+            generations.publish(beside);
+        });
+    }
+
+    private static String copyInto(int generation) {
+        return "copy " + Generations.table(generation) + " (" + Columns.ALL + ") from stdin (format binary)";
     }
 
     @Override

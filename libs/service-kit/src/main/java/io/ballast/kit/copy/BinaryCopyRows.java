@@ -94,7 +94,7 @@ public final class BinaryCopyRows {
     }
 
     /** Empties it, and keeps the room. */
-    void clear() {
+    public void clear() {
         buffer.clear();
     }
 

@@ -30,7 +30,7 @@ final class ReadAndCopy {
             .map(Feature::column)
             .collect(Collectors.joining(
                     ", ",
-                    "copy feature.feature_row (symbol, session, ",
+                    "copy feature.feature_row_0 (symbol, session, ",
                     ", label_terminal) from stdin (format binary)"));
 
     private final BenchDatabase database;
@@ -73,9 +73,9 @@ final class ReadAndCopy {
     }
 
     long run() throws Exception {
+        database.execute("truncate feature.feature_row");
         return database.inTransaction(() -> {
             BuildInputs inputs = read();
-            adapters.table().removeFrom(calendar.session(0));
             try (Connection connection = database.source().getConnection();
                     BinaryCopyWriter writer = new BinaryCopyWriter(connection, COPY)) {
                 for (int i : included(inputs)) {

@@ -1,0 +1,88 @@
+package io.ballast.feature.persistence;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The two generations of rows: the view shows one, a full build writes the other. Readers touch both, since which one
+ * they need is known only when their query runs; so a lock that waits for them would keep later readers waiting too, and
+ * none is waited for.
+ */
+final class Generations {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final Jdbc jdbc;
+
+    Generations(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locks out other builds until the end of the transaction.
+     *
+     * @return the published generation
+     */
+    int lockPublished() {
+        return jdbc.query(
+                        "lock the published generation",
+                        row -> row.getInt(1),
+                        "select generation from feature.published_generation for update")
+                .get(0);
+    }
+
+    /** The table of a generation. Rows that are added to it need not name the generation. */
+    static String table(int generation) {
+        return "feature.feature_row_" + generation;
+    }
+
+    /** The one that is not published. */
+    static int beside(int published) {
+        return 1 - published;
+    }
+
+    /** Makes the other generation the published one, for all readers at the end of the transaction. */
+    void publish(int generation) {
+        jdbc.update("publish the rows", "update feature.published_generation set generation = ?", generation);
+    }
+
+    /**
+     * Empties a generation that is not published, also of what a build left that did not come to its end. Done at once,
+     * in a transaction of its own.
+     */
+    void clear(int generation) {
+        String table = table(generation);
+        // The caller's thread would be given the connection of the caller's transaction.
+        CopyLane.await(CompletableFuture.runAsync(() -> {
+            if (!isEmpty(table) && !truncate(table)) {
+                // Somebody reads just now.
+                jdbc.update("clear " + table, "delete from " + table);
+            }
+        }));
+    }
+
+    private boolean isEmpty(String table) {
+        return jdbc.query("look into " + table, row -> row, "select from " + table + " limit 1")
+                .isEmpty();
+    }
+
+    private boolean truncate(String table) {
+        return jdbc.with("truncate " + table, connection -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table " + table + " in access exclusive mode nowait");
+                statement.execute("truncate " + table);
+                connection.commit();
+                return true;
+            } catch (SQLException failed) {
+                connection.rollback();
+                if (LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
+                    return false;
+                }
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+}
