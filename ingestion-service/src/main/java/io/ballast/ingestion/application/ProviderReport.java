@@ -10,6 +10,9 @@ import java.time.Instant;
  * @param calls calls made
  * @param failures calls without a usable answer, retries counted each
  * @param failuresInARow of them, those since the last answer
+ * @param refusals calls refused because they came too early (429); not among the failures
+ * @param concurrency calls that may be under way at a time, as they do best
+ * @param intervalMillis time kept from one start to the next, 0 if none
  * @param lastError what happened last, null if nothing ever did
  * @param lastErrorAt when, null if never
  */
@@ -19,10 +22,13 @@ public record ProviderReport(
         long calls,
         long failures,
         int failuresInARow,
+        long refusals,
+        int concurrency,
+        long intervalMillis,
         String lastError,
         Instant lastErrorAt) {
 
-    /** Both together: two hosts of one provider. */
+    /** Both together: two hosts of one provider, with the pace of this one. */
     public ProviderReport plus(ProviderReport other) {
         boolean later = lastErrorAt == null || other.lastErrorAt != null && other.lastErrorAt.isAfter(lastErrorAt);
         ProviderReport worse = failuresInARow >= other.failuresInARow ? this : other;
@@ -32,6 +38,9 @@ public record ProviderReport(
                 calls + other.calls,
                 failures + other.failures,
                 worse.failuresInARow,
+                refusals + other.refusals,
+                concurrency,
+                intervalMillis,
                 later ? other.lastError : lastError,
                 later ? other.lastErrorAt : lastErrorAt);
     }

@@ -2,6 +2,7 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.ballast.ingestion.application.ProviderCalls.Answers;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.bar.BarJudge;
@@ -32,19 +34,54 @@ public class SessionFetcher {
     }
 
     /**
-     * Fetches sessions, a few at a time.
+     * What came of a request for sessions.
+     *
+     * @param sessions those that were fetched, in the order they were asked for
+     * @param unavailable those that are not in the provider's plan, while there is no other provider to ask
+     * @param failure why the others were not fetched; empty if there are none
+     */
+    record Fetched(List<FetchedSession> sessions, List<LocalDate> unavailable, Optional<RuntimeException> failure) {
+
+        /** The sessions nothing more is to be asked for. */
+        Set<LocalDate> done() {
+            Set<LocalDate> done = new HashSet<>(unavailable);
+            sessions.forEach(session -> done.add(session.session()));
+            return done;
+        }
+
+        /** The oldest session that was fetched; there must be one. */
+        LocalDate first() {
+            return sessions.stream()
+                    .map(FetchedSession::session)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        /** The newest session that was fetched; there must be one. */
+        LocalDate last() {
+            return sessions.stream()
+                    .map(FetchedSession::session)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * Fetches sessions, several at a time, until all are there or one fails.
      *
      * @param sessions in the order they are asked for
      * @param wanted which cells matter
      * @param checkpoint called between answers; may throw to stop
-     * @return one per session, in the same order; sessions that are not in the provider's plan are left out, unless
-     *     there is another provider to ask
      */
-    public List<FetchedSession> fetch(List<LocalDate> sessions, WantedCells wanted, Runnable checkpoint) {
+    Fetched fetch(List<LocalDate> sessions, WantedCells wanted, Runnable checkpoint) {
         try (ProviderCalls calls = new ProviderCalls()) {
-            return calls.each(sessions, session -> fetchIfAvailable(session, wanted), checkpoint).stream()
-                    .flatMap(Optional::stream)
-                    .toList();
+            Answers<LocalDate, Optional<FetchedSession>> answers =
+                    calls.untilFailure(sessions, session -> fetchIfAvailable(session, wanted), checkpoint);
+            List<FetchedSession> fetched = new ArrayList<>();
+            List<LocalDate> unavailable = new ArrayList<>();
+            answers.byItem()
+                    .forEach((session, answer) -> answer.ifPresentOrElse(fetched::add, () -> unavailable.add(session)));
+            return new Fetched(fetched, unavailable, answers.failure());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 

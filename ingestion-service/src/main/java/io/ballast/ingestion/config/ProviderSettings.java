@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 

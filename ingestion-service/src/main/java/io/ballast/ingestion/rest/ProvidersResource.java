@@ -36,6 +36,9 @@ public class ProvidersResource {
      * @param calls calls since the service started
      * @param failures of them, those without a usable answer
      * @param failuresInARow of them, those since the last answer
+     * @param refusals calls refused because they came too early (429); not among the failures
+     * @param concurrency calls that may be under way at a time, as they do best
+     * @param intervalMillis time kept from one start to the next, 0 if none
      * @param lastError null if there was none
      * @param lastErrorAt null if there was none
      */
@@ -46,6 +49,9 @@ public class ProvidersResource {
             long calls,
             long failures,
             int failuresInARow,
+            long refusals,
+            int concurrency,
+            long intervalMillis,
             String lastError,
             Instant lastErrorAt) {}
 
@@ -62,6 +68,9 @@ public class ProvidersResource {
                 report.calls(),
                 report.failures(),
                 report.failuresInARow(),
+                report.refusals(),
+                report.concurrency(),
+                report.intervalMillis(),
                 report.lastError(),
                 report.lastErrorAt());
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ballast.ingestion.domain.arbitration.Tolerance;
 import io.ballast.ingestion.domain.backfill.BackfillBounds;
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 

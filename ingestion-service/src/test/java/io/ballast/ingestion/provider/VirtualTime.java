@@ -39,4 +39,10 @@ public class VirtualTime implements Pauses, InstantSource {
         waits.add(duration);
         now = now.plus(duration);
     }
+
+    @Override
+    public final void await(Object monitor, Duration duration) throws InterruptedException {
+        sleep(duration);
+        monitor.wait(1);
+    }
 }

@@ -69,11 +69,13 @@ public final class BackfillController {
     }
 
     /**
-     * Reports a window that could not be fetched or stored; its sessions stay missing.
+     * Reports a window that could not be fetched or stored as a whole; the sessions that were not stored stay missing.
      *
      * @param window the one {@link #next()} gave
+     * @param stored those of its sessions that were stored all the same
      */
-    public void failed(Window window) {
+    public void failed(Window window, Collection<LocalDate> stored) {
+        stored.forEach(missing::remove);
         slowDown(window);
     }
 

@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.config.AlpacaSettings;
-import io.ballast.ingestion.config.CallQuota;
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.ingestion.provider.transport.CallLimits;
 import io.ballast.ingestion.provider.transport.Endpoint;
 import io.ballast.ingestion.provider.transport.Pauses;

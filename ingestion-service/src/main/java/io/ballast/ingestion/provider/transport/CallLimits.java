@@ -12,11 +12,11 @@ import java.time.Duration;
 public record CallLimits(Duration connect, Duration whole, int maxBytes) {
 
     /**
-     * For providers of daily data: the largest honest reply, a market's session or the history of a symbol, has a tenth
-     * of this.
+     * For providers of daily data: the largest honest reply, a market's session or the history of a symbol, has a fifth
+     * of this. All calls that may be under way together fit the heap.
      */
     public static final CallLimits DAILY_DATA =
-            new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 16 * 1024 * 1024);
+            new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 8 * 1024 * 1024);
 
     /** Checks the bounds. */
     public CallLimits {

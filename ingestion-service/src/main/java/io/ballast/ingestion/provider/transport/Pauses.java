@@ -28,6 +28,14 @@ public interface Pauses {
     void sleep(Duration duration) throws InterruptedException;
 
     /**
+     * Waits, but no longer than until somebody notifies.
+     *
+     * @param monitor the caller holds it; it is free meanwhile
+     * @throws InterruptedException if the service stops
+     */
+    void await(Object monitor, Duration duration) throws InterruptedException;
+
+    /**
      * After errors exponential with jitter, from half a second up to twenty; up to a tenth beyond what is asked for.
      *
      * @param random may differ from run to run: no result depends on it
@@ -47,7 +55,16 @@ public interface Pauses {
 
             @Override
             public void sleep(Duration duration) throws InterruptedException {
-                Thread.sleep(duration.plusNanos(999_999).toMillis());
+                Thread.sleep(wholeMillis(duration));
+            }
+
+            @Override
+            public void await(Object monitor, Duration duration) throws InterruptedException {
+                monitor.wait(wholeMillis(duration));
+            }
+
+            private static long wholeMillis(Duration duration) {
+                return duration.plusNanos(999_999).toMillis();
             }
         };
     }

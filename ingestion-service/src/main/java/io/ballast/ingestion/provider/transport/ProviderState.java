@@ -1,5 +1,6 @@
 package io.ballast.ingestion.provider.transport;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -12,6 +13,7 @@ public final class ProviderState {
     private final InstantSource time;
     private long calls;
     private long failures;
+    private long refusals;
     private int failuresInARow;
     private String lastError;
     private Instant lastErrorAt;
@@ -47,9 +49,35 @@ public final class ProviderState {
         lastErrorAt = time.instant();
     }
 
-    /** What was counted until now. */
-    public synchronized ProviderReport report() {
+    /**
+     * A call came too early: no fault of the provider's.
+     *
+     * @param error what it said, without keys
+     */
+    public synchronized void refused(String error) {
+        refusals++;
+        lastError = error;
+        lastErrorAt = time.instant();
+    }
+
+    /**
+     * What was counted until now.
+     *
+     * @param concurrency calls that may be under way at a time
+     * @param interval time from one start to the next
+     */
+    public synchronized ProviderReport report(int concurrency, Duration interval) {
         String state = calls == 0 ? "unused" : failuresInARow == 0 ? "ok" : "failing";
-        return new ProviderReport(name, state, calls, failures, failuresInARow, lastError, lastErrorAt);
+        return new ProviderReport(
+                name,
+                state,
+                calls,
+                failures,
+                failuresInARow,
+                refusals,
+                concurrency,
+                interval.toMillis(),
+                lastError,
+                lastErrorAt);
     }
 }

@@ -12,7 +12,8 @@ import io.vertx.core.Vertx;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.application.ProviderReport;
-import io.ballast.ingestion.config.CallQuota;
+import io.ballast.ingestion.domain.call.CallControl.Outcome;
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.ingestion.provider.transport.Attempt.Next;
 
 /**
@@ -98,7 +99,7 @@ public final class Transport {
 
     /** How the provider did until now. */
     public ProviderReport report() {
-        return state.report();
+        return state.report(admission.concurrency(), admission.interval());
     }
 
     /** A failure of this provider, for a client that finds one in what it read. */
@@ -116,27 +117,35 @@ public final class Transport {
     }
 
     private <T> Attempt<T> attempt(URI uri, String target, ReplyParser<T> parser) {
-        Attempt<T> attempt;
         try {
-            enter(target);
-            attempt = call(uri, target, parser);
+            Instant begun = enter(target);
+            Outcome outcome = Outcome.LEFT;
+            try {
+                Attempt<T> attempt = call(uri, target, parser);
+                outcome = note(attempt);
+                return attempt;
+            } finally {
+                admission.end(begun, outcome);
+            }
         } catch (InterruptedException interrupted) {
             throw interrupted(target, interrupted);
+        }
+    }
+
+    private Outcome note(Attempt<?> attempt) {
+        if (attempt.next() == Next.AFTER_RATE_LIMIT) {
+            state.refused(attempt.problem().getMessage());
+            return Outcome.REFUSED;
         }
         if (attempt.problem() == null) {
             state.succeeded();
         } else {
             state.failed(attempt.problem().getMessage());
         }
-        if (attempt.next() == Next.AFTER_ERROR) {
-            admission.fails();
-        } else {
-            admission.works();
-        }
-        return attempt;
+        return attempt.next() == Next.AFTER_ERROR ? Outcome.FAILED : Outcome.ANSWERED;
     }
 
-    private void enter(String target) throws InterruptedException {
+    private Instant enter(String target) throws InterruptedException {
         if (keyLockedUntil.isAfter(time.instant())) {
             throw failure(
                     Kind.UNAUTHORIZED,
@@ -145,11 +154,11 @@ public final class Transport {
                             + " and start again",
                     null);
         }
-        if (!admission.enter()) {
+        return admission.enter().orElseThrow(() -> {
             String until = time.instant().plus(admission.closedFor()).toString();
-            throw failure(
+            return failure(
                     Kind.FAILED, target, "not asked, for the provider wants to be left alone until " + until, null);
-        }
+        });
     }
 
     private <T> Attempt<T> call(URI uri, String target, ReplyParser<T> parser) throws InterruptedException {
@@ -162,8 +171,6 @@ public final class Transport {
         } catch (IOException failed) {
             return Attempt.problem(
                     failure(Kind.FAILED, target, "no answer: " + reasonOf(failed), failed), Next.AFTER_ERROR);
-        } finally {
-            admission.answered();
         }
         RateHeaders said = new RateHeaders(reply, time.instant());
         said.whenUsedUp().ifPresent(admission::closeFor);

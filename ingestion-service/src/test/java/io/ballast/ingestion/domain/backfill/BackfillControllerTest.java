@@ -70,7 +70,7 @@ class BackfillControllerTest {
         BackfillController controller = controller(420);
         Window failed = controller.next().orElseThrow();
 
-        controller.failed(failed);
+        controller.failed(failed, Set.of());
 
         Window again = controller.next().orElseThrow();
         assertThat(again.to()).isEqualTo(failed.to());
@@ -114,7 +114,7 @@ class BackfillControllerTest {
                 Window window = controller.next().orElseThrow();
                 assertThat(window.days()).as("seed %s step %s", seed, step).isBetween(1, bounds.maxStep());
                 if (random.nextInt(4) == 0) {
-                    controller.failed(window);
+                    controller.failed(window, Set.of());
                 } else {
                     fetched.addAll(window.sessions());
                     controller.done(window, Duration.ofSeconds(random.nextInt(500)));
@@ -187,5 +187,19 @@ class BackfillControllerTest {
         return sessions(1 + random.nextInt(1500)).stream()
                 .filter(session -> random.nextInt(3) > 0)
                 .toList();
+    }
+
+    @Test
+    void shouldPlanOnlyTheRestOfAWindowThatFailedInPart() {
+        BackfillController controller = controller(420);
+        Window window = controller.next().orElseThrow();
+        List<LocalDate> stored = window.sessions().subList(0, 10);
+
+        controller.failed(window, stored);
+
+        Window rest = controller.next().orElseThrow();
+        assertThat(rest.sessions()).doesNotContainAnyElementsOf(stored);
+        assertThat(rest.sessions().get(0)).isEqualTo(window.sessions().get(10));
+        assertThat(rest.days()).isLessThan(window.days());
     }
 }

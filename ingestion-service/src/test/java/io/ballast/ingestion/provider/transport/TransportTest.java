@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
-import io.ballast.ingestion.config.CallQuota;
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.ingestion.provider.LoopbackProvider;
 import io.ballast.ingestion.provider.LoopbackProvider.Asked;
 

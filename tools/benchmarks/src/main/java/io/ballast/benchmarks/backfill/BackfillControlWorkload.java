@@ -11,18 +11,19 @@ import io.ballast.benchmarks.Contender;
 import io.ballast.benchmarks.Measurement;
 import io.ballast.benchmarks.Run;
 import io.ballast.benchmarks.Workload;
+import io.ballast.ingestion.domain.call.AdaptivePacing;
 
 /**
- * A backfill of 730 days against providers of many kinds, in virtual time: the service's controller, with as many calls
- * under way as the service makes, beside the fixed plan that is fastest in hindsight.
+ * A backfill of 730 days against providers of many kinds, in virtual time: the service's own control of steps, concurrency
+ * and pace, beside the fixed plan that is fastest in hindsight. After the named kinds come some drawn at random, which the
+ * control was not tuned to.
  */
 @MetaInfServices(Workload.class)
 public final class BackfillControlWorkload implements Workload {
     private static final int SEEDS = 20;
     private static final double NANOS = 1e9;
-
-    /** As in the service's {@code ProviderCalls}: four at a time, each as soon as another came back. */
-    private static final int CONCURRENT = 4;
+    private static final int DRAWN = 20;
+    private static final int DRAWN_SEED = 7;
 
     @Override
     public String name() {
@@ -31,7 +32,7 @@ public final class BackfillControlWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "a backfill of 730 days in virtual time, 14 kinds of providers; peer: the best fixed plan in hindsight";
+        return "a backfill of 730 days in virtual time, 14 kinds of providers and 20 drawn ones; peer: the best fixed plan";
     }
 
     @Override
@@ -42,7 +43,9 @@ public final class BackfillControlWorkload implements Workload {
     @Override
     public List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>();
-        for (Scenario scenario : Scenario.ALL) {
+        List<Scenario> scenarios = new ArrayList<>(Scenario.ALL);
+        scenarios.addAll(Scenario.drawn(DRAWN, DRAWN_SEED));
+        for (Scenario scenario : scenarios) {
             contenders.add(new Contender(
                     scenario.name(), Contender.OURS, run -> measure(run, seeds -> ours(scenario, seeds))));
             contenders.add(new Contender(
@@ -52,7 +55,7 @@ public final class BackfillControlWorkload implements Workload {
     }
 
     static double ours(Scenario scenario, int seeds) {
-        return BackfillRun.adaptive(scenario, seeds, () -> Pacing.fixed(CONCURRENT, 0));
+        return BackfillRun.adaptive(scenario, seeds, AdaptivePacing::new);
     }
 
     private static double best(Run run, Scenario scenario, int seeds) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import io.ballast.ingestion.domain.backfill.BackfillBounds;
 import io.ballast.ingestion.domain.backfill.BackfillController;
 import io.ballast.ingestion.domain.backfill.Window;
+import io.ballast.ingestion.domain.call.Pacing;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** A backfill of 730 days in virtual time, with the service's own controller. */
@@ -48,25 +49,28 @@ final class BackfillRun {
         double sum = 0;
         for (int seed = 0; seed < seeds && sum <= worthwhile * seeds; seed++) {
             double limit = worthwhile * seeds - sum;
-            sum += run(new VirtualProvider(scenario, seed), bounds, pacing.get(), limit);
+            sum += run(new VirtualProvider(scenario, seed, pacing.get()), bounds, limit);
         }
         return sum / seeds;
     }
 
-    private static double run(VirtualProvider provider, BackfillBounds bounds, Pacing pacing, double limit) {
+    private static double run(VirtualProvider provider, BackfillBounds bounds, double limit) {
         BackfillController controller = new BackfillController(bounds, MISSING);
         Set<LocalDate> stored = new HashSet<>();
         while (controller.next().isPresent() && provider.now() <= limit) {
             Window window = controller.next().orElseThrow();
             double start = provider.now();
-            if (provider.fetch(window.sessions().size(), pacing)) {
-                provider.pass(COMMIT + COMMIT_PER_SESSION * window.sessions().size());
+            List<LocalDate> fetched = provider.fetch(window.sessions().size()).stream()
+                    .map(window.sessions()::get)
+                    .toList();
+            if (fetched.stream().anyMatch(session -> !stored.add(session))) {
+                throw new IllegalStateException("a session was fetched twice");
+            }
+            provider.pass(fetched.isEmpty() ? 0 : COMMIT + COMMIT_PER_SESSION * fetched.size());
+            if (fetched.size() == window.sessions().size()) {
                 controller.done(window, Duration.ofMillis(Math.round(1000 * (provider.now() - start))));
-                if (window.sessions().stream().anyMatch(session -> !stored.add(session))) {
-                    throw new IllegalStateException("a session was stored twice");
-                }
             } else {
-                controller.failed(window);
+                controller.failed(window, fetched);
                 provider.pass(SLEEP_ON_ERROR);
             }
         }

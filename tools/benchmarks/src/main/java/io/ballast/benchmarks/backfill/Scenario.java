@@ -1,6 +1,8 @@
 package io.ballast.benchmarks.backfill;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A provider's day, in seconds since the backfill began.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param quota calls of the plan, kept by the client; 0: unlimited
  * @param quotaWindow seconds in which they are counted
  * @param hiddenRate calls per second above which the server refuses, which nobody tells; 0: none
+ * @param burst so many calls it takes at once after a pause
  * @param retryAfter seconds a refused client is told to wait; 0: not told, and the client waits a minute
  * @param errorShare share of attempts that end in an error of the server
  * @param storms when every call is refused
@@ -24,6 +27,7 @@ record Scenario(
         int quota,
         double quotaWindow,
         double hiddenRate,
+        double burst,
         double retryAfter,
         double errorShare,
         List<Span> storms,
@@ -49,36 +53,81 @@ record Scenario(
             plan("storm", 0, 1.2, 8).storm(5, new Span(15, 45)),
             plan("storm-silent", 0, 1.2, 8).storm(0, new Span(15, 40)),
             plan("storms-free-plan", 5, 0.4, 8).storm(10, new Span(100, 200), new Span(1000, 1100)),
-            plan("hidden-limit", 0, 0.8, 8).limit(4, 5),
-            plan("hidden-limit-low", 0, 0.8, 8).limit(1, 20));
+            plan("hidden-limit", 0, 0.8, 8).limit(4, 4, 5),
+            plan("hidden-limit-low", 0, 0.8, 8).limit(1, 1, 20));
+
+    /** As many as wanted, their traits drawn at random: none of them was there when the control was made. */
+    static List<Scenario> drawn(int count, long seed) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> drawn(i, new SplittableRandom(seed * 1000 + i)))
+                .toList();
+    }
+
+    private static Scenario drawn(int number, SplittableRandom random) {
+        Scenario scenario = plan("drawn-" + number, 0, 0.2 * Math.pow(15, random.nextDouble()), 2 + random.nextInt(15));
+        if (random.nextInt(3) == 0) {
+            double rate = 0.5 * Math.pow(16, random.nextDouble());
+            scenario = scenario.limit(rate, Math.max(1, rate * 3 * random.nextDouble()), 2 + random.nextInt(20));
+        }
+        if (random.nextInt(3) == 0) {
+            double wait = random.nextBoolean() ? 0 : 2 + random.nextInt(20);
+            scenario = scenario.storm(scenario.hiddenRate > 0 ? scenario.retryAfter : wait, spans(random));
+        }
+        if (random.nextInt(3) == 0) {
+            scenario = scenario.out(spans(random));
+        }
+        if (random.nextInt(3) == 0) {
+            scenario = scenario.slow(spans(random));
+        }
+        return random.nextInt(3) == 0 ? scenario.errors(0.2 * random.nextDouble()) : scenario;
+    }
+
+    private static Span[] spans(SplittableRandom random) {
+        Span[] spans = new Span[1 + random.nextInt(2)];
+        double from = 0;
+        for (int i = 0; i < spans.length; i++) {
+            from += 60 * random.nextDouble();
+            spans[i] = new Span(from, from + 5 + 40 * random.nextDouble());
+            from = spans[i].to();
+        }
+        return spans;
+    }
 
     private static Scenario plan(String name, int callsPerMinute, double latency, int parallel) {
-        return new Scenario(name, latency, parallel, callsPerMinute, 60, 0, 0, 0.002, List.of(), List.of(), List.of());
+        return new Scenario(
+                name, latency, parallel, callsPerMinute, 60, 0, 0, 0, 0.002, List.of(), List.of(), List.of());
     }
 
     private Scenario slow(Span... spans) {
-        return with(hiddenRate, retryAfter, errorShare, storms, outages, List.of(spans));
+        return with(hiddenRate, burst, retryAfter, errorShare, storms, outages, List.of(spans));
     }
 
     private Scenario errors(double share) {
-        return with(hiddenRate, retryAfter, share, storms, outages, slowDays);
+        return with(hiddenRate, burst, retryAfter, share, storms, outages, slowDays);
     }
 
     private Scenario out(Span... spans) {
-        return with(hiddenRate, retryAfter, errorShare, storms, List.of(spans), slowDays);
+        return with(hiddenRate, burst, retryAfter, errorShare, storms, List.of(spans), slowDays);
     }
 
     private Scenario storm(double seconds, Span... spans) {
-        return with(hiddenRate, seconds, errorShare, List.of(spans), outages, slowDays);
+        return with(hiddenRate, burst, seconds, errorShare, List.of(spans), outages, slowDays);
     }
 
-    private Scenario limit(double perSecond, double seconds) {
-        return with(perSecond, seconds, errorShare, storms, outages, slowDays);
+    private Scenario limit(double perSecond, double atOnce, double seconds) {
+        return with(perSecond, atOnce, seconds, errorShare, storms, outages, slowDays);
     }
 
     private Scenario with(
-            double limit, double wait, double errors, List<Span> refused, List<Span> out, List<Span> slow) {
-        return new Scenario(name, latency, parallel, quota, quotaWindow, limit, wait, errors, refused, out, slow);
+            double limit,
+            double atOnce,
+            double wait,
+            double errors,
+            List<Span> refused,
+            List<Span> out,
+            List<Span> slow) {
+        return new Scenario(
+                name, latency, parallel, quota, quotaWindow, limit, atOnce, wait, errors, refused, out, slow);
     }
 
     double slowness(double now) {

@@ -1,48 +1,67 @@
 package io.ballast.benchmarks.backfill;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 
+import io.ballast.ingestion.domain.call.CallControl;
+import io.ballast.ingestion.domain.call.CallControl.Outcome;
+import io.ballast.ingestion.domain.call.CallQuota;
+import io.ballast.ingestion.domain.call.Pacing;
+
 /**
- * A provider and the client's transport in virtual time: the transport keeps the quota, waits for everybody when it was
- * refused, and repeats a call after an error up to five times. For one thread.
+ * A provider and the service's calls to it in virtual time. When a call may go is decided by the service's own
+ * {@link CallControl}; as its transport does, a call is repeated after an error, up to five times, and after a refusal.
+ * For one thread.
  */
 final class VirtualProvider {
     private static final double NANOS = 1e9;
+    private static final int THREADS = 24;
     private static final int ATTEMPTS = 5;
+    private static final int REFUSALS = 20;
     private static final double REFUSED_AFTER = 0.1;
     private static final double UNTOLD_WAIT = 60;
-    private static final double LOOK_AGAIN = 0.05;
 
     private final Scenario scenario;
     private final Random random;
-    private final Deque<Double> answered = new ArrayDeque<>();
+    private final CallControl control;
     private double now;
-    private double gateOpens;
     private double tokens;
     private double tokensAt;
     private int underWay;
-    private int refusals;
 
-    VirtualProvider(Scenario scenario, long seed) {
+    VirtualProvider(Scenario scenario, long seed, Pacing pacing) {
         this.scenario = scenario;
         this.random = new Random(seed);
-        this.tokens = scenario.hiddenRate();
+        this.tokens = scenario.burst();
+        Optional<CallQuota> quota = scenario.quota() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new CallQuota(scenario.quota(), Duration.ofNanos(Math.round(scenario.quotaWindow() * NANOS))));
+        this.control = new CallControl(quota, pacing);
     }
 
-    private enum What {
-        LOOK,
-        TRY,
-        ANSWER,
-        REFUSAL,
-        ERROR
+    /** A call of the service: one question, asked until it is answered. */
+    private static final class Call {
+        private final int question;
+        private double begun;
+        private int errors;
+        private int refusals;
+
+        Call(int question) {
+            this.question = question;
+        }
     }
 
-    /** Something that happens to a call. */
-    private record Event(double at, long order, What what, int attempt) {}
+    /** Something that happens; without a call only time has come. */
+    private record Event(double at, long order, Call call, Outcome outcome) {}
 
     /** The time in seconds. */
     double now() {
@@ -55,134 +74,127 @@ final class VirtualProvider {
     }
 
     /**
-     * Makes calls as the pacing lets them go.
+     * Asks as the control lets the calls go.
      *
-     * @return whether all were answered; after the first that was not, the others are given up
+     * @return the questions that were answered; after the first that was given up no further one is asked
      */
-    boolean fetch(int calls, Pacing pacing) {
-        return new Fetch(calls, pacing).run();
+    List<Integer> fetch(int questions) {
+        return new Fetch(questions).run();
     }
 
     /** The calls of one step. */
     private final class Fetch {
         private final PriorityQueue<Event> events =
                 new PriorityQueue<>(Comparator.comparingDouble(Event::at).thenComparingLong(Event::order));
-        private final int calls;
-        private final Pacing pacing;
+        private final Deque<Call> waiting = new ArrayDeque<>();
+        private final List<Integer> answered = new ArrayList<>();
+        private final int questions;
+        private double nextLook = Double.MAX_VALUE;
+        private boolean givenUp;
         private long order;
-        private int started;
-        private int done;
+        private int asked;
+        private int open;
 
-        Fetch(int calls, Pacing pacing) {
-            this.calls = calls;
-            this.pacing = pacing;
+        Fetch(int questions) {
+            this.questions = questions;
         }
 
-        boolean run() {
-            pacing.resumed();
-            start();
-            while (done < calls) {
+        List<Integer> run() {
+            begin();
+            while (open > 0) {
                 Event event = events.poll();
                 now = event.at();
-                if (!handle(event)) {
-                    underWay = 0;
-                    return false;
+                if (event.call() == null) {
+                    nextLook = Double.MAX_VALUE;
+                } else if (event.outcome() == null) {
+                    waiting.addLast(event.call());
+                } else {
+                    ended(event.call(), event.outcome());
                 }
-                start();
+                begin();
             }
-            return true;
+            return answered;
         }
 
-        private void start() {
-            while (started < calls && started - done < pacing.concurrency()) {
-                double earliest = pacing.notBefore() / NANOS;
-                if (earliest > now + 1e-6) {
-                    add(earliest, What.LOOK, 0);
+        private void begin() {
+            while (!givenUp && asked < questions && open < THREADS) {
+                waiting.addLast(new Call(asked++));
+                open++;
+            }
+            while (!waiting.isEmpty()) {
+                Duration left = control.tryBegin(instant(now));
+                if (!left.isZero()) {
+                    double look = now + left.toNanos() / NANOS;
+                    if (look < nextLook) {
+                        nextLook = look;
+                        add(look, null, null);
+                    }
                     return;
                 }
-                pacing.started(Math.round(now * NANOS));
-                started++;
-                add(now, What.TRY, 1);
+                attempt(waiting.removeFirst());
             }
         }
 
-        private void add(double at, What what, int attempt) {
-            events.add(new Event(at, order++, what, attempt));
+        private void add(double at, Call call, Outcome outcome) {
+            events.add(new Event(at, order++, call, outcome));
         }
 
-        /** False if a call is given up. */
-        private boolean handle(Event event) {
-            switch (event.what()) {
-                case LOOK -> {}
-                case TRY -> attempt(event.attempt());
-                case ANSWER -> {
-                    back();
-                    done++;
-                    pacing.answered(Math.round(now * NANOS), refusals);
-                    refusals = 0;
-                }
-                case REFUSAL -> {
-                    back();
-                    refusals++;
-                    double wait = scenario.retryAfter() == 0 ? UNTOLD_WAIT : scenario.retryAfter();
-                    gateOpens = Math.max(gateOpens, now + wait);
-                    add(gateOpens, What.TRY, event.attempt());
-                }
-                case ERROR -> {
-                    back();
-                    if (event.attempt() == ATTEMPTS) {
-                        return false;
-                    }
-                    double ceiling = 0.5 * (1 << event.attempt());
-                    add(now + ceiling * (0.25 + 0.75 * random.nextDouble()), What.TRY, event.attempt() + 1);
-                }
-            }
-            return true;
-        }
-
-        private void attempt(int attempt) {
-            double free = Math.max(gateOpens, quotaFree());
-            if (free > now) {
-                add(free, What.TRY, attempt);
-                return;
-            }
+        private void attempt(Call call) {
+            call.begun = now;
             underWay++;
             double crowd = Math.max(1, underWay / (double) scenario.parallel());
             double latency = scenario.latency() * scenario.slowness(now) * crowd * (0.7 + 0.6 * random.nextDouble());
             if (Scenario.within(scenario.storms(), now) || !tokenTaken()) {
-                add(now + REFUSED_AFTER, What.REFUSAL, attempt);
+                add(now + REFUSED_AFTER, call, Outcome.REFUSED);
             } else if (Scenario.within(scenario.outages(), now) || random.nextDouble() < scenario.errorShare()) {
-                add(now + latency, What.ERROR, attempt);
+                add(now + latency, call, Outcome.FAILED);
             } else {
-                add(now + latency, What.ANSWER, attempt);
+                add(now + latency, call, Outcome.ANSWERED);
             }
         }
 
-        private void back() {
+        private void ended(Call call, Outcome outcome) {
             underWay--;
-            answered.addLast(now);
+            if (outcome == Outcome.REFUSED) {
+                double wait = scenario.retryAfter() == 0 ? UNTOLD_WAIT : scenario.retryAfter();
+                control.closeUntil(instant(now + wait));
+            }
+            control.end(instant(call.begun), instant(now), outcome);
+            switch (outcome) {
+                case ANSWERED -> {
+                    answered.add(call.question);
+                    open--;
+                }
+                case REFUSED -> again(call, ++call.refusals > REFUSALS, 0);
+                case FAILED -> {
+                    double ceiling = 0.5 * (1 << ++call.errors);
+                    again(call, call.errors == ATTEMPTS, ceiling * (0.25 + 0.75 * random.nextDouble()));
+                }
+            }
+        }
+
+        private void again(Call call, boolean giveUp, double pause) {
+            if (giveUp) {
+                givenUp = true;
+                open--;
+            } else {
+                add(now + pause, call, null);
+            }
         }
     }
 
-    private double quotaFree() {
-        while (!answered.isEmpty() && answered.peekFirst() + scenario.quotaWindow() <= now) {
-            answered.removeFirst();
-        }
-        if (scenario.quota() == 0 || underWay + answered.size() < scenario.quota()) {
-            return now;
-        }
-        return answered.isEmpty() ? now + LOOK_AGAIN : answered.peekFirst() + scenario.quotaWindow();
+    private static Instant instant(double seconds) {
+        return Instant.ofEpochSecond(0, Math.round(seconds * NANOS));
     }
 
-    /** The server's bucket holds the calls of one second. */
+    /** The server's bucket. */
     private boolean tokenTaken() {
         if (scenario.hiddenRate() == 0) {
             return true;
         }
-        double full = Math.max(1, scenario.hiddenRate());
-        tokens = Math.min(full, tokens + (now - tokensAt) * scenario.hiddenRate());
+        tokens = Math.min(scenario.burst(), tokens + (now - tokensAt) * scenario.hiddenRate());
         tokensAt = now;
-        if (tokens < 1) {
+        if (tokens < 1 - 1e-6) {
             return false;
         }
         tokens--;

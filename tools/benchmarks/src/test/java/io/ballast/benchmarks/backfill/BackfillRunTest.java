@@ -2,6 +2,9 @@ package io.ballast.benchmarks.backfill;
 
 import org.junit.jupiter.api.Test;
 
+import io.ballast.ingestion.domain.call.AdaptivePacing;
+import io.ballast.ingestion.domain.call.Pacing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -39,6 +42,19 @@ class BackfillRunTest {
             assertThat(BackfillControlWorkload.ours(scenario, 2))
                     .as(scenario.name())
                     .isEqualTo(BackfillControlWorkload.ours(scenario, 2));
+        }
+    }
+
+    /** The full search takes minutes: here every seed's run against a plan that is good for the kind. */
+    @Test
+    void shouldComeNearAGoodFixedPlanForEveryKind() {
+        for (Scenario scenario : Scenario.ALL) {
+            long interval = scenario.hiddenRate() == 0 ? 0 : Math.round(1.01e9 / scenario.hiddenRate());
+            double good = BackfillRun.fixed(scenario, 5, 90, () -> Pacing.fixed(16, interval), Double.MAX_VALUE);
+
+            double ours = BackfillRun.adaptive(scenario, 5, AdaptivePacing::new);
+
+            assertThat(ours / good).as(scenario.name()).isLessThan(1.25);
         }
     }
 

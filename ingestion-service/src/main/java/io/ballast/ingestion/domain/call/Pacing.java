@@ -1,10 +1,10 @@
-package io.ballast.benchmarks.backfill;
+package io.ballast.ingestion.domain.call;
 
 /**
  * How many calls are under way at a time, and when the next one may start. Times are nanoseconds on any clock that never
  * goes back. For one thread.
  */
-interface Pacing {
+public interface Pacing {
 
     /** How many calls may be under way; at least 1. */
     int concurrency();
@@ -20,15 +20,23 @@ interface Pacing {
     void started(long now);
 
     /**
-     * A call came back.
+     * A call came back with what a working provider says.
      *
+     * @param startedAt when it started
      * @param now the time
-     * @param refusals how often the provider asked to slow down since the last answer
      */
-    void answered(long now, int refusals);
+    void answered(long startedAt, long now);
 
-    /** Calls begin again after a pause, which says nothing about the provider. */
-    default void resumed() {}
+    /**
+     * The provider refused a call because there were too many.
+     *
+     * @param startedAt when it started
+     * @param now the time
+     */
+    void refused(long startedAt, long now);
+
+    /** A call came to nothing; to ask less often would not have helped it. */
+    void failed();
 
     /**
      * Always the same.
@@ -56,7 +64,17 @@ interface Pacing {
             }
 
             @Override
-            public void answered(long now, int refusals) {
+            public void answered(long startedAt, long now) {
+                // nothing is learnt
+            }
+
+            @Override
+            public void refused(long startedAt, long now) {
+                // nothing is learnt
+            }
+
+            @Override
+            public void failed() {
                 // nothing is learnt
             }
         };

@@ -1,11 +1,9 @@
-package io.ballast.ingestion.provider.transport;
+package io.ballast.ingestion.domain.call;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-
-import io.ballast.ingestion.config.CallQuota;
 
 /**
  * Keeps the calls of a key within its plan. The provider counts a call at some time between its sending and its answer,

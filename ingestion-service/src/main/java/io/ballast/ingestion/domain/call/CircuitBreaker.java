@@ -1,4 +1,4 @@
-package io.ballast.ingestion.provider.transport;
+package io.ballast.ingestion.domain.call;
 
 import java.time.Duration;
 import java.time.Instant;

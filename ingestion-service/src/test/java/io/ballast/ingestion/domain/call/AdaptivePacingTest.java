@@ -1,0 +1,151 @@
+package io.ballast.ingestion.domain.call;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongUnaryOperator;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AdaptivePacingTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final AdaptivePacing pacing = new AdaptivePacing();
+    private long now;
+
+    @Test
+    void shouldBeginWithOneCallAtATime() {
+        assertThat(pacing.concurrency()).isEqualTo(1);
+        assertThat(pacing.intervalNanos()).isZero();
+        assertThat(pacing.notBefore()).isLessThanOrEqualTo(0);
+    }
+
+    @Test
+    void shouldMakeMoreCallsAtATimeWhileThatBringsMoreAnswers() {
+        serve(100, underWay -> SECOND);
+
+        assertThat(pacing.concurrency()).isEqualTo(AdaptivePacing.MAX_CONCURRENCY);
+    }
+
+    @Test
+    void shouldNotMakeMoreCallsAtATimeThanTheProviderServes() {
+        serve(7, underWay -> SECOND * Math.max(1, underWay / 2));
+
+        assertThat(pacing.concurrency()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTryMoreCallsAgainLater() {
+        serve(7, underWay -> SECOND * Math.max(1, underWay / 2));
+        serve(100, underWay -> SECOND);
+
+        assertThat(pacing.concurrency()).isEqualTo(AdaptivePacing.MAX_CONCURRENCY);
+    }
+
+    @Test
+    void shouldNotTakeAProviderThatBecameSlowForOneThatIsFull() {
+        serve(3, underWay -> SECOND);
+        serve(40, underWay -> 8 * SECOND);
+
+        assertThat(pacing.concurrency()).isEqualTo(AdaptivePacing.MAX_CONCURRENCY);
+    }
+
+    @Test
+    void shouldGoSlowerAfterARefusalThatThePaceBroughtAbout() {
+        serve(8, underWay -> SECOND);
+
+        refused();
+
+        assertThat(pacing.intervalNanos()).isPositive();
+        long once = pacing.intervalNanos();
+        passesTrial();
+        start();
+        refused();
+        assertThat(pacing.intervalNanos()).isGreaterThan(once);
+    }
+
+    @Test
+    void shouldKeepItsPaceWhenTheCallThatTriesIsRefusedToo() {
+        serve(8, underWay -> SECOND);
+        refused();
+        assertThat(pacing.intervalNanos()).isPositive();
+
+        refused();
+
+        assertThat(pacing.intervalNanos()).isZero();
+    }
+
+    @Test
+    void shouldTakeRefusalsOfTheSameMomentForOne() {
+        serve(8, underWay -> SECOND);
+        long before = now;
+        start();
+        start();
+        now += SECOND / 10;
+        pacing.refused(before, now);
+        long once = pacing.intervalNanos();
+        pacing.refused(before, now);
+
+        assertThat(pacing.intervalNanos()).isEqualTo(once);
+    }
+
+    @Test
+    void shouldBecomeQuickerAgainWhenNothingIsRefused() {
+        serve(8, underWay -> SECOND);
+        refused();
+        long slowed = pacing.intervalNanos();
+        for (int i = 0; i < 100; i++) {
+            passesTrial();
+        }
+
+        assertThat(pacing.intervalNanos()).isLessThan(slowed / 2);
+    }
+
+    @Test
+    void shouldNotChangeForErrors() {
+        serve(8, underWay -> SECOND);
+        int concurrency = pacing.concurrency();
+        for (int i = 0; i < 50; i++) {
+            start();
+            pacing.failed();
+        }
+
+        assertThat(pacing.concurrency()).isEqualTo(concurrency);
+        assertThat(pacing.intervalNanos()).isZero();
+    }
+
+    /** Answers calls that start as soon as they may. */
+    private void serve(int answers, LongUnaryOperator latency) {
+        Deque<Long> underWay = new ArrayDeque<>();
+        for (int i = 0; i < answers; i++) {
+            while (underWay.size() < pacing.concurrency()) {
+                underWay.addLast(start());
+            }
+            long begun = underWay.removeFirst();
+            now = Math.max(now, begun + latency.applyAsLong(underWay.size() + 1));
+            pacing.answered(begun, now);
+        }
+        underWay.forEach(begun -> pacing.failed());
+    }
+
+    private long start() {
+        now = Math.max(now, pacing.notBefore());
+        pacing.started(now);
+        return now;
+    }
+
+    private void refused() {
+        long begun = start();
+        now += SECOND / 10;
+        pacing.refused(begun, now);
+        now += 5 * SECOND;
+    }
+
+    private void passesTrial() {
+        long begun = start();
+        now += SECOND / 5;
+        pacing.answered(begun, now);
+    }
+}
