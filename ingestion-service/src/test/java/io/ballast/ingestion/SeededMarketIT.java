@@ -1,13 +1,16 @@
 package io.ballast.ingestion;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +24,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.contracts.BarsIngested;
+import io.ballast.contracts.RemediationRequested;
 import io.ballast.ingestion.application.BarStore;
 import io.ballast.ingestion.application.FailOver;
 import io.ballast.ingestion.application.MarketDataProvider;
@@ -928,5 +936,66 @@ class SeededMarketIT {
                 new ProviderComparison(
                         new ProviderOrder(List.of(first, second)), priorities, bars, differences, commit),
                 ProviderComparison.class);
+    }
+
+    @Test
+    @Order(25)
+    void shouldFetchExactlyTheCellsTheMonitorAsksFor() throws Exception {
+        String before = service.publishedBars();
+        service.execute("""
+                create schema if not exists monitor;
+                create table monitor.test_remediation (run_id text, symbol text, session date);
+                create view monitor.published_remediation as select * from monitor.test_remediation;
+                grant usage on schema monitor to ballast_reader;
+                grant select on monitor.published_remediation to ballast_reader;
+                insert into monitor.test_remediation
+                    select case when row_number() over (order by md5(symbol || session)) <= 60 then 'heal-1' else 'heal-2' end,
+                        symbol, session
+                    from ingestion.published_bars join ingestion.published_universe using (symbol)
+                    where included and symbol not in (select symbol from ingestion.bar_revision
+                        union all select symbol from ingestion.quarantined_bar)
+                    order by md5(symbol || session) limit 80;
+                delete from ingestion.daily_bar as bar using monitor.test_remediation as gone
+                    where bar.symbol = gone.symbol and bar.session = gone.session""");
+        String lost = "select count(*) from monitor.test_remediation join ingestion.published_absences"
+                + " using (symbol, session) where reason = 'not-fetched' and run_id = ";
+
+        requestRepair("heal-1");
+
+        assertThat(service.count(lost + "'heal-1'")).isZero();
+        assertThat(service.count(lost + "'heal-2'")).isEqualTo(20);
+        BarsIngested told = json.readValue(service.value(FINAL_EVENT.formatted("heal-1")), BarsIngested.class);
+        assertThat(told.trigger()).isEqualTo("repair-cells");
+        assertThat(told.bars()).isEqualTo(60);
+
+        requestRepair("heal-2");
+        assertThat(service.publishedBars()).isEqualTo(before);
+
+        requestRepair("heal-3");
+        assertThat(service.column(FINAL_EVENT.formatted("heal-3")))
+                .as("a repair that got nothing starts nothing")
+                .isEmpty();
+        service.execute("drop schema monitor cascade");
+    }
+
+    private void requestRepair(String runId) throws Exception {
+        RemediationRequested request = new RemediationRequested(
+                UUID.randomUUID(),
+                RemediationRequested.REFETCH_CELLS,
+                List.of(),
+                LocalDate.of(2017, 1, 3),
+                LocalDate.of(2018, 2, 7),
+                null);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            var record = new ProducerRecord<>("remediation-requested", runId, json.writeValueAsString(request));
+            record.headers().add("ce_id", runId.getBytes(StandardCharsets.UTF_8));
+            producer.send(record).get();
+        }
+        Awaitility.await(runId).atMost(Duration.ofMinutes(1)).until(() -> service.column(
+                        "select state from ingestion.operation where run_id = '" + runId + "'")
+                .contains("succeeded"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which cells (symbol, session) are wanted: those of the securities whose bars are stored, while they are expected. */
@@ -12,26 +13,49 @@ public final class WantedCells {
 
     private final Map<String, WantedSecurity> bySymbol = new TreeMap<>();
 
+    /** The only cells that are wanted, by session; null if there is no such limit. */
+    private final Map<LocalDate, Set<String>> only;
+
     /**
      * @param securities one per symbol
      */
     public WantedCells(Collection<WantedSecurity> securities) {
+        this(securities, null);
+    }
+
+    private WantedCells(Collection<WantedSecurity> securities, Map<LocalDate, Set<String>> only) {
+        this.only = only;
         for (WantedSecurity security : securities) {
             bySymbol.put(security.symbol(), security);
         }
     }
 
+    /**
+     * Those of them that are among given cells.
+     *
+     * @param cells symbols by session
+     * @return the same securities, wanted in these cells only
+     */
+    WantedCells limitedTo(Map<LocalDate, Set<String>> cells) {
+        return new WantedCells(bySymbol.values(), Map.copyOf(cells));
+    }
+
     /** Whether a cell is wanted. */
     public boolean isWanted(String symbol, LocalDate session) {
         WantedSecurity security = bySymbol.get(symbol);
-        return security != null && security.during().covers(session);
+        return security != null && isWanted(security, session);
+    }
+
+    private boolean isWanted(WantedSecurity security, LocalDate session) {
+        return security.during().covers(session)
+                && (only == null || only.getOrDefault(session, Set.of()).contains(security.symbol()));
     }
 
     /** The symbols wanted on a session, ascending. */
     public List<String> on(LocalDate session) {
         List<String> symbols = new ArrayList<>(bySymbol.size());
         for (WantedSecurity security : bySymbol.values()) {
-            if (security.during().covers(session)) {
+            if (isWanted(security, session)) {
                 symbols.add(security.symbol());
             }
         }
@@ -42,7 +66,7 @@ public final class WantedCells {
     public int countOn(LocalDate session) {
         int count = 0;
         for (WantedSecurity security : bySymbol.values()) {
-            if (security.during().covers(session)) {
+            if (isWanted(security, session)) {
                 count++;
             }
         }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The monitor asks ingestion to repair data.
+ * The monitor asks ingestion to repair data. Which cells exactly is in {@code monitor.published_remediation}, by the run
+ * the event belongs to.
  *
- * @param incidentId the incident to repair
- * @param action what to do
+ * @param incidentId the incident to repair; the id of the run where no incident was opened
+ * @param action what to do, such as {@value #REFETCH_CELLS}
  * @param symbols the symbols concerned; empty for all
  * @param from first session concerned
  * @param to last session concerned, included
@@ -16,6 +17,9 @@ import java.util.UUID;
  */
 public record RemediationRequested(
         UUID incidentId, String action, List<String> symbols, LocalDate from, LocalDate to, String provider) {
+
+    /** Fetch cells without a bar again, of all providers in their order. */
+    public static final String REFETCH_CELLS = "refetch-cells";
 
     /** Checks the fields. */
     public RemediationRequested {

@@ -18,6 +18,7 @@ final class OperationOwners {
                     "historical-backfill",
                     "daily-ingest",
                     "ingest-date-range",
+                    "repair-cells",
                     "upsert-fundamentals",
                     "recompute-adv-fallback",
                     "decide-quarantine",
