@@ -64,7 +64,6 @@ class IncidentIT {
         services.failing(false);
         broker = new Broker(servers.bootstrapServers(), json);
         market = new PublishedMarket(servers);
-        market.execute("truncate monitor.certificate");
         market.include(300);
         market.bars(300, FROM, LATEST);
         market.features(300, 300, 300, FROM, LATEST);

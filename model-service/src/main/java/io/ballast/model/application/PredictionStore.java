@@ -30,4 +30,12 @@ public interface PredictionStore {
      * @return number of models it applies to
      */
     int judge(String runId, LocalDate session, boolean tradable, List<String> reasons);
+
+    /**
+     * Whether predictions of a session may be traded.
+     *
+     * @param session the session
+     * @return true once any of its current predictions was certified
+     */
+    boolean isTradable(LocalDate session);
 }

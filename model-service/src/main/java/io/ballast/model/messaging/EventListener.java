@@ -63,6 +63,12 @@ public class EventListener {
             LOG.debugf("Features of run %s are not final yet", event.runId());
             return;
         }
+        if (judge.isSettled(event.latestSession())) {
+            LOG.infof(
+                    "Run %s trains nothing: %s was certified before its next open and stays as it was",
+                    event.runId(), event.latestSession());
+            return;
+        }
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         parameters.put("session", event.latestSession().toString());
         operations.submit(new OperationRequest(

@@ -79,6 +79,15 @@ public class PredictionTables implements PredictionStore {
                 where session = ? and run_id = ? and is_current""", tradable, reasons, session, runId);
     }
 
+    @Override
+    public boolean isTradable(LocalDate session) {
+        return !database.query(
+                        "select from model.prediction_set where session = ? and is_current and tradable limit 1",
+                        row -> true,
+                        session)
+                .isEmpty();
+    }
+
     private void replaceRows(SessionPredictions predictions) {
         database.update(
                 "delete from model.prediction where session = ? and model = ? and version = ?",

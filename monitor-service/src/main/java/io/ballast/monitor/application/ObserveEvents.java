@@ -153,8 +153,7 @@ public class ObserveEvents {
 
     /** Whether an operation of the monitor leads the run and will end it. */
     static boolean isLed(PipelineRun run) {
-        return PipelineKind.BOOTSTRAP.operationType().equals(run.kind())
-                || PipelineKind.END_OF_DAY.operationType().equals(run.kind());
+        return PipelineKind.isLed(run.kind());
     }
 
     /** Two last events may come at once: the row's lock lets the second one see the first. */

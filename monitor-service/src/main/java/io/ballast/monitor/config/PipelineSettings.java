@@ -54,7 +54,7 @@ public record PipelineSettings(
         // A step of a real provider waits for rate limits between two signs of progress; training is one long step.
         return switch (step) {
             case UNIVERSE, ADV_FALLBACK -> 1800;
-            case BACKFILL, FUNDAMENTALS, INGEST, FEATURES -> 3600;
+            case BACKFILL, FUNDAMENTALS, INGEST, FEATURES, REPAIR -> 3600;
             case TRAIN -> 7200;
         };
     }

@@ -29,6 +29,12 @@ class Settings {
 
     @Produces
     @Singleton
+    HealingSettings healingSettings(Variables variables) {
+        return HealingSettings.from(variables);
+    }
+
+    @Produces
+    @Singleton
     ServiceAddresses serviceAddresses(Variables variables) {
         return ServiceAddresses.from(variables);
     }
@@ -49,6 +55,7 @@ class Settings {
             @Observes StartupEvent event,
             MonitorSettings monitor,
             PipelineSettings pipeline,
+            HealingSettings healing,
             ServiceAddresses services,
             Scheduler scheduler) {
         // Being injected here is the check: each is read and refused, if at all, before the service is ready.

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
+import io.ballast.monitor.domain.healing.HealingPolicy;
 import io.ballast.monitor.domain.pipeline.PlannedStep;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
 
@@ -75,5 +76,19 @@ class SettingsTest {
         assertThatThrownBy(() -> ServiceAddresses.from(Variables.of(Map.of("MODEL_URL", "model"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("MODEL_URL=model");
+    }
+
+    @Test
+    void shouldHealOnlyWhenToldToAndWithinBounds() {
+        HealingSettings settings = HealingSettings.from(Variables.of(Map.of()));
+
+        assertThat(settings)
+                .isEqualTo(new HealingSettings(
+                        false, new HealingPolicy(0.25, 20_000, 5, Duration.ofHours(1)), Duration.ofMinutes(5)));
+        assertThat(HealingSettings.from(Variables.of(Map.of("HEAL_AUTO", "on"))).automatic())
+                .isTrue();
+        assertThatThrownBy(() -> HealingSettings.from(Variables.of(Map.of("HEAL_MAX_SHARE", "2"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("HEAL_MAX_SHARE=2");
     }
 }

@@ -78,7 +78,8 @@ public final class PublishedMarket {
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
                     ingestion.test_absence, feature.test_feature, feature.test_coverage, model.test_prediction;
-                truncate monitor.incident cascade;
+                truncate monitor.incident, monitor.healing cascade;
+                truncate monitor.certificate, monitor.validation_report cascade;
                 truncate monitor.measurement""");
     }
 

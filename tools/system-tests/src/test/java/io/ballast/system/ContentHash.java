@@ -18,13 +18,27 @@ final class ContentHash {
             "symbol, session, open, high, low, close, volume, vwap, trade_count, price_factor,"
                     + " split_factor, provider";
 
+    private static final String PREDICTIONS = "symbol, session, model, version, target, prediction";
+
     private ContentHash() {}
 
     static String ofBars(Connection connection) throws SQLException {
-        return of(connection, BARS, "ingestion.published_bars");
+        return of(connection, BARS, "ingestion.published_bars", "");
     }
 
-    private static String of(Connection connection, String columns, String view) throws SQLException {
+    static String ofAbsences(Connection connection) throws SQLException {
+        return of(connection, "symbol, session, reason, provider", "ingestion.published_absences", "");
+    }
+
+    static String ofFeatures(Connection connection) throws SQLException {
+        return of(connection, "*", "feature.published_features", "");
+    }
+
+    static String ofPredictions(Connection connection) throws SQLException {
+        return of(connection, PREDICTIONS, "model.published_predictions", ", model");
+    }
+
+    private static String of(Connection connection, String columns, String view, String thenBy) throws SQLException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
@@ -32,8 +46,8 @@ final class ContentHash {
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyOut(
-                                "copy (select " + columns + " from " + view
-                                        + " order by symbol collate \"C\", session) to stdout (format csv)",
+                                "copy (select " + columns + " from " + view + " order by symbol collate \"C\", session"
+                                        + thenBy + ") to stdout (format csv)",
                                 out);
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -146,6 +146,20 @@ class DemoIT {
         }
     }
 
+    @Test
+    @Order(7)
+    void shouldFillHolesWithoutAnOperatorAndLeaveLegitimateAbsencesAlone() throws Exception {
+        Holes holes = new Holes(system);
+        Holes.Store healthy = holes.store();
+        holes.punch(2_000, 1);
+
+        LocalSystem.Answer heal = system.call(Duration.ofMinutes(3), "heal", "--json");
+
+        assertThat(heal.exitCode()).as(heal::toString).isZero();
+        assertThat(heal.json().path("healed").asInt()).isEqualTo(2_000);
+        assertThat(holes.store()).isEqualTo(healthy);
+    }
+
     private static void assertNewFeaturesPredictionsAndCertificate(LocalDate session) throws Exception {
         try (var database = system.database()) {
             String of = " where session = '" + session + "'";

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.ballast.monitor.domain.absence.AbsenceReason;
+
 /** The command that would repair a loss. */
 final class Repair {
-
-    /** Absences that are no facts of the market. */
-    private static final Set<String> RECOVERABLE =
-            Set.of("provider-missing", "quarantined", "not-fetched", Loss.BARS.ownCause());
 
     private Repair() {}
 
@@ -20,7 +18,7 @@ final class Repair {
         TreeSet<LocalDate> sessions = new TreeSet<>();
         boolean own = false;
         for (LostCell cell : cells) {
-            if (RECOVERABLE.contains(cell.cause())) {
+            if (isRecoverable(cell.cause())) {
                 symbols.add(cell.symbol());
                 sessions.add(cell.session());
             }
@@ -34,5 +32,9 @@ final class Repair {
             return null;
         }
         return loss == Loss.FEATURES ? "./ballast features build" : "./ballast train";
+    }
+
+    private static boolean isRecoverable(String cause) {
+        return AbsenceReason.isRecoverable(cause) || cause.equals(Loss.BARS.ownCause());
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.monitor.domain.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The pipelines the monitor runs, with their steps in order. */
@@ -14,7 +15,9 @@ public enum PipelineKind {
             PlannedStep.FEATURES,
             PlannedStep.TRAIN),
     /** One more session. */
-    END_OF_DAY("eod-pipeline", PlannedStep.INGEST, PlannedStep.FEATURES, PlannedStep.TRAIN);
+    END_OF_DAY("eod-pipeline", PlannedStep.INGEST, PlannedStep.FEATURES, PlannedStep.TRAIN),
+    /** Gaps repaired; features and models follow only if cells came back. */
+    HEALING("heal-gaps", PlannedStep.REPAIR);
 
     private final String operationType;
     private final List<PlannedStep> steps;
@@ -40,6 +43,16 @@ public enum PipelineKind {
      */
     public List<PlannedStep> steps() {
         return steps;
+    }
+
+    /**
+     * Whether a run is one of these, which an operation of the monitor leads and ends.
+     *
+     * @param kind kind of the run
+     * @return false for a run somebody else began
+     */
+    public static boolean isLed(String kind) {
+        return Arrays.stream(values()).anyMatch(known -> known.operationType.equals(kind));
     }
 
     /**

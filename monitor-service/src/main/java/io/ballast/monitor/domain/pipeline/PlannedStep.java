@@ -18,7 +18,9 @@ public enum PlannedStep {
     /** Features and targets; starts by itself on the final bars. */
     FEATURES("features", "feature", "build-features"),
     /** Models and predictions; starts by itself on the final features. */
-    TRAIN("train", "model", "train-models");
+    TRAIN("train", "model", "train-models"),
+    /** Cells without a bar, fetched again; starts by itself on the monitor's request. */
+    REPAIR("repair", "ingestion", "repair-cells");
 
     private final String label;
     private final String service;
@@ -60,10 +62,10 @@ public enum PlannedStep {
     /**
      * Whether the monitor starts the operation; the others start on events.
      *
-     * @return true for the steps of ingestion
+     * @return true for the steps of ingestion, but for the repair
      */
     public boolean isStartedByMonitor() {
-        return service.equals("ingestion");
+        return service.equals("ingestion") && this != REPAIR;
     }
 
     /**

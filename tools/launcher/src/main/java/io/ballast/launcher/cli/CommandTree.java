@@ -93,6 +93,8 @@ public final class CommandTree {
                 new ClosuresVerb.ListAll(session),
                 new ClosuresVerb.Declare(session),
                 new ClosuresVerb.Withdraw(session)));
+        root.addSubcommand(new GapsVerb(session));
+        root.addSubcommand(new HealVerb(session));
         root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
         root.addSubcommand(

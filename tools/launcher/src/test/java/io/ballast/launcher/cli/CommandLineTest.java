@@ -276,6 +276,31 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldTellOfGapsAndOfWhatWaitsForAPerson() {
+        String outlook = """
+                {"dryRun":%s,"facts":{"halted":5},"recoverable":{"not-fetched":62},"asked":60,"symbols":60,
+                "from":"2018-02-06","to":"2018-02-07","healed":%s,"absent":2,"waiting":2,"givenUp":0,"deferred":0,
+                "braked":[{"session":"2018-02-05","gaps":120,"members":300,"share":0.4}],"decision":"decided anew"}""";
+        monitor.on(
+                        "GET /api/v1/gaps",
+                        200,
+                        "{\"automatic\":false,\"outlook\":" + outlook.formatted(true, null)
+                                + ",\"repairs\":[{\"runId\":\"r\",\"author\":\"Ada\",\"asked\":9,\"healed\":8,\"absent\":1}]}")
+                .on("POST /api/v1/operations", 202, "{\"id\":\"h\"}")
+                .on("GET /api/v1/operations/h", 200, """
+                        {"id":"h","type":"heal-gaps","state":"partial","error":{"message":"1 sessions lack more"},
+                        "result":%s}""".formatted(outlook.formatted(false, 58)));
+
+        assertThat(ballast("gaps")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("5 halted", "62 not-fetched", "lacks 120 of 300 members", "Ada");
+        assertThat(ballast("heal", "--approve", "--author", "Ada", "--note", "back"))
+                .isEqualTo(ExitCode.PARTIAL);
+        assertThat(out()).contains("58 have a bar now", "decided anew");
+        assertThat(err()).contains("1 sessions lack more", "--approve");
+        assertThat(monitor.bodies.get(0)).contains("\"approve\":true,\"author\":\"Ada\",\"note\":\"back\"");
+    }
+
+    @Test
     void shouldSayHowToBuildMissingBenchmarks() {
         assertThat(ballast("bench", "feature-kernel")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("benchmarks.jar is missing").contains("./ballast bench");
