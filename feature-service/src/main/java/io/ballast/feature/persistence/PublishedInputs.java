@@ -18,12 +18,10 @@ import io.ballast.feature.domain.fundamental.SharesHistory;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
-import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
-import io.ballast.kernel.panel.PanelBuilder;
 import io.ballast.kit.copy.BinaryCopyReader;
 
 /** Reads the views of ingestion. */
@@ -42,14 +40,6 @@ class PublishedInputs implements MarketInputs {
             copy (
                 select symbol, listed_on, delisted_on from ingestion.published_universe
                 where symbol in (%s)
-            ) to stdout (format binary)""";
-
-    private static final String BARS = """
-            copy (
-                select symbol, session, open, high, low, close, volume, price_factor, split_factor
-                from ingestion.published_bars
-                where symbol = %s or symbol in (%s)
-                order by symbol collate "C", session
             ) to stdout (format binary)""";
 
     private static final String SHARES = """
@@ -82,28 +72,12 @@ class PublishedInputs implements MarketInputs {
 
     @Override
     public BuildInputs read(String benchmark, int lastDue) {
-        return jdbc.with("read the published bars and facts", connection -> {
-            String literal = "'" + benchmark.replace("'", "''") + "'";
-            String included = EVER_INCLUDED.formatted(literal);
-            Panel bars = bars(connection, BARS.formatted(literal, included));
-            return new BuildInputs(bars, facts(connection, UNIVERSE.formatted(included)), benchmark, lastDue);
-        });
-    }
-
-    private Panel bars(Connection connection, String sql) throws SQLException {
-        PanelBuilder panel = Panel.builder(BarColumns.ALL, 0);
-        double[] values = new double[BarColumns.ALL.size()];
-        try (BinaryCopyReader reader = new BinaryCopyReader(connection, sql)) {
-            while (reader.nextRow()) {
-                String symbol = reader.text();
-                int session = calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay()));
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = reader.float8();
-                }
-                panel.add(symbol, session, values);
-            }
-        }
-        return panel.build();
+        String literal = "'" + benchmark.replace("'", "''") + "'";
+        String included = EVER_INCLUDED.formatted(literal);
+        Panel bars = new BarReader(jdbc, calendar).read("symbol = " + literal + " or symbol in (" + included + ")");
+        Map<String, SymbolFacts> facts =
+                jdbc.with("read the published facts", connection -> facts(connection, UNIVERSE.formatted(included)));
+        return new BuildInputs(bars, facts, benchmark, lastDue);
     }
 
     private static Map<String, SymbolFacts> facts(Connection connection, String universe) throws SQLException {

@@ -23,9 +23,12 @@ import io.ballast.kernel.panel.Panel;
 
 /**
  * Two passes over a panel: the first makes the cross-sections, the second computes each symbol again and hands it on, so
- * that only the scored columns are ever held for all rows. The result does not depend on how it is cut into symbols.
+ * that columns are never held for all rows; of large panels the first is made for some sessions at a time. The result does not depend on how it is cut into symbols.
  */
 public final class PanelBuild {
+    /** Scored values are held for so many rows at a time, a quarter of a gigabyte; computing them again costs less. */
+    private static final int ROWS_PER_CROSS_SECTION = 3_000_000;
+
     private final ExchangeCalendar calendar;
     private final BuildInputs inputs;
     private final TargetSettings targets;
@@ -82,15 +85,20 @@ public final class PanelBuild {
     public CrossSections crossSections(LongConsumer progress) {
         Panel bars = inputs.bars();
         CrossSectionCollector collector = new CrossSectionCollector(bars.sessions());
-        RowProgress done = new RowProgress(progress);
-        pipeline.run(
-                symbolsWithFacts(),
-                (computer, i) -> {
-                    FeatureBlock block = computer.computeScored(bars, i, factsOf(i));
-                    collector.collect(bars.rowStart(i), membershipOf(i), block);
-                    return block;
-                },
-                (i, computer, block) -> done.add(block.rows()));
+        List<SessionRange> ranges = collector.ranges(ROWS_PER_CROSS_SECTION);
+        RowProgress done = new RowProgress(rows -> progress.accept(rows / ranges.size()));
+        for (SessionRange range : ranges) {
+            collector.begin(range);
+            pipeline.run(
+                    symbolsWithFacts(),
+                    (computer, i) -> {
+                        FeatureBlock block = computer.computeScored(bars, i, factsOf(i));
+                        collector.collect(bars.rowStart(i), membershipOf(i), block);
+                        return block;
+                    },
+                    (i, computer, block) -> done.add(block.rows()));
+            collector.end();
+        }
         return collector.finish();
     }
 

@@ -1,18 +1,30 @@
 package io.ballast.feature.domain.crosssection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
 
 /**
- * First of two passes: keeps the scored features of the included cells of a panel, and makes their distributions per
- * session. Holds one double per row and score until then. Symbols may come from several threads: their rows are apart.
+ * Keeps the scored features of the included cells of a panel, and makes their distributions per session; some sessions at
+ * a time, so that it needs little room beside a large panel. Symbols may come from several threads: their rows are apart.
  */
 public final class CrossSectionCollector {
     private final int[] sessions;
-    private final double[][] values;
+
+    /** Per panel row its place when grouped by session; within a session rows keep the order of symbols. */
+    private final int[] places;
+
+    /** Per session the place of its first row. */
+    private final int[] starts;
+
+    private final Distribution[][] distributions;
+    private SessionRange range = new SessionRange(0, 0);
+    private double[][] values = new double[ScoredFeature.ALL.size()][0];
 
     /**
      * A collector over the rows of a panel.
@@ -21,9 +33,53 @@ public final class CrossSectionCollector {
      */
     public CrossSectionCollector(int[] sessions) {
         this.sessions = sessions;
-        this.values = new double[ScoredFeature.ALL.size()][sessions.length];
-        for (double[] column : values) {
-            Arrays.fill(column, Double.NaN);
+        int sessionCount = Arrays.stream(sessions).max().orElse(-1) + 1;
+        this.starts = new int[sessionCount + 1];
+        for (int session : sessions) {
+            starts[session + 1]++;
+        }
+        Arrays.parallelPrefix(starts, Math::addExact);
+        int[] next = starts.clone();
+        this.places = new int[sessions.length];
+        for (int row = 0; row < sessions.length; row++) {
+            places[row] = next[sessions[row]]++;
+        }
+        this.distributions = new Distribution[sessionCount][values.length];
+    }
+
+    /**
+     * Cuts the sessions into ranges to be collected one after the other.
+     *
+     * @param mostRows of a range, unless a session has more
+     * @return ranges without gaps, none if there is no row
+     */
+    public List<SessionRange> ranges(int mostRows) {
+        List<SessionRange> ranges = new ArrayList<>();
+        int from = 0;
+        for (int session = 1; session < starts.length; session++) {
+            boolean last = session == starts.length - 1;
+            if (last || starts[session + 1] - starts[from] > mostRows) {
+                ranges.add(new SessionRange(from, session));
+                from = session;
+            }
+        }
+        return ranges;
+    }
+
+    /**
+     * Starts with sessions; those before must have been finished.
+     *
+     * @param wanted sessions to collect
+     */
+    public void begin(SessionRange wanted) {
+        range = wanted;
+        int rows = starts[range.toExclusive()] - starts[range.from()];
+        for (int c = 0; c < values.length; c++) {
+            if (values[c].length < rows) {
+                values[c] = null;
+                values[c] = new double[rows];
+            }
+            Arrays.fill(values[c], 0, rows, Double.NaN);
         }
     }
 
@@ -35,15 +91,31 @@ public final class CrossSectionCollector {
      * @param block its features
      */
     public void collect(int firstRow, SessionSet membership, FeatureBlock block) {
-        for (int c = 0; c < values.length; c++) {
-            ScoredFeature scored = ScoredFeature.ALL.get(c);
-            double[] source = block.column(scored.source());
-            for (int t = 0; t < block.rows(); t++) {
-                if (membership.contains(sessions[firstRow + t])) {
-                    values[c][firstRow + t] = scored.valueOf(source[t]);
+        int offset = starts[range.from()];
+        double[][] sources = ScoredFeature.ALL.stream()
+                .map(scored -> block.column(scored.source()))
+                .toArray(double[][]::new);
+        for (int t = 0; t < block.rows(); t++) {
+            int session = sessions[firstRow + t];
+            if (range.contains(session) && membership.contains(session)) {
+                int place = places[firstRow + t] - offset;
+                for (int c = 0; c < values.length; c++) {
+                    values[c][place] = ScoredFeature.ALL.get(c).valueOf(sources[c][t]);
                 }
             }
         }
+    }
+
+    /** Makes the distributions of the sessions begun with. */
+    public void end() {
+        int offset = starts[range.from()];
+        IntStream.range(range.from(), range.toExclusive()).parallel().forEach(session -> {
+            double[] buffer = new double[starts[session + 1] - starts[session]];
+            for (int c = 0; c < values.length; c++) {
+                distributions[session][c] =
+                        distribution(values[c], starts[session] - offset, starts[session + 1] - offset, buffer);
+            }
+        });
     }
 
     /**
@@ -52,41 +124,14 @@ public final class CrossSectionCollector {
      * @return what scores are made with
      */
     public CrossSections finish() {
-        int sessionCount = Arrays.stream(sessions).max().orElse(-1) + 1;
-        int[] starts = new int[sessionCount + 1];
-        for (int session : sessions) {
-            starts[session + 1]++;
-        }
-        for (int s = 0; s < sessionCount; s++) {
-            starts[s + 1] += starts[s];
-        }
-        int[] rows = rowsBySession(starts);
-        Distribution[][] distributions = new Distribution[sessionCount][values.length];
-        IntStream.range(0, sessionCount).parallel().forEach(s -> {
-            double[] buffer = new double[starts[s + 1] - starts[s]];
-            for (int c = 0; c < values.length; c++) {
-                distributions[s][c] = distribution(values[c], rows, starts[s], starts[s + 1], buffer);
-            }
-        });
         return new CrossSections(distributions);
     }
 
-    /** Rows grouped by session; within a session they keep the order of the panel, which is that of the symbols. */
-    private int[] rowsBySession(int[] starts) {
-        int[] next = starts.clone();
-        int[] rows = new int[sessions.length];
-        for (int row = 0; row < sessions.length; row++) {
-            rows[next[sessions[row]]++] = row;
-        }
-        return rows;
-    }
-
-    private static Distribution distribution(double[] column, int[] rows, int from, int to, double[] buffer) {
+    private static Distribution distribution(double[] column, int from, int to, double[] buffer) {
         int count = 0;
         for (int i = from; i < to; i++) {
-            double value = column[rows[i]];
-            if (!Double.isNaN(value)) {
-                buffer[count++] = value;
+            if (!Double.isNaN(column[i])) {
+                buffer[count++] = column[i];
             }
         }
         return Distribution.of(buffer, count);

@@ -1,8 +1,14 @@
 package io.ballast.feature.domain.crosssection;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.feature.domain.universe.SessionSet;
 import io.ballast.feature.support.SmallMarket;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +90,47 @@ class CrossSectionsTest {
 
         assertThat(distribution.low()).isCloseTo(0.49, within(1e-12));
         assertThat(distribution.high()).isCloseTo(48.51, within(1e-12));
+    }
+
+    @Test
+    void shouldCutSessionsIntoRangesOfAFewRows() {
+        CrossSectionCollector collector = new CrossSectionCollector(new int[] {2, 3, 4, 3, 4, 4, 5, 8});
+
+        assertThat(collector.ranges(3))
+                .containsExactly(new SessionRange(0, 4), new SessionRange(4, 5), new SessionRange(5, 9));
+        assertThat(collector.ranges(1)).hasSize(5);
+        assertThat(collector.ranges(100)).containsExactly(new SessionRange(0, 9));
+        assertThat(new CrossSectionCollector(new int[0]).ranges(1)).isEmpty();
+    }
+
+    @Test
+    void shouldScoreTheSameHoweverSessionsAreCut() {
+        int[] sessions = new int[40 * 5];
+        for (int row = 0; row < sessions.length; row++) {
+            sessions[row] = 3 + row % 5;
+        }
+
+        assertThat(score(sessions, 1)).isEqualTo(score(sessions, 1000)).doesNotContain(Double.NaN);
+        assertThat(score(sessions, 85)).isEqualTo(score(sessions, 1000));
+    }
+
+    private static double[] score(int[] sessions, int mostRows) {
+        CrossSectionCollector collector = new CrossSectionCollector(sessions);
+        SessionSet all = new SessionSet(List.of(new SessionRange(0, 10)));
+        FeatureBlock block = new FeatureBlock();
+        for (SessionRange range : collector.ranges(mostRows)) {
+            collector.begin(range);
+            for (int symbol = 0; symbol < 40; symbol++) {
+                block.reset(5);
+                for (int t = 0; t < 5; t++) {
+                    block.column(Feature.MOM_21)[t] = Math.sin(symbol * 7.0 + t);
+                }
+                collector.collect(symbol * 5, all, block);
+            }
+            collector.end();
+        }
+        collector.finish().score(new int[] {3, 4, 5, 6, 7}, all, block);
+        return Arrays.copyOf(block.column(Feature.CS_Z_MOM_21), 5);
     }
 
     private static SmallMarket market(int symbols) {

@@ -36,6 +36,18 @@ public final class Panel {
     }
 
     /**
+     * A panel of rows that came in any order. The parts must not be used afterwards.
+     *
+     * @param columnNames names of the columns, each once
+     * @param parts rows; in whatever order, and however cut into parts, they make the same panel
+     * @return a panel of all rows
+     * @throws IllegalArgumentException if a session of a symbol is there twice
+     */
+    public static Panel of(List<String> columnNames, List<PanelRows> parts) {
+        return new PanelSorter(columnNames, parts).sort();
+    }
+
+    /**
      * Number of symbols.
      *
      * @return at least 0; every symbol has at least one row

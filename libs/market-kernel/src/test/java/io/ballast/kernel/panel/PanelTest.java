@@ -1,6 +1,9 @@
 package io.ballast.kernel.panel;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +93,55 @@ class PanelTest {
 
     private static PanelBuilder builderAt(String symbol, int session) {
         return Panel.builder(List.of("close"), 4).add(symbol, session, 1.0);
+    }
+
+    @Test
+    void shouldMakeTheSamePanelOfRowsInAnyOrder() {
+        List<String> columns = List.of("open", "close");
+        PanelBuilder inOrder = Panel.builder(columns, 0);
+        List<int[]> cells = new ArrayList<>();
+        for (int symbol = 0; symbol < 40; symbol++) {
+            for (int session = symbol % 7; session < 900; session += 1 + symbol % 3) {
+                inOrder.add("S%02d".formatted(symbol), session, symbol, valueAt(symbol, session));
+                cells.add(new int[] {symbol, session});
+            }
+        }
+        Collections.shuffle(cells, new Random(3));
+        List<PanelRows> parts = List.of(new PanelRows(2), new PanelRows(2), new PanelRows(2));
+        for (int[] cell : cells) {
+            // The last part stays empty.
+            parts.get(cell[1] % 2).add("S%02d".formatted(cell[0]), cell[1], cell[0], valueAt(cell[0], cell[1]));
+        }
+
+        Panel sorted = Panel.of(columns, parts);
+
+        Panel expected = inOrder.build();
+        assertThat(sorted.symbolCount()).isEqualTo(40);
+        assertThat(sorted.sessions()).isEqualTo(expected.sessions());
+        assertThat(sorted.column("open")).isEqualTo(expected.column("open"));
+        assertThat(sorted.column("close")).isEqualTo(expected.column("close"));
+        for (int symbol = 0; symbol < 40; symbol++) {
+            assertThat(sorted.symbol(symbol)).isEqualTo(expected.symbol(symbol));
+            assertThat(sorted.rowEnd(symbol)).isEqualTo(expected.rowEnd(symbol));
+        }
+    }
+
+    private static double valueAt(int symbol, int session) {
+        return session % 11 == 0 ? Double.NaN : symbol + session / 1000.0;
+    }
+
+    @Test
+    void shouldRefuseASessionThatComesTwiceInAnyOrder() {
+        PanelRows rows = new PanelRows(1);
+        rows.add("A", 12, 1);
+        rows.add("A", 10, 2);
+        rows.add("A", 12, 3);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Panel.of(List.of("close"), List.of(rows)))
+                .withMessageContaining("A came twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.add("B", 1, 1, 2))
+                .withMessageContaining("2 values");
     }
 }
