@@ -5,12 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,27 +41,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ProviderFaultsIT {
 
-    private static final List<String> ANSWERS = List.of(
-            "latency",
-            "rate-limit",
-            "server-error",
-            "reset",
-            "truncated",
-            "malformed",
-            "html",
-            "empty",
-            "dribble",
-            "gzip-bomb");
-    private static final List<String> ROWS = List.of(
-            "wrong-symbols", "duplicates", "unsorted", "missing-dates", "high-below-low", "silent-loss", "outage");
-    /** The only one that nobody can tell from the truth at the time. */
-    private static final String LATE_CORRECTION = "late-correction";
-
-    /** Of two bars that contradict each other the first is kept, and the other one put aside for a person. */
-    private static final List<String> CONTRADICTION = List.of("duplicates", "unsorted");
-
     private static final LocalDate FROM = LocalDate.of(2024, 12, 16);
     private static final LocalDate TO = LocalDate.of(2024, 12, 20);
+    private static final List<LocalDate> SESSIONS = ExchangeCalendar.xnys().between(FROM, TO.plusDays(1));
+    private static final CallQuota QUOTA = new CallQuota(5, Duration.ofMinutes(1));
+    /** Five attempts, and twenty more where the provider only asks to wait. */
+    private static final int MOST_ATTEMPTS = 25;
+
     private static final CallLimits LIMITS =
             new CallLimits(Duration.ofSeconds(2), Duration.ofMillis(700), 8 * 1024 * 1024);
     private static final int PAIRS_IN_A_BUILD = 6;
@@ -92,44 +76,40 @@ class ProviderFaultsIT {
     }
 
     static Stream<Arguments> faults() {
-        List<String> kinds = new ArrayList<>(ANSWERS);
-        kinds.addAll(ROWS);
-        kinds.add(LATE_CORRECTION);
-        List<List<String>> orders = new ArrayList<>();
-        kinds.forEach(kind -> orders.add(List.of(kind)));
-        List<List<String>> pairs = new ArrayList<>();
-        for (int i = 0; i < kinds.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                pairs.add(List.of(kinds.get(j), kinds.get(i)));
-            }
-        }
-        Collections.shuffle(pairs, new Random(20261126));
+        List<List<String>> orders = new ArrayList<>(FaultKinds.alone());
+        List<List<String>> pairs = FaultKinds.pairs();
         orders.addAll(Boolean.getBoolean("ballast.campaign") ? pairs : pairs.subList(0, PAIRS_IN_A_BUILD));
         return orders.stream().flatMap(order -> Stream.of("polygon", "alpaca").map(name -> Arguments.of(name, order)));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void shouldEndInAClearStateUnderFaults(String name, List<String> kinds) {
+    void shouldEndInAClearStateUnderFaults(String name, List<String> kinds) throws IOException {
         Set<Bar> truth = truth(name);
-        MarketDataProvider client = client(name);
         kinds.forEach(ProviderFaultsIT::order);
-
+        VirtualTime time = new VirtualTime();
         Set<Bar> got = new HashSet<>();
         boolean failed = false;
-        for (LocalDate session : ExchangeCalendar.xnys().between(FROM, TO.plusDays(1))) {
-            try {
-                got.addAll(accepted(client, session));
-            } catch (ProviderException clear) {
-                failed = true;
-                assertThat(clear).hasMessageStartingWith(name + " /v").hasMessageNotContaining("demo");
+
+        try (WireTap wire = new WireTap(simulator.url(), time)) {
+            MarketDataProvider client = client(name, wire.url(), time);
+            for (LocalDate session : SESSIONS) {
+                try {
+                    got.addAll(accepted(client, session));
+                } catch (ProviderException clear) {
+                    failed = true;
+                    assertThat(clear).hasMessageStartingWith(name + " /v").hasMessageNotContaining("demo");
+                }
             }
+            assertThat(wire.mostWithin(QUOTA.window())).as("the quota").isLessThanOrEqualTo(QUOTA.calls());
+            assertThat(wire.tooEarly()).as("before Retry-After").isEmpty();
+            assertThat(wire.requests()).as("each call is bounded").isLessThanOrEqualTo(SESSIONS.size() * MOST_ATTEMPTS);
         }
 
-        if (!kinds.contains(LATE_CORRECTION) && !kinds.containsAll(CONTRADICTION)) {
+        if (!kinds.contains(FaultKinds.LATE_CORRECTION)) {
             assertThat(got).as("nothing false").isSubsetOf(truth);
         }
-        if (ANSWERS.containsAll(kinds)) {
+        if (FaultKinds.ANSWERS.containsAll(kinds)) {
             // a pair of these spoils four attempts, and a call has five; but a bomb is not asked for twice
             assertThat(failed).isEqualTo(kinds.contains("gzip-bomb"));
         } else {
@@ -140,15 +120,15 @@ class ProviderFaultsIT {
     }
 
     private static void order(String kind) {
-        boolean spoilsAnswers = ANSWERS.contains(kind);
+        boolean spoilsAnswers = FaultKinds.ANSWERS.contains(kind);
         simulator.orderFault("{\"kind\":\"%s\",\"share\":%s,\"seed\":3,\"times\":%d,\"seconds\":%s}"
                 .formatted(kind, spoilsAnswers ? "1" : "0.3", spoilsAnswers ? 2 : 1, spoilsAnswers ? "0.1" : "0"));
     }
 
     private static Set<Bar> truth(String name) {
         Set<Bar> bars = new HashSet<>();
-        MarketDataProvider client = client(name);
-        for (LocalDate session : ExchangeCalendar.xnys().between(FROM, TO.plusDays(1))) {
+        MarketDataProvider client = client(name, URI.create(simulator.url()), new VirtualTime());
+        for (LocalDate session : SESSIONS) {
             bars.addAll(accepted(client, session));
         }
         return bars;
@@ -161,10 +141,8 @@ class ProviderFaultsIT {
         return new BarJudge(ExchangeCalendar.xnys()).judge(bars).accepted();
     }
 
-    private static MarketDataProvider client(String name) {
-        VirtualTime time = new VirtualTime();
-        URI url = URI.create(simulator.url());
-        Optional<CallQuota> quota = Optional.of(new CallQuota(5, Duration.ofMinutes(1)));
+    private static MarketDataProvider client(String name, URI url, VirtualTime time) {
+        Optional<CallQuota> quota = Optional.of(QUOTA);
         AlpacaSettings alpaca = new AlpacaSettings(url, url, "demo", "demo", "sip", quota, quota);
         return name.equals("alpaca")
                 ? AlpacaFactory.create(vertx, alpaca, LIMITS, time, time)

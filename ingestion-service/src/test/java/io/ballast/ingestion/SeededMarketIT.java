@@ -58,8 +58,8 @@ import static org.assertj.core.api.Assertions.within;
 
 /** A market's life with the real simulator, database and broker, in the order in which it happens. */
 @QuarkusTest
-@QuarkusTestResource(ServersResource.class)
-@QuarkusTestResource(SeededMarket.class)
+@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = SeededMarket.class, restrictToAnnotatedClass = true)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeededMarketIT {
 
@@ -580,7 +580,7 @@ class SeededMarketIT {
         JsonPath operation = service.succeed("daily-ingest", Map.of());
 
         String session = operation.getString("result.session");
-        assertThat(operation.getLong("result.quarantined")).isEqualTo(6);
+        assertThat(operation.getLong("result.quarantined")).isEqualTo(7);
         assertThat(service.get("/api/v1/quarantine").getMap("byReason"))
                 .isEqualTo(Map.of(
                         "null-value", 1,
@@ -588,15 +588,16 @@ class SeededMarketIT {
                         "negative-volume", 1,
                         "low-above-open-close", 1,
                         "high-below-open-close", 1,
-                        "duplicate", 1));
+                        "duplicate", 2));
         assertThat(service.column("select reason || ':' || count(*) from ingestion.settled_cell where session = '"
                         + session + "' group by reason order by 1"))
-                .containsExactly("provider-missing:1", "quarantined:5");
+                .containsExactly("provider-missing:1", "quarantined:6");
         assertThat(service.succeed("daily-ingest", Map.of()).getInt("result.sessions"))
                 .as("nothing is asked for again")
                 .isZero();
 
         rejectTheImpossible();
+        String duplicate = releaseOneOfTheDuplicates(session);
         QuarkusMock.installMockForType(real, MarketDataProvider.class);
         List<String> symbols =
                 service.column("select symbol from ingestion.settled_cell where session = '" + session + "'");
@@ -604,41 +605,40 @@ class SeededMarketIT {
                 service.succeed("ingest-date-range", Map.of("symbols", symbols, "from", session, "to", session));
 
         assertThat(corrected.getLong("result.stored")).isEqualTo(6);
-        assertThat(service.column("select reason from ingestion.published_quarantine"))
-                .as("only the duplicate is still open")
-                .containsExactly("duplicate");
+        assertThat(service.get("/api/v1/quarantine").getLong("total")).isZero();
         assertThat(service.count("select count(*) from ingestion.settled_cell where session = '" + session + "'"))
                 .isZero();
-        decideAboutTheDuplicate(session);
+        assertThat(service.succeed("ingest-date-range", Map.of("symbols", duplicate, "from", session, "to", session))
+                        .getLong("result.revised"))
+                .isEqualTo(1);
+        assertThat(service.get("/api/v1/quarantine?state=rejected").getString("bars[0].reason"))
+                .isEqualTo("null-value");
     }
 
-    /** The duplicate has one share more than the bar that was stored first. */
-    private void decideAboutTheDuplicate(String session) {
+    /** Neither of two bars that contradict each other was stored; a person knows which is true. */
+    private String releaseOneOfTheDuplicates(String session) {
         JsonPath open = service.get("/api/v1/quarantine?reason=duplicate");
-        String cell = "symbol = '" + open.getString("bars[0].symbol") + "' and session = '" + session + "'";
-        long volume = service.count("select volume::bigint from ingestion.published_bars where " + cell);
-        Map<String, Object> release = Map.of(
-                "id",
-                open.getString("bars[0].id"),
-                "decision",
-                "release",
-                "author",
-                "me",
-                "note",
-                "it is the late one");
+        String symbol = open.getString("bars[0].symbol");
+        String cell = "symbol = '" + symbol + "' and session = '" + session + "'";
+        assertThat(open.getList("bars.provider")).containsExactly("polygon", "polygon");
+        assertThat(open.getList("bars.payload")).doesNotHaveDuplicates();
+        assertThat(service.count("select count(*) from ingestion.published_bars where " + cell))
+                .isZero();
+        String released = service.value("select entry_id from ingestion.quarantined_bar where reason = 'duplicate' and "
+                + cell + " order by volume desc limit 1");
+        Map<String, Object> release =
+                Map.of("id", released, "decision", "release", "author", "me", "note", "it is the late one");
 
         assertThat(service.succeed("decide-quarantine", release).getString("result.state"))
                 .isEqualTo("released");
 
-        assertThat(service.count("select volume::bigint from ingestion.published_bars where " + cell))
-                .isEqualTo(volume + 1);
-        assertThat(service.count("select volume::bigint from ingestion.bar_revision where " + cell))
-                .isEqualTo(volume);
-        assertThat(service.get("/api/v1/quarantine").getLong("total")).isZero();
+        assertThat(service.count("select count(*) from ingestion.published_bars where " + cell))
+                .isEqualTo(1);
         assertThat(service.get("/api/v1/quarantine?state=released").getString("bars[0].author"))
                 .isEqualTo("me");
-        assertThat(service.get("/api/v1/quarantine?state=rejected").getString("bars[0].reason"))
-                .isEqualTo("null-value");
+        assertThat(service.get("/api/v1/quarantine?state=superseded").getList("bars.symbol"))
+                .containsExactly(symbol);
+        return symbol;
     }
 
     /** What cannot be true cannot be released, but it can be rejected. */
@@ -754,6 +754,13 @@ class SeededMarketIT {
         assertThat(operation.getList("result.corrections.session")).containsExactly(sessions.get(4));
         assertThat(operation.getDouble("result.corrections[0].volumeBefore"))
                 .isEqualTo(operation.getDouble("result.corrections[0].volume") * 2);
+        JsonPath listed = service.get("/api/v1/corrections?symbol=IWM&run=" + operation.getString("runId"));
+        assertThat(listed.getList("session")).containsExactly(sessions.get(4));
+        assertThat(listed.getDouble("[0].volumeBefore")).isEqualTo(listed.getDouble("[0].volume") * 2);
+        assertThat(listed.getString("[0].knownAt"))
+                .startsWith(service.value(
+                        "select to_char(instant at time zone 'UTC', 'YYYY-MM-DD')" + " from ballast.business_clock"));
+        RestAssured.get("/api/v1/corrections?symbol=NOPE").then().statusCode(404);
         assertThat(service.succeed("daily-ingest", Map.of()).getList("result.corrections"))
                 .isEmpty();
     }

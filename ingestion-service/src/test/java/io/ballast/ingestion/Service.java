@@ -19,7 +19,7 @@ import io.ballast.testkit.TestServers;
 /** The service under test as its users see it: operations over HTTP, published views over SQL. */
 final class Service {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(Boolean.getBoolean("ballast.campaign") ? 30 : 3);
 
     private final TestServers servers;
 

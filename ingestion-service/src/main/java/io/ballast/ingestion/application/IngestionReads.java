@@ -77,6 +77,38 @@ public interface IngestionReads {
             String note) {}
 
     /**
+     * A change of a stored bar.
+     *
+     * @param providerBefore who had given the earlier version
+     * @param provider who gave the later one
+     * @param knownAt since when the later one is known
+     * @param run the run that brought it
+     */
+    record CorrectionRow(
+            String symbol,
+            LocalDate session,
+            double closeBefore,
+            double close,
+            double volumeBefore,
+            double volume,
+            String providerBefore,
+            String provider,
+            Instant knownAt,
+            String run) {}
+
+    /**
+     * The bars that changed after they were stored.
+     *
+     * @param symbol null: any
+     * @param from first session; null: from the beginning
+     * @param to last session, included; null: to the end
+     * @param run null: any
+     * @param limit at most so many
+     * @return the latest change first
+     */
+    List<CorrectionRow> corrections(String symbol, LocalDate from, LocalDate to, String run, int limit);
+
+    /**
      * A time a security was a member.
      *
      * @param symbol the ticker

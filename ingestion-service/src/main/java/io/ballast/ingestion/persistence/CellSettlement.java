@@ -48,13 +48,13 @@ final class CellSettlement {
                       is distinct from (excluded.reason, excluded.provider, excluded.detail)""", cells.from(), cells.to());
     }
 
-    /** An acceptable bar settles what was put aside of its cell before, but for duplicates of it. */
+    /** An acceptable bar, of whatever provider, settles what was put aside of its cell before. */
     private static void supersede(Connection connection, FetchedCells cells) throws SQLException {
         List<Cell> open = Database.query(
                 connection,
                 """
                 select distinct symbol, session from ingestion.quarantined_bar
-                where session between ? and ? and reason <> 'duplicate' and state = 'open'""",
+                where session between ? and ? and state = 'open'""",
                 row -> new Cell(row.getString("symbol"), Database.date(row, "session")),
                 cells.from(),
                 cells.to());
@@ -69,7 +69,7 @@ final class CellSettlement {
         for (Cell cell : settled) {
             Database.update(connection, """
                     update ingestion.quarantined_bar set state = 'superseded'
-                    where symbol = ? and session = ? and reason <> 'duplicate' and state = 'open'""", cell.symbol(), cell.session());
+                    where symbol = ? and session = ? and state = 'open'""", cell.symbol(), cell.session());
         }
     }
 

@@ -156,4 +156,32 @@ class JdbcIngestionReads implements IngestionReads {
                 row.getString("provider"),
                 row.getObject("known_at", OffsetDateTime.class).toInstant());
     }
+
+    @Override
+    public List<CorrectionRow> corrections(String symbol, LocalDate from, LocalDate to, String run, int limit) {
+        return database.query(
+                "list corrections", """
+                select old.symbol, old.session, old.close as close_before, next.close, old.volume as volume_before,
+                       next.volume, old.provider as provider_before, next.provider, old.superseded_at, old.replaced_by
+                from ingestion.bar_revision as old
+                join ingestion.published_bar_versions as next on next.symbol = old.symbol
+                    and next.session = old.session and next.known_at = old.superseded_at
+                where (?::text is null or old.symbol = ?) and (?::text is null or old.replaced_by = ?)
+                  and old.session between coalesce(?, date '-infinity') and coalesce(?, date 'infinity')
+                order by old.superseded_at desc, old.session desc, old.symbol limit\s""" + limit, JdbcIngestionReads::correction, symbol, symbol, run, run, from, to);
+    }
+
+    private static CorrectionRow correction(ResultSet row) throws SQLException {
+        return new CorrectionRow(
+                row.getString("symbol"),
+                Database.date(row, "session"),
+                row.getDouble("close_before"),
+                row.getDouble("close"),
+                row.getDouble("volume_before"),
+                row.getDouble("volume"),
+                row.getString("provider_before"),
+                row.getString("provider"),
+                row.getObject("superseded_at", OffsetDateTime.class).toInstant(),
+                row.getString("replaced_by"));
+    }
 }

@@ -29,7 +29,7 @@ public class GatewayResource {
 
     private static final String ROOTS =
             "universe|bars|ingestion-progress|quarantine|findings|providers|absences|calendar-overrides"
-                    + "|reconciliation|provider-priorities"
+                    + "|reconciliation|provider-priorities|corrections"
                     + "|features|feature-builds|models|training-runs|target-selections|predictions";
 
     private static final String PATHS = "{root: " + ROOTS + "}{rest: (/.*)?}";
@@ -52,7 +52,8 @@ public class GatewayResource {
                             "absences",
                             "calendar-overrides",
                             "reconciliation",
-                            "provider-priorities"),
+                            "provider-priorities",
+                            "corrections"),
             Services.FEATURE, List.of("features", "feature-builds"),
             Services.MODEL, List.of("models", "training-runs", "target-selections", "predictions"));
 

@@ -14,8 +14,8 @@ import io.ballast.ingestion.domain.suspect.SuspectScan;
 
 /**
  * Decides which of several versions of a bar is kept. Versions that agree within the tolerance with the most believed one
- * are the same. Otherwise one that looks wrong by the symbol's own past loses to one that does not, and if nothing speaks
- * for either the provider with the higher priority is believed.
+ * are the same. Otherwise one that looks wrong by the symbol's own past loses to one that does not, if that past is long
+ * enough to tell; and if nothing speaks for either the provider with the higher priority is believed.
  */
 public final class Arbiter {
 
@@ -56,6 +56,9 @@ public final class Arbiter {
         Set<FindingKind> matters = matters(versions);
         if (matters.isEmpty()) {
             return new Verdict(first, List.of());
+        }
+        if (!past.isSettled()) {
+            matters.clear();
         }
         List<List<Finding>> findings = new ArrayList<>();
         for (Version version : versions) {

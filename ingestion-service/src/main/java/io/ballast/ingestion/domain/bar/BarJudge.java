@@ -2,8 +2,10 @@ package io.ballast.ingestion.domain.bar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,26 +23,37 @@ public final class BarJudge {
     }
 
     /**
-     * Judges the bars of one reply, in the order the provider gave them: of two acceptable bars of one symbol and
-     * session the first is kept, and a bar that was put aside for another reason does not make the next a duplicate.
+     * Judges the bars of one reply. Of acceptable bars of one symbol and session that say the same, the first is kept. If
+     * they contradict each other none is: nobody can tell which is true. A bar that was put aside for another reason does
+     * not make the next a duplicate.
      *
      * @param reply bars of any symbols and dates
      * @return every bar of the reply exactly once, accepted or rejected, in the order of the reply
      */
     public JudgedBars judge(List<Bar> reply) {
+        List<Optional<QuarantineReason>> flaws = new ArrayList<>(reply.size());
+        Map<Cell, Bar> first = new HashMap<>(reply.size() * 2);
+        Set<Cell> contested = new HashSet<>();
+        for (Bar bar : reply) {
+            Optional<QuarantineReason> flaw = flawOf(bar);
+            flaws.add(flaw);
+            if (flaw.isEmpty()) {
+                Bar other = first.putIfAbsent(Cell.of(bar), bar);
+                if (other != null && !other.equals(bar)) {
+                    contested.add(Cell.of(bar));
+                }
+            }
+        }
         List<Bar> accepted = new ArrayList<>(reply.size());
         List<RejectedBar> rejected = new ArrayList<>(0);
-        Set<Cell> taken = new HashSet<>(reply.size() * 2);
         for (int row = 0; row < reply.size(); row++) {
             Bar bar = reply.get(row);
-            Optional<QuarantineReason> flaw = flawOf(bar);
-            if (flaw.isEmpty() && !taken.add(new Cell(bar.symbol(), bar.session()))) {
-                flaw = Optional.of(QuarantineReason.DUPLICATE);
-            }
-            if (flaw.isEmpty()) {
+            if (flaws.get(row).isPresent()) {
+                rejected.add(new RejectedBar(bar, flaws.get(row).get(), row));
+            } else if (first.get(Cell.of(bar)) == bar && !contested.contains(Cell.of(bar))) {
                 accepted.add(bar);
             } else {
-                rejected.add(new RejectedBar(bar, flaw.get(), row));
+                rejected.add(new RejectedBar(bar, QuarantineReason.DUPLICATE, row));
             }
         }
         return new JudgedBars(accepted, rejected);
@@ -81,5 +94,9 @@ public final class BarJudge {
                 || Double.isNaN(bar.volume());
     }
 
-    private record Cell(String symbol, LocalDate session) {}
+    private record Cell(String symbol, LocalDate session) {
+        static Cell of(Bar bar) {
+            return new Cell(bar.symbol(), bar.session());
+        }
+    }
 }

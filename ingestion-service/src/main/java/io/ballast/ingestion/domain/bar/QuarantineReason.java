@@ -14,7 +14,7 @@ public enum QuarantineReason {
     HIGH_BELOW_OPEN_CLOSE("high-below-open-close"),
     /** The exchange was closed on that date. */
     NOT_A_SESSION("not-a-session"),
-    /** The same reply already gave an acceptable bar of that symbol and session. */
+    /** The same reply gave another acceptable bar of that symbol and session: none of them is kept unless they are equal. */
     DUPLICATE("duplicate");
 
     private final String code;

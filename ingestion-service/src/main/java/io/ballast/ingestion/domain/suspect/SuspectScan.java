@@ -83,6 +83,11 @@ public final class SuspectScan {
         return found;
     }
 
+    /** Whether there are enough trusted bars to tell what is usual for the symbol. */
+    public boolean isSettled() {
+        return returns.size() >= FEWEST;
+    }
+
     /** What was found so far, in session order. */
     public List<Finding> findings() {
         return List.copyOf(findings);
@@ -109,9 +114,7 @@ public final class SuspectScan {
 
     private double jumpLimit(double fromTrusted) {
         double least = Math.log(SMALLEST_JUMP);
-        return Math.abs(fromTrusted) > least && returns.size() >= FEWEST
-                ? Math.max(least, JUMP_SPREADS * returns.spread())
-                : least;
+        return Math.abs(fromTrusted) > least && isSettled() ? Math.max(least, JUMP_SPREADS * returns.spread()) : least;
     }
 
     private void learnClose(double close, boolean suspect) {

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.provider.reply.ActionRow.DividendNames;
+import io.ballast.ingestion.provider.reply.ActionRow.SplitNames;
 import io.ballast.ingestion.provider.reply.Fields;
 
 /** Reads the small replies: assets, the calendar and corporate actions. Rows that name nothing are dropped. */
@@ -19,6 +21,8 @@ final class AlpacaReference {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SPLITS = List.of("forward_splits", "reverse_splits");
+    private static final SplitNames SPLIT = new SplitNames("symbol", "ex_date", "old_rate", "new_rate");
+    private static final DividendNames DIVIDEND = new DividendNames("symbol", "ex_date", "rate");
 
     private AlpacaReference() {}
 
@@ -48,8 +52,8 @@ final class AlpacaReference {
             throw new IOException("corporate actions by kind were expected");
         }
         List<Split> splits = new ArrayList<>();
-        SPLITS.forEach(kind -> splits.addAll(rows(kinds.path(kind), AlpacaReference::split)));
-        List<CashDividend> dividends = rows(kinds.path("cash_dividends"), AlpacaReference::dividend);
+        SPLITS.forEach(kind -> splits.addAll(rows(kinds.path(kind), SPLIT::read)));
+        List<CashDividend> dividends = rows(kinds.path("cash_dividends"), row -> DIVIDEND.read(row, "rate", "USD"));
         return new AlpacaPage<>(new Actions(splits, dividends), Fields.text(reply, "next_page_token"));
     }
 
@@ -98,28 +102,5 @@ final class AlpacaReference {
             case "ARCA", "NYSEARCA" -> "ARCX";
             default -> name;
         };
-    }
-
-    private static Split split(JsonNode row) {
-        String symbol = Fields.text(row, "symbol");
-        LocalDate exDate = Fields.date(row, "ex_date");
-        if (symbol == null || exDate == null) {
-            return null;
-        }
-        double from = Fields.number(row, "old_rate");
-        double to = Fields.number(row, "new_rate");
-        String id = Fields.text(row, "id");
-        return new Split(id == null ? from + ":" + to : id, symbol, exDate, from, to);
-    }
-
-    private static CashDividend dividend(JsonNode row) {
-        String symbol = Fields.text(row, "symbol");
-        LocalDate exDate = Fields.date(row, "ex_date");
-        if (symbol == null || exDate == null) {
-            return null;
-        }
-        double amount = Fields.number(row, "rate");
-        String id = Fields.text(row, "id");
-        return new CashDividend(id == null ? "rate:" + amount : id, symbol, exDate, amount, "USD");
     }
 }

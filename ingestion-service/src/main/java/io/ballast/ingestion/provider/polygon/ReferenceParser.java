@@ -1,7 +1,6 @@
 package io.ballast.ingestion.provider.polygon;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +14,16 @@ import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.provider.polygon.Pages.Page;
+import io.ballast.ingestion.provider.reply.ActionRow.DividendNames;
+import io.ballast.ingestion.provider.reply.ActionRow.SplitNames;
 import io.ballast.ingestion.provider.reply.Fields;
 
 /** Reads the small replies: lists of securities, details, splits and dividends. Rows that name nothing are dropped. */
 final class ReferenceParser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SplitNames SPLIT = new SplitNames("ticker", "execution_date", "split_from", "split_to");
+    private static final DividendNames DIVIDEND = new DividendNames("ticker", "ex_dividend_date", "cash_amount");
 
     private ReferenceParser() {}
 
@@ -46,7 +49,7 @@ final class ReferenceParser {
 
     /** A page of splits, of either version of the interface. */
     static Page<Split> splits(byte[] body) throws IOException {
-        return page(body, ReferenceParser::split);
+        return page(body, SPLIT::read);
     }
 
     /** A page of cash dividends, of either version of the interface. */
@@ -92,33 +95,11 @@ final class ReferenceParser {
                 Fields.newYorkDate(row, "delisted_utc"));
     }
 
-    private static Split split(JsonNode row) {
-        String symbol = Fields.text(row, "ticker");
-        LocalDate exDate = Fields.date(row, "execution_date");
-        if (symbol == null || exDate == null) {
-            return null;
-        }
-        double from = Fields.number(row, "split_from");
-        double to = Fields.number(row, "split_to");
-        String id = Fields.text(row, "id");
-        return new Split(id == null ? from + ":" + to : id, symbol, exDate, from, to);
-    }
-
     private static CashDividend dividend(JsonNode row) {
-        String symbol = Fields.text(row, "ticker");
-        LocalDate exDate = Fields.date(row, "ex_dividend_date");
-        if (symbol == null || exDate == null) {
-            return null;
-        }
-        double amount = Fields.number(row, "cash_amount");
         String currency = Fields.text(row, "currency");
-        String id = Fields.text(row, "id");
-        String type = Fields.text(row, "dividend_type");
-        return new CashDividend(
-                id == null ? amount + ":" + type + ":" + Fields.text(row, "declaration_date") : id,
-                symbol,
-                exDate,
-                amount,
+        return DIVIDEND.read(
+                row,
+                Fields.text(row, "dividend_type") + ":" + Fields.text(row, "declaration_date"),
                 currency == null ? "USD" : currency.toUpperCase(Locale.ROOT));
     }
 }

@@ -67,6 +67,18 @@ class ArbiterTest {
     }
 
     @Test
+    void shouldNotTakeAFewBarsForEvidence() {
+        SuspectScan scan = new SuspectScan();
+        past(20).forEach(row -> scan.next(row.bar(), 1, 1));
+        List<Version> versions = List.of(new Version("first", bar(25)), new Version("second", bar(50)));
+
+        Verdict verdict = ARBITER.decide(versions, scan, 1, 1);
+
+        assertThat(verdict.kept().provider()).isEqualTo("first");
+        assertThat(verdict.differences()).extracting(Difference::rule).containsExactly(ArbitrationRule.PRIORITY);
+    }
+
+    @Test
     void shouldCompareVolumesByThemselves() {
         Verdict within = decide(volume(1e6), volume(1.09e6));
         Verdict spike = decide(volume(1e8), volume(1e6));

@@ -62,14 +62,29 @@ class BarJudgeTest {
     }
 
     @Test
-    void shouldKeepTheFirstOfTwoAcceptableBars() {
+    void shouldKeepTheFirstOfTwoEqualBars() {
+        Bar first = bar(10, 12, 9, 11, 100);
+        Bar again = bar(10, 12, 9, 11, 100);
+
+        JudgedBars judged = judge.judge(List.of(first, again));
+
+        assertThat(judged.accepted()).containsExactly(first);
+        assertThat(judged.rejected()).containsExactly(new RejectedBar(again, QuarantineReason.DUPLICATE, 1));
+    }
+
+    @Test
+    void shouldKeepNoneOfTwoBarsThatContradictEachOther() {
         Bar first = bar(10, 12, 9, 11, 100);
         Bar second = bar(10, 12, 9, 11, 200);
 
-        JudgedBars judged = judge.judge(List.of(first, second));
+        JudgedBars judged = judge.judge(List.of(first, second, first));
 
-        assertThat(judged.accepted()).containsExactly(first);
-        assertThat(judged.rejected()).containsExactly(new RejectedBar(second, QuarantineReason.DUPLICATE, 1));
+        assertThat(judged.accepted()).isEmpty();
+        assertThat(judged.rejected())
+                .containsExactly(
+                        new RejectedBar(first, QuarantineReason.DUPLICATE, 0),
+                        new RejectedBar(second, QuarantineReason.DUPLICATE, 1),
+                        new RejectedBar(first, QuarantineReason.DUPLICATE, 2));
     }
 
     @Test

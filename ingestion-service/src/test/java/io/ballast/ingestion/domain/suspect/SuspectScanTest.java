@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -52,13 +54,42 @@ class SuspectScanTest {
         assertThat(scan.findings()).isEmpty();
     }
 
-    @Test
-    void shouldFindSlippedDecimalPoints() {
-        assertThat(scan((day, bar) -> day == DAY ? scaled(bar, 100) : bar))
-                .extracting(Finding::detail)
+    @ParameterizedTest
+    @CsvSource({"10, x10", "100, x100", "2, x2", "0.5, 1/2", "0.1, 1/10", "0.01, 1/100"})
+    void shouldFindScaleErrorsAndSayTheLimit(double by, String near) {
+        assertThat(scan((day, bar) -> day == DAY ? scaled(bar, by) : bar))
                 .singleElement()
-                .asString()
-                .contains("near x100");
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(FindingKind.SCALE_ERROR);
+                    assertThat(finding.session()).isEqualTo(SESSIONS.get(DAY));
+                    assertThat(finding.detail()).contains("limit x").endsWith("near " + near);
+                });
+    }
+
+    @Test
+    void shouldStaySilentAboutWhatHappensOnOrdinaryDays() {
+        assertThat(scan((day, bar) -> day >= DAY ? scaled(bar, 0.83) : bar))
+                .as("a bad report")
+                .isEmpty();
+        assertThat(scan((day, bar) -> day == DAY ? on(bar, day, 6) : bar))
+                .as("an index is rebalanced")
+                .isEmpty();
+        assertThat(scan((day, bar) -> day == DAY ? on(bar(DAY - 1), DAY, 1.01) : bar))
+                .as("the same prices, but other trades")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLookWithoutTakingTheBarIn() {
+        SuspectScan scan = new SuspectScan();
+        for (int day = 0; day < DAY; day++) {
+            scan.next(bar(day), 1, 1);
+        }
+
+        assertThat(scan.look(scaled(bar(DAY), 10), 1, 1)).hasSize(1);
+
+        assertThat(scan.look(bar(DAY), 1, 1)).isEmpty();
+        assertThat(scan.findings()).isEmpty();
     }
 
     @Test

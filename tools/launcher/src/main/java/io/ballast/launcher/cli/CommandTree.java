@@ -70,6 +70,7 @@ public final class CommandTree {
                 new QuarantineVerb.Release(session),
                 new QuarantineVerb.Reject(session)));
         root.addSubcommand(new FindingsVerb(session));
+        root.addSubcommand(new CorrectionsVerb(session));
         root.addSubcommand(group(
                 "reconcile",
                 "The providers' versions of the market beside each other.",

@@ -177,6 +177,18 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldListWhatChangedLater() {
+        monitor.on("GET /api/v1/corrections", 200, """
+                [{"symbol":"IWM","session":"2018-02-02","closeBefore":150.1,"close":153.2,"volumeBefore":10,"volume":10,
+                "providerBefore":"polygon","provider":"alpaca","knownAt":"2018-02-08T04:59:00Z","run":"r1"}]""");
+
+        assertThat(ballast("corrections", "--symbol", "IWM")).isZero();
+
+        assertThat(out()).contains("150.1", "153.2", "alpaca", "r1");
+        assertThat(monitor.requests).containsExactly("GET /api/v1/corrections?limit=20&symbol=IWM");
+    }
+
+    @Test
     void shouldDeclareWhoIsBelieved() {
         monitor.on("PUT /api/v1/provider-priorities/BRK.B/2018-02-07", 200, "{}")
                 .on("DELETE /api/v1/provider-priorities/*/2018-02-07", 204, "")

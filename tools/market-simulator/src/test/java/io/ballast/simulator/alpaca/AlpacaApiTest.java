@@ -1,42 +1,29 @@
 package io.ballast.simulator.alpaca;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.ballast.simulator.SeededMarketTest;
 import io.ballast.simulator.SeededProfile;
-import io.ballast.simulator.application.SimulatedMarket;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @TestProfile(SeededProfile.class)
-class AlpacaApiTest {
-    private static final LocalDate TODAY = LocalDate.of(2024, 12, 31);
+class AlpacaApiTest extends SeededMarketTest {
     private static final String RANGE = "&timeframe=1Day&start=2024-12-02&end=2024-12-31";
-
-    @Inject
-    SimulatedMarket market;
-
-    @BeforeEach
-    void resetClock() {
-        market.setClock(SimulatedMarket.evening(TODAY));
-    }
 
     @Test
     void shouldRefuseRequestsWithoutBothKeys() {

@@ -6,18 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ballast.simulator.SeededMarketTest;
 import io.ballast.simulator.SeededProfile;
 import io.ballast.simulator.application.SimulatedMarket;
 
@@ -26,17 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @TestProfile(SeededProfile.class)
-class PolygonApiTest {
-    private static final LocalDate TODAY = LocalDate.of(2024, 12, 31);
+class PolygonApiTest extends SeededMarketTest {
     private static final String GROUPED = "/v2/aggs/grouped/locale/us/market/stocks/";
-
-    @Inject
-    SimulatedMarket market;
-
-    @BeforeEach
-    void resetClock() {
-        market.setClock(SimulatedMarket.evening(TODAY));
-    }
 
     @Test
     void shouldRefuseRequestsWithoutTheRightKey() {

@@ -7,25 +7,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.ballast.simulator.SeededMarketTest;
 import io.ballast.simulator.SeededProfile;
 import io.ballast.simulator.SharedFolder;
-import io.ballast.simulator.application.SimulatedMarket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @TestProfile(SeededProfile.class)
-class PolygonShapeTest {
+class PolygonShapeTest extends SeededMarketTest {
     private static final String ENVELOPE = "request_id string, status string, ";
     private static final String BAR = "results[].c number, results[].h number, results[].l number, results[].n number, "
             + "results[].o number, results[].t number, results[].v number, results[].vw number, ";
@@ -49,14 +46,6 @@ class PolygonShapeTest {
             "results[].financials.income_statement.basic_average_shares.unit",
             "results[].financials.income_statement.basic_average_shares.label",
             "results[].financials.income_statement.basic_average_shares.order");
-
-    @Inject
-    SimulatedMarket market;
-
-    @BeforeEach
-    void resetClock() {
-        market.setClock(SimulatedMarket.evening(java.time.LocalDate.of(2024, 12, 31)));
-    }
 
     @ParameterizedTest
     @CsvSource({

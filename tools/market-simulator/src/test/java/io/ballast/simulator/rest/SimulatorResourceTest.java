@@ -2,15 +2,13 @@ package io.ballast.simulator.rest;
 
 import java.time.LocalDate;
 
-import jakarta.inject.Inject;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.simulator.SeededMarketTest;
 import io.ballast.simulator.SeededProfile;
 import io.ballast.simulator.application.SimulatedMarket;
 
@@ -19,15 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @TestProfile(SeededProfile.class)
-class SimulatorResourceTest {
-    @Inject
-    SimulatedMarket market;
-
-    @BeforeEach
-    void resetClock() {
-        market.setClock(SimulatedMarket.evening(LocalDate.of(2024, 12, 31)));
-    }
-
+class SimulatorResourceTest extends SeededMarketTest {
     @Test
     void shouldDescribeTheMarket() {
         assertThat(given().get("/simulator/market").jsonPath().getMap(""))

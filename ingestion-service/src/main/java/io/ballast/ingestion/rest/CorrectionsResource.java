@@ -1,0 +1,50 @@
+package io.ballast.ingestion.rest;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.Blocking;
+
+import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.ingestion.application.IngestionReads.CorrectionRow;
+
+/** The bars that changed after they were stored: corrected by their provider, decided otherwise, or released by a person. */
+@Path("/api/v1/corrections")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class CorrectionsResource {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MOST = 100_000;
+
+    private final IngestionReads reads;
+
+    @Inject
+    CorrectionsResource(IngestionReads reads) {
+        this.reads = reads;
+    }
+
+    @GET
+    public List<CorrectionRow> corrections(
+            @QueryParam("symbol") String symbol,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("run") String run,
+            @QueryParam("limit") Integer limit) {
+        if (symbol != null) {
+            Limits.known(reads, symbol);
+        }
+        return reads.corrections(
+                symbol,
+                Limits.date("from", from, null),
+                Limits.date("to", to, null),
+                run,
+                Limits.limit(limit, DEFAULT_LIMIT, MOST));
+    }
+}
