@@ -203,6 +203,26 @@ public class BuildFeaturesIT {
     }
 
     @Test
+    void shouldFollowASecurityThatIsRenamed() throws Exception {
+        build("{}");
+        String url = "/api/v1/features/S01?from=" + SESSIONS.get(0);
+        List<Object> before = when().get(url).jsonPath().getList("rows");
+        market.run("""
+                update ingestion.published_bars set symbol = 'NEW' where symbol = 'S01';
+                update ingestion.published_universe set symbol = 'NEW' where symbol = 'S01';
+                insert into ingestion.published_symbol_changes values ('S01', '2024-01-02', 'NEW', 'renamed')""");
+
+        build("{}");
+
+        assertThat(when().get(url).jsonPath().getString("symbol")).isEqualTo("NEW");
+        assertThat(when().get(url).jsonPath().getList("rows")).isEqualTo(before).isNotEmpty();
+        when().get("/api/v1/features/S01/explanation?session=" + LAST).then().statusCode(200);
+        String incremental = contentHash();
+        build("{\"full\": true}");
+        assertThat(contentHash()).isEqualTo(incremental);
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithARequest() {
         when().get("/api/v1/features/NOPE").then().statusCode(404).contentType("application/problem+json");
         given().queryParam("days-back", 0).get("/api/v1/target-coverage").then().statusCode(400);

@@ -65,8 +65,8 @@ class DelegatingProvider implements MarketDataProvider {
     }
 
     @Override
-    public Filings filings(String symbol) {
-        return real.filings(symbol);
+    public Filings filings(String symbol, String cik) {
+        return real.filings(symbol, cik);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A simulated market of forty stocks and half a year, and the service's clock at its evening. */
+/** A simulated market of forty stocks and half a year in which two are delisted, and the service's clock at its evening. */
 public final class SeededMarket implements QuarkusTestResourceLifecycleManager {
 
     static final int SYMBOLS = 40;
@@ -18,7 +18,7 @@ public final class SeededMarket implements QuarkusTestResourceLifecycleManager {
         try {
             simulator = SimulatorProcess.start(Map.of(
                     "SIMULATOR_SYMBOLS", Integer.toString(SYMBOLS),
-                    "SIMULATOR_SEED", "7",
+                    "SIMULATOR_SEED", "2",
                     "SIMULATOR_DAYS", Integer.toString(HISTORY_DAYS + 60)));
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,15 @@ final class SimulatorProcess implements AutoCloseable {
     /** What it answers to a question of a provider's client. */
     JsonNode polygon(String target) {
         return ask("GET", target);
+    }
+
+    /** Gives a security another ticker. */
+    void rename(String ticker, String to, LocalDate on) {
+        String order = "{\"ticker\":\"%s\",\"to\":\"%s\",\"on\":\"%s\"}".formatted(ticker, to, on);
+        JsonNode renames = ask("POST", "/simulator/renames", HttpRequest.BodyPublishers.ofString(order));
+        if (!renames.isArray()) {
+            throw new AssertionError(renames);
+        }
     }
 
     /** Orders a fault. */

@@ -19,12 +19,12 @@ public interface FeatureReports {
     List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to);
 
     /**
-     * Whether a symbol has any row.
+     * What a security's rows are kept under.
      *
-     * @param symbol ticker
-     * @return true if it has
+     * @param symbol its symbol, or a ticker it had before
+     * @return the symbol itself if it has rows; empty if nothing is known by it
      */
-    boolean exists(String symbol);
+    Optional<String> keptAs(String symbol);
 
     /**
      * Coverage of a session.

@@ -60,8 +60,19 @@ class PostgresFeatureReports implements FeatureReports {
     }
 
     @Override
-    public boolean exists(String symbol) {
-        return latestRow(symbol) != null;
+    public Optional<String> keptAs(String symbol) {
+        if (latestRow(symbol) != null) {
+            return Optional.of(symbol);
+        }
+        return jdbc
+                .query(
+                        "find out what became of " + symbol,
+                        row -> row.getString(1),
+                        "select symbol from ingestion.published_symbol_changes where ticker = ? order by changed_on desc"
+                                + " limit 1",
+                        symbol)
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import io.ballast.feature.application.ExplainFeatures;
+import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.application.NothingToExplainException;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.definition.Feature;
@@ -22,11 +23,13 @@ import io.ballast.kit.problem.Problem;
 @Path("/api/v1/features/{symbol}/explanation")
 public class ExplanationResource {
     private final ExplainFeatures explain;
+    private final FeatureReports reports;
     private final FeatureSettings settings;
 
     @Inject
-    ExplanationResource(ExplainFeatures explain, FeatureSettings settings) {
+    ExplanationResource(ExplainFeatures explain, FeatureReports reports, FeatureSettings settings) {
         this.explain = explain;
+        this.reports = reports;
         this.settings = settings;
     }
 
@@ -40,7 +43,7 @@ public class ExplanationResource {
             throw Problem.badRequest("The session is missing.", "Give it as session=YYYY-MM-DD.");
         }
         try {
-            return explain.explain(symbol, date, features(feature), settings.build());
+            return explain.explain(reports.keptAs(symbol).orElse(symbol), date, features(feature), settings.build());
         } catch (NothingToExplainException nothing) {
             throw Problem.notFound(nothing.getMessage(), nothing.hint());
         }

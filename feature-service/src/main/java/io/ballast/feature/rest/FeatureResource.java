@@ -60,7 +60,7 @@ public class FeatureResource {
     /**
      * Features of a symbol.
      *
-     * @param symbol ticker
+     * @param symbol what the security is called now, also if it was asked for by a ticker it had before
      * @param rows one object per session: session, features and targets by name, label_terminal
      */
     public record SymbolFeatures(String symbol, List<Map<String, Object>> rows) {}
@@ -75,14 +75,12 @@ public class FeatureResource {
     @Path("{symbol}")
     public SymbolFeatures features(
             @PathParam("symbol") String symbol, @QueryParam("from") String from, @QueryParam("to") String to) {
-        List<FeatureRow> rows = reports.rows(symbol, Dates.parse("from", from), Dates.parse("to", to));
-        if (rows.isEmpty() && !reports.exists(symbol)) {
-            throw Problem.notFound(
-                    "There are no features of '" + symbol + "'.",
-                    "Symbols are upper case, and only those that were included in the universe have features.");
-        }
-        return new SymbolFeatures(
-                symbol, rows.stream().map(FeatureResource::row).toList());
+        String kept = reports.keptAs(symbol)
+                .orElseThrow(() -> Problem.notFound(
+                        "There are no features of '" + symbol + "'.",
+                        "Case matters, and only those that were included in the universe have features."));
+        List<FeatureRow> rows = reports.rows(kept, Dates.parse("from", from), Dates.parse("to", to));
+        return new SymbolFeatures(kept, rows.stream().map(FeatureResource::row).toList());
     }
 
     private static Map<String, Object> row(FeatureRow row) {

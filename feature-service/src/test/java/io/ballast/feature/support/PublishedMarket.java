@@ -30,6 +30,7 @@ public final class PublishedMarket {
                 low float8, close float8, volume float8, provider text, known_at timestamptz,
                 superseded_at timestamptz);
             create table ingestion.published_absences (symbol text, session date, reason text);
+            create table ingestion.published_symbol_changes (ticker text, changed_on date, symbol text, kind text);
             grant select on all tables in schema ingestion to ballast_reader""";
 
     private final TestServers servers;
@@ -49,7 +50,7 @@ public final class PublishedMarket {
                 drop table if exists ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_corporate_actions, ingestion.published_fundamentals,
                     ingestion.published_shares_outstanding, ingestion.published_bar_versions,
-                    ingestion.published_absences cascade;
+                    ingestion.published_absences, ingestion.published_symbol_changes cascade;
                 """ + TABLES);
     }
 

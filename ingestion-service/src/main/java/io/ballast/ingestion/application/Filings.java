@@ -19,4 +19,12 @@ public record Filings(List<Statement> statements, List<SharesOutstanding> shares
         statements = List.copyOf(statements);
         shares = List.copyOf(shares);
     }
+
+    /** The same filings of a company kept under another symbol. */
+    public Filings keptAs(String symbol) {
+        return new Filings(
+                statements.stream().map(statement -> statement.keptAs(symbol)).toList(),
+                shares.stream().map(count -> count.keptAs(symbol)).toList(),
+                unusable);
+    }
 }

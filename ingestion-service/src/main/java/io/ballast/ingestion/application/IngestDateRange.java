@@ -29,6 +29,7 @@ public class IngestDateRange implements OperationHandler {
     public static final String TYPE = "ingest-date-range";
 
     private final SecurityStore securities;
+    private final SymbolBook book;
     private final Sessions sessions;
     private final SymbolFetcher fetcher;
     private final MarketDataProvider provider;
@@ -40,6 +41,7 @@ public class IngestDateRange implements OperationHandler {
     @Inject
     IngestDateRange(
             SecurityStore securities,
+            SymbolBook book,
             Sessions sessions,
             SymbolFetcher fetcher,
             MarketDataProvider provider,
@@ -48,6 +50,7 @@ public class IngestDateRange implements OperationHandler {
             ActionRefresh actions,
             RunClosing closing) {
         this.securities = securities;
+        this.book = book;
         this.sessions = sessions;
         this.fetcher = fetcher;
         this.provider = provider;
@@ -72,7 +75,10 @@ public class IngestDateRange implements OperationHandler {
     @Override
     public OperationOutcome run(OperationContext operation) {
         RangeParameters range = RangeParameters.of(operation.parameters());
-        List<String> symbols = range.symbols();
+        List<String> symbols = range.symbols().stream()
+                .map(symbol -> book.keptAs(symbol).orElse(symbol))
+                .distinct()
+                .toList();
         LocalDate from = sessions.withinCalendar(range.from());
         LocalDate to = range.to();
         WantedCells wanted = Sessions.requireKnown(securities, symbols);

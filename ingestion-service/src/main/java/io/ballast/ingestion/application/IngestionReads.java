@@ -141,9 +141,6 @@ public interface IngestionReads {
      */
     List<UniverseRow> universe(Boolean included, LocalDate session, String after, int limit);
 
-    /** Whether a symbol is known. */
-    boolean isKnown(String symbol);
-
     /**
      * The bars of a symbol.
      *

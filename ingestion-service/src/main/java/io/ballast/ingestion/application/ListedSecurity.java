@@ -27,4 +27,9 @@ public record ListedSecurity(
     public ListedSecurity {
         Objects.requireNonNull(symbol, "symbol");
     }
+
+    /** The same line under another symbol. */
+    ListedSecurity keptAs(String other) {
+        return new ListedSecurity(other, name, type, exchange, cik, compositeFigi, delistedOn);
+    }
 }

@@ -10,7 +10,8 @@ import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 
 /**
- * A source of market data. Every call may be repeated, waits for the provider's rate limit by itself, and throws
+ * A source of market data. It is asked for securities by the symbols they are kept as, and answers with them, whatever
+ * ticker they had on a day; only its lists of securities are by ticker. Every call may be repeated, waits for the provider's rate limit by itself, and throws
  * {@link ProviderException} if there is no answer to be had. Safe for use by several threads.
  */
 public interface MarketDataProvider {
@@ -30,7 +31,7 @@ public interface MarketDataProvider {
     /**
      * One symbol's bars, each with the date the provider gave.
      *
-     * @param symbol the ticker
+     * @param symbol what the security is kept as
      * @param from first date
      * @param to last date, included
      */
@@ -39,7 +40,7 @@ public interface MarketDataProvider {
     /**
      * The bars of several symbols, each with the date the provider gave; a symbol it has nothing of is absent.
      *
-     * @param symbols the tickers
+     * @param symbols what the securities are kept as
      * @param from first date
      * @param to last date, included
      */
@@ -55,7 +56,7 @@ public interface MarketDataProvider {
     /**
      * What is known of one security.
      *
-     * @param symbol the ticker
+     * @param symbol what the security is kept as
      * @param asOf a date within its life; null for now
      * @return empty if the provider does not know it on that date
      */
@@ -80,9 +81,10 @@ public interface MarketDataProvider {
     /**
      * The quarterly and annual statements of one security.
      *
-     * @param symbol the ticker
+     * @param symbol what the security is kept as
+     * @param cik number of the company: filings of another one that had the ticker are left out; null if unknown
      */
-    Filings filings(String symbol);
+    Filings filings(String symbol, String cik);
 
     /** How it did since the service started. */
     ProviderReport report();

@@ -36,19 +36,20 @@ public class MarketSurvey {
     /**
      * Everything listed now, and what was delisted within the wanted history; a re-used symbol counts as listed.
      *
+     * @param listings the provider's lists
      * @param historyFrom day before the first delisting that matters
      * @param asOf day of the last one
      * @return one per symbol, ascending
      */
-    Collection<ListedSecurity> listed(LocalDate historyFrom, LocalDate asOf) {
+    Collection<ListedSecurity> listed(SymbolUpkeep.Listings listings, LocalDate historyFrom, LocalDate asOf) {
         Map<String, ListedSecurity> bySymbol = new TreeMap<>();
-        for (ListedSecurity gone : provider.securities(false)) {
+        for (ListedSecurity gone : listings.gone()) {
             LocalDate delistedOn = gone.delistedOn();
             if (delistedOn != null && delistedOn.isAfter(historyFrom) && !delistedOn.isAfter(asOf)) {
                 bySymbol.merge(gone.symbol(), gone, (a, b) -> a.delistedOn().isAfter(b.delistedOn()) ? a : b);
             }
         }
-        for (ListedSecurity security : provider.securities(true)) {
+        for (ListedSecurity security : listings.active()) {
             bySymbol.put(security.symbol(), security);
         }
         return bySymbol.values();

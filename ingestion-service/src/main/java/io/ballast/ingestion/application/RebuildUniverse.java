@@ -40,6 +40,7 @@ public class RebuildUniverse implements OperationHandler {
 
     private static final Logger LOG = Logger.getLogger(RebuildUniverse.class);
 
+    private final SymbolUpkeep symbols;
     private final MarketSurvey survey;
     private final SecurityStore securities;
     private final Rulings rulings;
@@ -48,7 +49,13 @@ public class RebuildUniverse implements OperationHandler {
 
     @Inject
     RebuildUniverse(
-            MarketSurvey survey, SecurityStore securities, Rulings rulings, Sessions sessions, RunClosing closing) {
+            SymbolUpkeep symbols,
+            MarketSurvey survey,
+            SecurityStore securities,
+            Rulings rulings,
+            Sessions sessions,
+            RunClosing closing) {
+        this.symbols = symbols;
         this.survey = survey;
         this.securities = securities;
         this.rulings = rulings;
@@ -68,7 +75,7 @@ public class RebuildUniverse implements OperationHandler {
         LocalDate historyFrom =
                 asOf.minusDays(BackfillSettings.from(operation.variables()).targetDays());
         List<String> notices = new ArrayList<>();
-        Collection<ListedSecurity> listed = survey.listed(historyFrom, asOf);
+        Collection<ListedSecurity> listed = survey.listed(symbols.follow(asOf), historyFrom, asOf);
         operation.checkpoint();
         Map<String, Ruling> inForce = rulings.inForce(asOf);
         MarketFigures figures = survey.figures(operation);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,12 +30,14 @@ public class UniverseUpkeep {
     private static final Logger LOG = Logger.getLogger(UniverseUpkeep.class);
 
     private final MarketDataProvider provider;
+    private final SymbolUpkeep symbols;
     private final SecurityStore securities;
     private final Rulings rulings;
 
     @Inject
-    UniverseUpkeep(MarketDataProvider provider, SecurityStore securities, Rulings rulings) {
+    UniverseUpkeep(MarketDataProvider provider, SymbolUpkeep symbols, SecurityStore securities, Rulings rulings) {
         this.provider = provider;
+        this.symbols = symbols;
         this.securities = securities;
         this.rulings = rulings;
     }
@@ -54,8 +57,9 @@ public class UniverseUpkeep {
      */
     public Changes follow(OperationContext operation, LocalDate asOf) {
         UniverseSettings settings = UniverseSettings.from(operation.variables());
-        List<SecurityRecord> fresh = fresh(operation, settings, asOf);
-        Map<String, LocalDate> delisted = delisted(asOf);
+        SymbolUpkeep.Listings listings = symbols.follow(asOf);
+        List<SecurityRecord> fresh = fresh(operation, settings, listings.active(), asOf);
+        Map<String, LocalDate> delisted = delisted(listings, asOf);
         QuarkusTransaction.requiringNew().run(() -> {
             securities.save(fresh, asOf);
             securities.delist(delisted);
@@ -70,9 +74,10 @@ public class UniverseUpkeep {
         return new Changes(joined, List.copyOf(delisted.keySet()));
     }
 
-    private List<SecurityRecord> fresh(OperationContext operation, UniverseSettings settings, LocalDate asOf) {
+    private List<SecurityRecord> fresh(
+            OperationContext operation, UniverseSettings settings, List<ListedSecurity> active, LocalDate asOf) {
         Set<String> known = securities.memberships().keySet();
-        List<ListedSecurity> unknown = provider.securities(true).stream()
+        List<ListedSecurity> unknown = active.stream()
                 .filter(security -> !known.contains(security.symbol()))
                 .toList();
         SecurityAssembler assembler = new SecurityAssembler(
@@ -89,12 +94,14 @@ public class UniverseUpkeep {
         return records;
     }
 
-    private Map<String, LocalDate> delisted(LocalDate asOf) {
+    private Map<String, LocalDate> delisted(SymbolUpkeep.Listings listings, LocalDate asOf) {
+        Set<String> active =
+                listings.active().stream().map(ListedSecurity::symbol).collect(Collectors.toSet());
         Map<String, MembershipHistory> memberships = securities.memberships();
         Map<String, LocalDate> delisted = new TreeMap<>();
-        for (ListedSecurity gone : provider.securities(false)) {
+        for (ListedSecurity gone : listings.gone()) {
             MembershipHistory membership = memberships.get(gone.symbol());
-            boolean isMember = membership != null && membership.isOpen();
+            boolean isMember = membership != null && membership.isOpen() && !active.contains(gone.symbol());
             if (isMember && gone.delistedOn() != null && !gone.delistedOn().isAfter(asOf)) {
                 delisted.put(gone.symbol(), gone.delistedOn());
             }

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.domain.identity.NamedSecurity;
+import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
@@ -29,12 +31,19 @@ public class UpsertFundamentals implements OperationHandler {
 
     private final MarketDataProvider provider;
     private final SecurityStore securities;
+    private final SymbolBook book;
     private final FilingStore filings;
     private final RunClosing closing;
 
     @Inject
-    UpsertFundamentals(MarketDataProvider provider, SecurityStore securities, FilingStore filings, RunClosing closing) {
+    UpsertFundamentals(
+            MarketDataProvider provider,
+            SecurityStore securities,
+            SymbolBook book,
+            FilingStore filings,
+            RunClosing closing) {
         this.provider = provider;
+        this.book = book;
         this.securities = securities;
         this.filings = filings;
         this.closing = closing;
@@ -57,14 +66,19 @@ public class UpsertFundamentals implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext operation) {
-        List<String> symbols = members();
+        List<NamedSecurity> members = members();
         Result sum = new Result(0, 0, 0, 0);
         String missing = null;
         try (ProviderCalls calls = new ProviderCalls()) {
-            for (int from = 0; from < symbols.size(); from += BATCH) {
-                List<String> batch = symbols.subList(from, Math.min(symbols.size(), from + BATCH));
-                sum = save(calls.each(batch, provider::filings, operation::checkpoint), sum);
-                operation.progress(sum.symbols(), symbols.size(), "symbols");
+            for (int from = 0; from < members.size(); from += BATCH) {
+                List<NamedSecurity> batch = members.subList(from, Math.min(members.size(), from + BATCH));
+                sum = save(
+                        calls.each(
+                                batch,
+                                member -> provider.filings(member.symbol(), member.cik()),
+                                operation::checkpoint),
+                        sum);
+                operation.progress(sum.symbols(), members.size(), "symbols");
             }
         } catch (ProviderException failed) {
             if (failed.kind() != Kind.UNAVAILABLE) {
@@ -76,11 +90,10 @@ public class UpsertFundamentals implements OperationHandler {
         return missing == null ? OperationOutcome.succeeded(sum) : OperationOutcome.partial(sum, missing);
     }
 
-    private List<String> members() {
-        return securities.memberships().entrySet().stream()
-                .filter(security -> !security.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .sorted()
+    private List<NamedSecurity> members() {
+        Map<String, MembershipHistory> memberships = securities.memberships();
+        return book.known().stream()
+                .filter(security -> !memberships.get(security.symbol()).isEmpty())
                 .toList();
     }
 

@@ -62,16 +62,6 @@ class JdbcIngestionReads implements IngestionReads {
     }
 
     @Override
-    public boolean isKnown(String symbol) {
-        return database.single(
-                        "look for " + symbol,
-                        "select symbol from ingestion.security where symbol = ?",
-                        row -> row.getString(1),
-                        symbol)
-                .isPresent();
-    }
-
-    @Override
     public List<BarRow> bars(String symbol, LocalDate from, LocalDate to, Instant knownAt) {
         return database.query(
                 "read the bars of " + symbol,

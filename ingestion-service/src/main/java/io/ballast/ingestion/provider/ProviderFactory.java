@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderOrder;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
@@ -23,9 +24,9 @@ final class ProviderFactory {
 
     @Produces
     @Singleton
-    ProviderOrder order(Vertx vertx, ProviderSettings settings) {
+    ProviderOrder order(Vertx vertx, ProviderSettings settings, SymbolBook book) {
         return new ProviderOrder(settings.providers().stream()
-                .map(name -> create(name, vertx, settings))
+                .<MarketDataProvider>map(name -> new TickerMapping(create(name, vertx, settings), book::tickers))
                 .toList());
     }
 

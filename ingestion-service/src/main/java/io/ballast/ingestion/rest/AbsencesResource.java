@@ -21,7 +21,7 @@ import io.ballast.ingestion.application.AbsenceLedger.Absence;
 import io.ballast.ingestion.application.AbsenceLedger.Declaration;
 import io.ballast.ingestion.application.AbsenceLedger.Filter;
 import io.ballast.ingestion.application.AbsenceLedger.Totals;
-import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.kit.problem.Problem;
 
 /** The cells without a bar, each with its reason, and how all cells add up. */
@@ -37,12 +37,12 @@ public class AbsencesResource {
     private static final Set<String> DECLARABLE = Set.of("halted", "no-trade");
 
     private final AbsenceLedger ledger;
-    private final IngestionReads reads;
+    private final SymbolBook book;
 
     @Inject
-    AbsencesResource(AbsenceLedger ledger, IngestionReads reads) {
+    AbsencesResource(AbsenceLedger ledger, SymbolBook book) {
         this.ledger = ledger;
-        this.reads = reads;
+        this.book = book;
     }
 
     /**
@@ -63,10 +63,11 @@ public class AbsencesResource {
         if (reason != null && !REASONS.contains(reason)) {
             throw Problem.badRequest("reason=" + reason + " is not known", "Choose one of " + REASONS + ".");
         }
-        Filter filter = new Filter(symbol, reason, Limits.date("from", from, null), Limits.date("to", to, null));
-        if (symbol != null) {
-            Limits.known(reads, symbol);
-        }
+        Filter filter = new Filter(
+                symbol == null ? null : Limits.symbol(book, symbol),
+                reason,
+                Limits.date("from", from, null),
+                Limits.date("to", to, null));
         return new Ledger(ledger.totals(filter), ledger.absences(filter, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
     }
 
@@ -81,8 +82,7 @@ public class AbsencesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Declaration declare(Explanation said) {
-        Limits.text("symbol", said.symbol());
-        Limits.known(reads, said.symbol());
+        String symbol = Limits.symbol(book, Limits.text("symbol", said.symbol()));
         if (!DECLARABLE.contains(said.reason())) {
             throw Problem.badRequest(
                     "reason=" + said.reason() + " cannot be declared", "Choose one of " + DECLARABLE + ".");
@@ -93,7 +93,7 @@ public class AbsencesResource {
             throw Problem.badRequest("to=" + to + " is before from=" + from, "Give the earlier date as from.");
         }
         Declaration declaration = new Declaration(
-                said.symbol(),
+                symbol,
                 from,
                 to.plusDays(1),
                 said.reason(),

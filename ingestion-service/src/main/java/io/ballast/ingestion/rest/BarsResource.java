@@ -15,9 +15,13 @@ import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.BarRow;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.kit.problem.Problem;
 
-/** The stored bars of one symbol, raw with their factors, as they are known now or were known at an instant. */
+/**
+ * The stored bars of one security, raw with their factors, as they are known now or were known at an instant: one series,
+ * by its symbol or by a ticker it had before.
+ */
 @Path("/api/v1/bars")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -27,10 +31,12 @@ public class BarsResource {
     private static final LocalDate LAST = LocalDate.of(2035, 12, 31);
 
     private final IngestionReads reads;
+    private final SymbolBook book;
 
     @Inject
-    BarsResource(IngestionReads reads) {
+    BarsResource(IngestionReads reads, SymbolBook book) {
         this.reads = reads;
+        this.book = book;
     }
 
     @GET
@@ -45,11 +51,6 @@ public class BarsResource {
         if (last.isBefore(first)) {
             throw Problem.badRequest("to=" + last + " is before from=" + first, "Give the earlier date as from.");
         }
-        if (!reads.isKnown(symbol)) {
-            throw Problem.notFound(
-                    "The symbol " + symbol + " is not known",
-                    "Check the spelling: case matters. See /api/v1/universe.");
-        }
-        return reads.bars(symbol, first, last, Limits.instant("known-at", knownAt));
+        return reads.bars(Limits.symbol(book, symbol), first, last, Limits.instant("known-at", knownAt));
     }
 }

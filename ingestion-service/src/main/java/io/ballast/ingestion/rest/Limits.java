@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
-import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.kit.problem.Problem;
 
 /** Checks what callers ask for. */
@@ -40,13 +40,12 @@ final class Limits {
         return text;
     }
 
-    /** Refuses a symbol nobody knows. */
-    static void known(IngestionReads reads, String symbol) {
-        if (!reads.isKnown(symbol)) {
-            throw Problem.notFound(
-                    "The symbol " + symbol + " is not known",
-                    "Check the spelling: case matters. See /api/v1/universe.");
-        }
+    /** What a security is kept as, by its symbol or a ticker it had before; refuses one nobody knows. */
+    static String symbol(SymbolBook book, String symbol) {
+        return book.keptAs(symbol)
+                .orElseThrow(() -> Problem.notFound(
+                        "The symbol " + symbol + " is not known",
+                        "Check the spelling: case matters. See /api/v1/universe."));
     }
 
     /** An instant, or null without one. */

@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 
-import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.PriorityRules;
 import io.ballast.ingestion.application.ProviderOrder;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.arbitration.PriorityRule;
 import io.ballast.kit.problem.Problem;
 
@@ -32,13 +32,13 @@ public class PrioritiesResource {
 
     private final PriorityRules rules;
     private final ProviderOrder providers;
-    private final IngestionReads reads;
+    private final SymbolBook book;
 
     @Inject
-    PrioritiesResource(PriorityRules rules, ProviderOrder providers, IngestionReads reads) {
+    PrioritiesResource(PriorityRules rules, ProviderOrder providers, SymbolBook book) {
         this.rules = rules;
         this.providers = providers;
-        this.reads = reads;
+        this.book = book;
     }
 
     /**
@@ -105,10 +105,6 @@ public class PrioritiesResource {
 
     /** Null stands for all symbols. */
     private String known(String symbol) {
-        if (symbol.equals(ALL)) {
-            return null;
-        }
-        Limits.known(reads, symbol);
-        return symbol;
+        return symbol.equals(ALL) ? null : Limits.symbol(book, symbol);
     }
 }

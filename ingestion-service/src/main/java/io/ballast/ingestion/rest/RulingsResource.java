@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 
-import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.Rulings;
 import io.ballast.ingestion.application.Sessions;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.universe.Ruling;
 import io.ballast.kit.problem.Problem;
 
@@ -30,13 +30,13 @@ import io.ballast.kit.problem.Problem;
 public class RulingsResource {
 
     private final Rulings rulings;
-    private final IngestionReads reads;
+    private final SymbolBook book;
     private final Sessions sessions;
 
     @Inject
-    RulingsResource(Rulings rulings, IngestionReads reads, Sessions sessions) {
+    RulingsResource(Rulings rulings, SymbolBook book, Sessions sessions) {
         this.rulings = rulings;
-        this.reads = reads;
+        this.book = book;
         this.sessions = sessions;
     }
 
@@ -68,10 +68,9 @@ public class RulingsResource {
     @Path("{symbol}")
     @Consumes(MediaType.APPLICATION_JSON)
     public RulingView rule(@PathParam("symbol") String symbol, Said said) {
-        Limits.known(reads, symbol);
         LocalDate today = sessions.latestDue();
         Ruling ruling = new Ruling(
-                symbol,
+                Limits.symbol(book, symbol),
                 kind(Limits.text("kind", said.kind())),
                 Limits.text("reason", said.reason()),
                 Limits.text("author", said.author()),

@@ -17,6 +17,7 @@ import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.MembershipRow;
 import io.ballast.ingestion.application.IngestionReads.UniverseRow;
 import io.ballast.ingestion.application.SecurityStore;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.universe.Survivorship;
 
 /** The securities known, who of them is a member, and why. */
@@ -30,11 +31,13 @@ public class UniverseResource {
 
     private final IngestionReads reads;
     private final SecurityStore securities;
+    private final SymbolBook book;
 
     @Inject
-    UniverseResource(IngestionReads reads, SecurityStore securities) {
+    UniverseResource(IngestionReads reads, SecurityStore securities, SymbolBook book) {
         this.reads = reads;
         this.securities = securities;
+        this.book = book;
     }
 
     /**
@@ -63,7 +66,6 @@ public class UniverseResource {
     @GET
     @Path("{symbol}/memberships")
     public List<MembershipRow> memberships(@PathParam("symbol") String symbol) {
-        Limits.known(reads, symbol);
-        return reads.memberships(symbol);
+        return reads.memberships(Limits.symbol(book, symbol));
     }
 }

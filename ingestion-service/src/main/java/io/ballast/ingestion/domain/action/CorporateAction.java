@@ -31,6 +31,11 @@ public sealed interface CorporateAction {
         public Split {
             requireIdentity(id, symbol, exDate);
         }
+
+        /** The same split of a security kept under another symbol. */
+        public Split keptAs(String other) {
+            return new Split(id, other, exDate, from, to);
+        }
     }
 
     /**
@@ -49,6 +54,11 @@ public sealed interface CorporateAction {
         public CashDividend {
             requireIdentity(id, symbol, exDate);
             Objects.requireNonNull(currency, "currency");
+        }
+
+        /** The same dividend of a security kept under another symbol. */
+        public CashDividend keptAs(String other) {
+            return new CashDividend(id, other, exDate, amount, currency);
         }
     }
 

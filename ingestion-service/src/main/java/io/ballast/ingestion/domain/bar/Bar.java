@@ -44,6 +44,11 @@ public record Bar(
         tradeCount = Math.max(tradeCount, UNKNOWN_COUNT);
     }
 
+    /** The same bar of a security kept under another symbol. */
+    public Bar keptAs(String other) {
+        return other.equals(symbol) ? this : new Bar(other, session, open, high, low, close, volume, vwap, tradeCount);
+    }
+
     /** Close times volume in USD, both raw. */
     public double dollarVolume() {
         return close * volume;

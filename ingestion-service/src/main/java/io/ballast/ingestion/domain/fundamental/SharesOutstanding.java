@@ -25,4 +25,9 @@ public record SharesOutstanding(String symbol, LocalDate asOf, LocalDate knownOn
             throw new IllegalArgumentException("shares=" + shares + " of " + symbol + " is not a positive number");
         }
     }
+
+    /** The same number of a company kept under another symbol. */
+    public SharesOutstanding keptAs(String other) {
+        return other.equals(symbol) ? this : new SharesOutstanding(other, asOf, knownOn, shares);
+    }
 }

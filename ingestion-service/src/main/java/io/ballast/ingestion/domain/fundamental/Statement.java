@@ -54,4 +54,24 @@ public record Statement(
                     + symbol + ": nothing is filed before its period has ended");
         }
     }
+
+    /** The same statement of a company kept under another symbol. */
+    public Statement keptAs(String other) {
+        return other.equals(symbol)
+                ? this
+                : new Statement(
+                        other,
+                        periodEnd,
+                        filingDate,
+                        timeframe,
+                        fiscalPeriod,
+                        revenue,
+                        grossProfit,
+                        netIncome,
+                        assets,
+                        currentAssets,
+                        currentLiabilities,
+                        debt,
+                        equity);
+    }
 }

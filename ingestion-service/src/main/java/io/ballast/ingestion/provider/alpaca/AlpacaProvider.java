@@ -129,7 +129,7 @@ final class AlpacaProvider implements MarketDataProvider {
     }
 
     @Override
-    public Filings filings(String symbol) {
+    public Filings filings(String symbol, String cik) {
         return new Filings(List.of(), List.of(), 0);
     }
 

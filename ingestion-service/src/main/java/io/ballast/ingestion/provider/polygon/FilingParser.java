@@ -21,9 +21,15 @@ final class FilingParser {
 
     private FilingParser() {}
 
-    /** A page of filings; each row stands for itself. */
-    static Page<Filings> page(byte[] body, String symbol) throws IOException {
-        return ReferenceParser.page(body, row -> filing(row, symbol));
+    /** A page of filings; each row stands for itself, those of another company are left out. */
+    static Page<Filings> page(byte[] body, String symbol, String cik) throws IOException {
+        return ReferenceParser.page(body, row -> isOfCompany(row, cik) ? filing(row, symbol) : null);
+    }
+
+    /** Whether a row is not of another company; its number comes with or without leading zeros. */
+    private static boolean isOfCompany(JsonNode row, String cik) {
+        String stated = Fields.text(row, "cik");
+        return cik == null || stated == null || stated.replaceFirst("^0+", "").equals(cik.replaceFirst("^0+", ""));
     }
 
     /** All rows together. */

@@ -113,11 +113,11 @@ final class PolygonProvider implements MarketDataProvider {
     }
 
     @Override
-    public Filings filings(String symbol) {
+    public Filings filings(String symbol, String cik) {
         return FilingParser.together(pages.all(
                 "/vX/reference/financials?ticker=" + encoded(symbol) + "&order=asc&sort=period_of_report_date&limit="
                         + FILING_LIMIT,
-                body -> FilingParser.page(body, symbol)));
+                body -> FilingParser.page(body, symbol, cik)));
     }
 
     @Override

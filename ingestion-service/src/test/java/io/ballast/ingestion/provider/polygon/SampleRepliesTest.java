@@ -136,8 +136,9 @@ class SampleRepliesTest {
 
     @Test
     void shouldReadFinancials() throws IOException {
-        Filings site = FilingParser.together(FilingParser.page(read(SAMPLES + "polygon_vx_financials.json"), "SITE")
-                .rows());
+        Filings site =
+                FilingParser.together(FilingParser.page(read(SAMPLES + "polygon_vx_financials.json"), "SITE", null)
+                        .rows());
 
         assertThat(site.statements()).singleElement().satisfies(statement -> {
             assertThat(statement.periodEnd()).isEqualTo("2022-04-03");
@@ -147,7 +148,7 @@ class SampleRepliesTest {
             assertThat(statement.debt()).isNaN();
         });
         Filings recorded = FilingParser.together(
-                FilingParser.page(read(RECORDED + "financials.json"), "X").rows());
+                FilingParser.page(read(RECORDED + "financials.json"), "X", null).rows());
         assertThat(recorded.statements().size() + recorded.unusable()).isPositive();
     }
 

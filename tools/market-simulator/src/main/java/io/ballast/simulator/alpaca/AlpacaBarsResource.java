@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -68,7 +67,7 @@ public class AlpacaBarsResource {
         List<Part> parts = new ArrayList<>();
         String token = null;
         for (String symbol : symbols) {
-            Bars bars = symbol.compareTo(after[0]) < 0 ? Bars.NONE : bars(view, symbol, first, last);
+            Bars bars = symbol.compareTo(after[0]) < 0 ? Bars.NONE : view.barsOf(symbol, first, last);
             int from = symbol.equals(after[0]) ? Integer.parseInt(after[1]) : 0;
             int to = Math.min(bars.size(), from + left);
             if (to > from) {
@@ -81,11 +80,6 @@ public class AlpacaBarsResource {
             }
         }
         return document(parts, token);
-    }
-
-    private static Bars bars(MarketView view, String symbol, LocalDate first, LocalDate last) {
-        OptionalInt security = view.find(symbol);
-        return security.isEmpty() ? Bars.NONE : view.barsOf(security.getAsInt(), first, last);
     }
 
     private static byte[] document(List<Part> parts, String token) {

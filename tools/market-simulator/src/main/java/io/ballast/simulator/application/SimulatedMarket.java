@@ -3,20 +3,28 @@ package io.ballast.simulator.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.simulator.domain.Market;
 import io.ballast.simulator.domain.MarketProfile;
 import io.ballast.simulator.domain.MarketView;
+import io.ballast.simulator.domain.renamed.Rename;
+import io.ballast.simulator.domain.renamed.RenamedMarket;
 
 /** A market with its own clock. Everything it answers holds as of the clock. Safe for use by many threads. */
 public final class SimulatedMarket {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-    private final Market market;
+    private final Market origin;
     private final ExchangeCalendar calendar;
+    private final AtomicReference<Naming> naming;
     private final AtomicReference<Instant> clock = new AtomicReference<>();
+
+    /** The market with the renames that were ordered. */
+    private record Naming(List<Rename> renames, Market market) {}
 
     /**
      * A market at an instant.
@@ -27,7 +35,8 @@ public final class SimulatedMarket {
      * @throws ClockRangeException if there are no data at that instant
      */
     public SimulatedMarket(Market market, ExchangeCalendar calendar, Instant start) {
-        this.market = market;
+        this.origin = market;
+        this.naming = new AtomicReference<>(new Naming(List.of(), market));
         this.calendar = calendar;
         setClock(start);
     }
@@ -48,7 +57,7 @@ public final class SimulatedMarket {
      * @return kind, size and range
      */
     public MarketProfile profile() {
-        return market.profile();
+        return origin.profile();
     }
 
     /**
@@ -66,7 +75,7 @@ public final class SimulatedMarket {
      * @return a view
      */
     public MarketView view() {
-        return new MarketView(market, calendar, clock.get());
+        return new MarketView(naming.get().market(), calendar, clock.get());
     }
 
     /**
@@ -77,7 +86,35 @@ public final class SimulatedMarket {
      */
     public MarketView viewUpTo(Instant instant) {
         Instant now = clock.get();
-        return new MarketView(market, calendar, instant.isBefore(now) ? instant : now);
+        return new MarketView(naming.get().market(), calendar, instant.isBefore(now) ? instant : now);
+    }
+
+    /**
+     * What was renamed.
+     *
+     * @return in the order of the orders
+     */
+    public List<Rename> renames() {
+        return naming.get().renames();
+    }
+
+    /**
+     * Gives a security another ticker from a day on, past or future.
+     *
+     * @param rename after those ordered before
+     * @throws IllegalArgumentException if nobody has that ticker then, or the new one is taken
+     */
+    public void rename(Rename rename) {
+        naming.updateAndGet(before -> {
+            List<Rename> all = new ArrayList<>(before.renames());
+            all.add(rename);
+            return new Naming(List.copyOf(all), new RenamedMarket(origin, all));
+        });
+    }
+
+    /** Takes all renames back. */
+    public void liftRenames() {
+        naming.set(new Naming(List.of(), origin));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -111,24 +112,40 @@ public final class MarketView {
      * Finds a security known by now.
      *
      * @param ticker case-sensitive
-     * @return its position, empty if there is none
+     * @return its position, empty if there is none; the latest one if several had the ticker
      */
     public OptionalInt find(String ticker) {
+        return named(ticker).reduce((before, after) -> after);
+    }
+
+    /**
+     * Finds the security that has a ticker on a date.
+     *
+     * @param ticker case-sensitive
+     * @param date not after {@link #today()}
+     * @return its position, empty if there is none
+     */
+    public OptionalInt find(String ticker, LocalDate date) {
+        return named(ticker)
+                .filter(position -> securities().get(position).life().covers(date))
+                .findFirst();
+    }
+
+    /** All that are known by now and have, or had, a ticker; earliest first. */
+    private IntStream named(String ticker) {
         int low = 0;
-        int high = securities().size() - 1;
-        while (low <= high) {
+        int high = securities().size();
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            int order = securities().get(middle).ticker().compareTo(ticker);
-            if (order == 0) {
-                return isKnown(securities().get(middle)) ? OptionalInt.of(middle) : OptionalInt.empty();
-            }
-            if (order < 0) {
+            if (securities().get(middle).ticker().compareTo(ticker) < 0) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return OptionalInt.empty();
+        return IntStream.range(low, securities().size())
+                .takeWhile(position -> securities().get(position).ticker().equals(ticker))
+                .filter(position -> isKnown(securities().get(position)));
     }
 
     /**
@@ -152,6 +169,20 @@ public final class MarketView {
     public Bars barsOf(int security, LocalDate from, LocalDate to) {
         LocalDate end = to.isAfter(lastPublishedDate()) ? lastPublishedDate() : to;
         return end.isBefore(from) ? Bars.NONE : market.barsOf(security, from, end);
+    }
+
+    /**
+     * The bars under a ticker that are out, whoever had it.
+     *
+     * @param ticker case-sensitive
+     * @param from first date
+     * @param to last date, inclusive
+     * @return dates ascending; none if nobody is known by it
+     */
+    public Bars barsOf(String ticker, LocalDate from, LocalDate to) {
+        List<Bars> parts =
+                named(ticker).mapToObj(security -> barsOf(security, from, to)).toList();
+        return parts.size() == 1 ? parts.get(0) : new JoinedBars(parts);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.ballast.simulator.polygon;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import jakarta.inject.Inject;
@@ -51,7 +50,7 @@ public class AggregatesResource {
     @Path("/ticker/{ticker}/prev")
     public byte[] previous(@PathParam("ticker") String ticker) {
         LocalDate last = request.view().lastPublishedDate();
-        Bars bars = bars(ticker, last.minusDays(PREVIOUS_DAYS), last);
+        Bars bars = request.view().barsOf(ticker, last.minusDays(PREVIOUS_DAYS), last);
         int end = bars.size();
         return new BarsDocument(request).bySession(request, new Range(bars, Math.max(0, end - 1), end, true), ticker);
     }
@@ -70,7 +69,7 @@ public class AggregatesResource {
         if (last.isBefore(first)) {
             throw Query.notAllowed("to", to, "a day not before 'from', which is " + first);
         }
-        Bars bars = bars(ticker, first, last);
+        Bars bars = request.view().barsOf(ticker, first, last);
         Query query = request.query();
         boolean ascending = isAscending(query);
         int skip = Math.min(bars.size(), query.whole(SKIP, 0, 0, Integer.MAX_VALUE));
@@ -81,11 +80,6 @@ public class AggregatesResource {
                 ? null
                 : ascending ? after(bars, skip + taken, ticker, to) : before(bars, rest - 1, ticker, from);
         return new BarsDocument(request).ofSecurity(request, page, ticker, next);
-    }
-
-    private Bars bars(String ticker, LocalDate first, LocalDate last) {
-        OptionalInt security = request.view().find(ticker);
-        return security.isEmpty() ? Bars.NONE : request.view().barsOf(security.getAsInt(), first, last);
     }
 
     /** Next page of an ascending range: it begins at the first row that was not served. */

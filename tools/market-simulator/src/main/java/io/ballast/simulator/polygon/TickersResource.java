@@ -66,8 +66,8 @@ public class TickersResource {
     public byte[] details(@PathParam("ticker") String ticker) {
         MarketView view = request.view();
         LocalDate date = asOf();
-        OptionalInt found = view.find(ticker);
-        if (found.isEmpty() || !view.securities().get(found.getAsInt()).life().covers(date)) {
+        OptionalInt found = view.find(ticker, date);
+        if (found.isEmpty()) {
             throw PolygonException.tickerNotFound();
         }
         return Json.document(1_000, json -> {

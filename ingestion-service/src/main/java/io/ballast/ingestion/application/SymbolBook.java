@@ -1,0 +1,33 @@
+package io.ballast.ingestion.application;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.ballast.ingestion.domain.identity.NamedSecurity;
+import io.ballast.ingestion.domain.identity.SymbolChange;
+import io.ballast.ingestion.domain.identity.Tickers;
+
+/** Who is called what, and was before. */
+public interface SymbolBook {
+
+    /** The securities as they are kept, ascending by symbol. */
+    List<NamedSecurity> known();
+
+    /** Which security each ticker named when, by all changes noted so far. */
+    Tickers tickers();
+
+    /**
+     * What a security is kept as.
+     *
+     * @param symbol its symbol, or a ticker it had before
+     * @return the symbol itself if a security is kept as that; empty if nothing is known by it
+     */
+    Optional<String> keptAs(String symbol);
+
+    /**
+     * Notes changes and moves every row of those that {@linkplain SymbolChange#relabels relabel}, in the current
+     * transaction. Noted ones are not noted again.
+     */
+    void apply(Collection<SymbolChange> changes);
+}

@@ -1,0 +1,71 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+import io.ballast.ingestion.domain.identity.NamedSecurity;
+import io.ballast.ingestion.domain.identity.SymbolChange;
+import io.ballast.ingestion.domain.identity.SymbolChanges;
+
+/** Keeps the series of a security together when it is renamed, and apart from the next one that takes its ticker. */
+@ApplicationScoped
+public class SymbolUpkeep {
+
+    private static final Logger LOG = Logger.getLogger(SymbolUpkeep.class);
+
+    private final MarketDataProvider provider;
+    private final SymbolBook book;
+
+    @Inject
+    SymbolUpkeep(MarketDataProvider provider, SymbolBook book) {
+        this.provider = provider;
+        this.book = book;
+    }
+
+    /**
+     * The provider's lists, after changes of names were followed.
+     *
+     * @param active what is listed now
+     * @param gone what was delisted, without earlier names of what is listed; under a symbol of its own where its ticker
+     *     went to another security
+     */
+    public record Listings(List<ListedSecurity> active, List<ListedSecurity> gone) {}
+
+    /**
+     * Follows changes of names.
+     *
+     * @param asOf the session they are dated with where the lists give no date
+     */
+    public Listings follow(LocalDate asOf) {
+        List<ListedSecurity> active = provider.securities(true);
+        List<ListedSecurity> gone = provider.securities(false);
+        SymbolChanges changes = new SymbolChanges(named(active), named(gone), asOf);
+        List<SymbolChange> found = changes.since(book.known());
+        QuarkusTransaction.requiringNew().run(() -> book.apply(found));
+        found.stream()
+                .filter(SymbolChange::relabels)
+                .forEach(change -> LOG.infof(
+                        "%s is kept as %s from now on: %s on %s",
+                        change.ticker(), change.symbol(), change.kind(), change.changedOn()));
+        return new Listings(
+                active,
+                gone.stream()
+                        .filter(line -> !changes.isEarlierName(named(line)))
+                        .map(line -> line.keptAs(changes.symbolOf(named(line))))
+                        .toList());
+    }
+
+    private static List<NamedSecurity> named(List<ListedSecurity> listed) {
+        return listed.stream().map(SymbolUpkeep::named).toList();
+    }
+
+    private static NamedSecurity named(ListedSecurity listed) {
+        return new NamedSecurity(listed.symbol(), listed.compositeFigi(), listed.cik(), listed.delistedOn(), null);
+    }
+}

@@ -1,0 +1,157 @@
+package io.ballast.ingestion.domain.identity;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out which securities are called otherwise than before. A composite FIGI that is listed under another ticker is a
+ * rename. A ticker is re-used if it has another FIGI now, and either the company is another one too or the old FIGI is on
+ * the list of the gone; where only the FIGI differs, the provider corrected it or the company reorganised, and the series
+ * goes on.
+ */
+public final class SymbolChanges {
+
+    private final Map<String, NamedSecurity> holders = new HashMap<>();
+    private final Map<String, NamedSecurity> activeByFigi = new HashMap<>();
+    private final Collection<NamedSecurity> gone;
+    private final LocalDate asOf;
+
+    /**
+     * @param active what is listed now, one per ticker
+     * @param gone what is listed no more
+     * @param asOf the day a change is dated with where neither the lists nor the bars give one
+     */
+    public SymbolChanges(Collection<NamedSecurity> active, Collection<NamedSecurity> gone, LocalDate asOf) {
+        this.gone = gone;
+        this.asOf = asOf;
+        for (NamedSecurity line : gone) {
+            holders.merge(line.symbol(), line, (one, other) -> isLater(other, one) ? other : one);
+        }
+        Set<String> ambiguous = new HashSet<>();
+        for (NamedSecurity security : active) {
+            holders.put(security.symbol(), security);
+            if (security.hasFigi() && activeByFigi.put(security.compositeFigi(), security) != null) {
+                ambiguous.add(security.compositeFigi());
+            }
+        }
+        activeByFigi.keySet().removeAll(ambiguous);
+    }
+
+    /**
+     * The changes since the store was last brought up to date.
+     *
+     * @param known securities as they are kept, one per symbol
+     * @return no two with the same ticker and day
+     */
+    public List<SymbolChange> since(Collection<NamedSecurity> known) {
+        Map<String, NamedSecurity> bySymbol = new HashMap<>();
+        known.forEach(security -> bySymbol.put(security.symbol(), security));
+        List<SymbolChange> changes = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        Set<String> moved = new HashSet<>();
+        for (NamedSecurity security : known) {
+            newName(security)
+                    .filter(now ->
+                            !bySymbol.containsKey(now) || !bySymbol.get(now).isSame(security))
+                    .ifPresent(now -> {
+                        changes.add(renamed(security.symbol(), endOf(security), now, true));
+                        taken.add(now);
+                        moved.add(security.symbol());
+                    });
+        }
+        for (NamedSecurity security : known) {
+            if (!moved.contains(security.symbol()) && (taken.contains(security.symbol()) || isReused(security))) {
+                changes.add(retired(security, true));
+            }
+        }
+        addThoseBefore(changes);
+        return changes;
+    }
+
+    /** Whether a line of the list of the gone is an earlier name of something listed now, and so no delisting. */
+    public boolean isEarlierName(NamedSecurity line) {
+        return newName(line).isPresent();
+    }
+
+    /** What a line of the list of the gone is kept as: its ticker, unless that has gone to another security. */
+    public String symbolOf(NamedSecurity line) {
+        return line.delistedOn() != null && line.differsFrom(holders.get(line.symbol()))
+                ? label(line.symbol(), line.delistedOn())
+                : line.symbol();
+    }
+
+    private Optional<String> newName(NamedSecurity security) {
+        NamedSecurity now = security.hasFigi() ? activeByFigi.get(security.compositeFigi()) : null;
+        return now == null || now.symbol().equals(security.symbol()) ? Optional.empty() : Optional.of(now.symbol());
+    }
+
+    private boolean isReused(NamedSecurity security) {
+        NamedSecurity now = holders.get(security.symbol());
+        return now != null
+                && (security.isCertainlyAnother(now)
+                        || security.differsFrom(now)
+                                && goneLines(security).findAny().isPresent());
+    }
+
+    /** Names from before the store knew of them: nothing moves, but old bars bear them. */
+    private void addThoseBefore(List<SymbolChange> changes) {
+        Set<String> noted = new HashSet<>();
+        changes.forEach(change -> noted.add(change.ticker() + change.changedOn()));
+        for (NamedSecurity line : gone) {
+            if (line.delistedOn() != null && noted.add(line.symbol() + line.delistedOn())) {
+                Optional<String> now = newName(line);
+                if (now.isPresent()) {
+                    changes.add(renamed(line.symbol(), line.delistedOn(), now.get(), false));
+                } else if (!symbolOf(line).equals(line.symbol())) {
+                    changes.add(retired(line, false));
+                }
+            }
+        }
+    }
+
+    private static boolean isLater(NamedSecurity one, NamedSecurity other) {
+        return other.delistedOn() == null
+                || one.delistedOn() != null && one.delistedOn().isAfter(other.delistedOn());
+    }
+
+    private static SymbolChange renamed(String ticker, LocalDate on, String symbol, boolean relabels) {
+        return new SymbolChange(ticker, on, symbol, SymbolChange.Kind.RENAMED, relabels);
+    }
+
+    private SymbolChange retired(NamedSecurity security, boolean relabels) {
+        LocalDate end = endOf(security);
+        return new SymbolChange(
+                security.symbol(), end, label(security.symbol(), end), SymbolChange.Kind.RETIRED, relabels);
+    }
+
+    private static String label(String ticker, LocalDate end) {
+        return ticker + "-" + end.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    /** First day without trading under the ticker: as the lists say, else the day after its last bar. */
+    private LocalDate endOf(NamedSecurity security) {
+        if (security.delistedOn() != null) {
+            return security.delistedOn();
+        }
+        return goneLines(security)
+                .map(NamedSecurity::delistedOn)
+                .max(LocalDate::compareTo)
+                .orElse(security.lastBar() == null ? asOf : security.lastBar().plusDays(1));
+    }
+
+    /** Its own lines on the list of the gone. */
+    private Stream<NamedSecurity> goneLines(NamedSecurity security) {
+        return gone.stream()
+                .filter(line ->
+                        line.symbol().equals(security.symbol()) && line.delistedOn() != null && line.isSame(security));
+    }
+}

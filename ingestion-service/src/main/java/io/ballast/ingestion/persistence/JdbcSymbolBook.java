@@ -1,0 +1,85 @@
+package io.ballast.ingestion.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.ingestion.domain.identity.NamedSecurity;
+import io.ballast.ingestion.domain.identity.SymbolChange;
+import io.ballast.ingestion.domain.identity.Tickers;
+
+/** The table {@code symbol_change}, and through {@link SymbolMove} the symbols of all others. */
+@ApplicationScoped
+class JdbcSymbolBook implements SymbolBook {
+
+    private final Database database;
+
+    @Inject
+    JdbcSymbolBook(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<NamedSecurity> known() {
+        return database.query(
+                "read the known securities",
+                """
+                select symbol, composite_figi, cik, delisted_on,
+                       (select bar.session from ingestion.daily_bar as bar
+                        where bar.symbol = security.symbol order by bar.session desc limit 1) as last_bar
+                from ingestion.security order by symbol""",
+                row -> new NamedSecurity(
+                        row.getString("symbol"),
+                        row.getString("composite_figi"),
+                        row.getString("cik"),
+                        Database.date(row, "delisted_on"),
+                        Database.date(row, "last_bar")));
+    }
+
+    @Override
+    public Tickers tickers() {
+        return new Tickers(database.query(
+                "read the changes of symbols",
+                "select ticker, changed_on, symbol, kind from ingestion.symbol_change order by ticker, changed_on",
+                row -> new SymbolChange(
+                        row.getString("ticker"),
+                        Database.date(row, "changed_on"),
+                        row.getString("symbol"),
+                        SymbolChange.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        false)));
+    }
+
+    @Override
+    public Optional<String> keptAs(String symbol) {
+        return database.single("look for " + symbol, """
+                select symbol from (
+                    select symbol, date 'infinity' as until from ingestion.security where symbol = ?
+                    union all select symbol, changed_on from ingestion.symbol_change where ticker = ?) as named
+                order by until desc limit 1""", row -> row.getString(1), symbol, symbol);
+    }
+
+    @Override
+    public void apply(Collection<SymbolChange> changes) {
+        database.with("follow changes of symbols", connection -> {
+            SymbolMove move = new SymbolMove(connection);
+            move.all(changes.stream().filter(SymbolChange::relabels).toList());
+            return null;
+        });
+        for (SymbolChange change : changes) {
+            database.update(
+                    "note that " + change.ticker() + " is now " + change.symbol(),
+                    """
+                    insert into ingestion.symbol_change (ticker, changed_on, symbol, kind) values (?, ?, ?, ?)
+                    on conflict (ticker, changed_on) do nothing""",
+                    change.ticker(),
+                    change.changedOn(),
+                    change.symbol(),
+                    change.kind().name().toLowerCase(Locale.ROOT));
+        }
+    }
+}

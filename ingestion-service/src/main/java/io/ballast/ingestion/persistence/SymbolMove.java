@@ -1,0 +1,105 @@
+package io.ballast.ingestion.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.ballast.ingestion.domain.identity.SymbolChange;
+import io.ballast.ingestion.domain.identity.SymbolChange.Kind;
+
+/**
+ * Moves the rows of securities that are kept under another symbol from now on, in all tables, and notes them as changed
+ * under both. What was stored under a ticker after its first security had ended belongs to the next one and stays.
+ */
+final class SymbolMove {
+
+    /** Rows wait under such a name, which no ticker begins with, so that two securities can swap theirs. */
+    private static final String ON_THE_MOVE = "~";
+
+    /** Every table with rows of a security, also of those that come later; what a run touched is told as it was. */
+    private static final String TABLES = """
+            select tab.relname as name,
+                   exists (select from pg_attribute as col where col.attrelid = tab.oid and col.attname = 'session') as dated
+            from pg_class as tab
+            join pg_namespace as schema on schema.oid = tab.relnamespace
+            join pg_attribute as col on col.attrelid = tab.oid and col.attname = 'symbol' and not col.attisdropped
+            where schema.nspname = 'ingestion' and tab.relkind in ('r', 'p') and not tab.relispartition
+              and tab.relname <> 'run_symbol'
+            order by tab.relname""";
+
+    private static final String NOTE = """
+            insert into ingestion.change_log (kind, session, symbols)
+            select kind, session, array[?, ?] from (
+                select '%s' as kind, session from ingestion.daily_bar where symbol = ?
+                union select '%s', ex_date from ingestion.corporate_action where symbol = ?
+                union select '%s', filing_date from ingestion.fundamental where symbol = ?
+                union select '%s', known_on from ingestion.shares_outstanding where symbol = ?
+                union select '%s', from_session from ingestion.membership where symbol = ?
+                union select '%s', day from ingestion.security, unnest(array[listed_on, delisted_on]) as day
+                    where symbol = ? and day is not null) as moved""".formatted(
+                    ChangeLog.BAR,
+                    ChangeLog.ACTION,
+                    ChangeLog.STATEMENT,
+                    ChangeLog.SHARES,
+                    ChangeLog.MEMBERSHIP,
+                    ChangeLog.LISTING);
+
+    private final Connection connection;
+    private final List<Table> tables;
+
+    private record Table(String name, boolean dated) {}
+
+    SymbolMove(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.tables =
+                Database.query(connection, TABLES, row -> new Table(row.getString("name"), row.getBoolean("dated")));
+    }
+
+    /** Moves all of them at once. */
+    void all(List<SymbolChange> changes) throws SQLException {
+        for (SymbolChange change : changes) {
+            for (Table table : tables) {
+                move(table, change.ticker(), ON_THE_MOVE + change.symbol(), change.changedOn());
+            }
+        }
+        for (SymbolChange change : changes) {
+            for (Table table : tables) {
+                move(table, ON_THE_MOVE + change.symbol(), change.symbol(), change.changedOn());
+            }
+            if (change.kind() == Kind.RETIRED) {
+                end(change);
+            }
+            note(change);
+        }
+    }
+
+    private void move(Table table, String from, String to, LocalDate changedOn) throws SQLException {
+        String sql = "update ingestion." + table.name() + " set symbol = ? where symbol = ?";
+        if (table.dated()) {
+            Database.update(connection, sql + " and session < ?", to, from, changedOn);
+        } else {
+            Database.update(connection, sql, to, from);
+        }
+    }
+
+    private void end(SymbolChange retired) throws SQLException {
+        Database.update(connection, """
+                update ingestion.security set delisted_on = ?, included = false,
+                    reason = 'its ticker went to another security; ' || reason
+                where symbol = ? and delisted_on is null""", retired.changedOn(), retired.symbol());
+        Database.update(
+                connection,
+                "delete from ingestion.membership where symbol = ? and from_session >= ?",
+                retired.symbol(),
+                retired.changedOn());
+        Database.update(connection, """
+                update ingestion.membership set to_session = ?, left_because = 'its ticker went to another security'
+                where symbol = ? and to_session is null""", retired.changedOn(), retired.symbol());
+    }
+
+    private void note(SymbolChange change) throws SQLException {
+        String symbol = change.symbol();
+        Database.update(connection, NOTE, change.ticker(), symbol, symbol, symbol, symbol, symbol, symbol, symbol);
+    }
+}

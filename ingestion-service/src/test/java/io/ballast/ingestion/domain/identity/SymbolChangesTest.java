@@ -1,0 +1,169 @@
+package io.ballast.ingestion.domain.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SymbolChangesTest {
+
+    private static final LocalDate AS_OF = LocalDate.of(2022, 6, 10);
+    private static final LocalDate RENAMED_ON = LocalDate.of(2022, 6, 9);
+
+    private final NamedSecurity facebook = security("FB", "BBG000MM2P62", "1326801", null);
+    private final NamedSecurity meta = security("META", "BBG000MM2P62", "1326801", null);
+    private final NamedSecurity facebookGone = security("FB", "BBG000MM2P62", "1326801", RENAMED_ON);
+
+    @Test
+    void shouldFindARenameByTheFigiAndItsDayInTheList() {
+        SymbolChanges changes = new SymbolChanges(List.of(meta), List.of(facebookGone), AS_OF);
+
+        assertThat(changes.since(List.of(facebook)))
+                .containsExactly(new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, true));
+        assertThat(changes.isEarlierName(facebookGone)).isTrue();
+        assertThat(changes.since(List.of(meta)))
+                .as("the store knows it by its new name only")
+                .containsExactly(new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, false));
+    }
+
+    @Test
+    void shouldDateARenameWithTheSessionWhenTheListsGiveNoDay() {
+        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(facebook)))
+                .extracting(SymbolChange::changedOn)
+                .containsExactly(AS_OF);
+    }
+
+    @Test
+    void shouldRetireASecurityWhoseTickerWentToAnotherOne() {
+        NamedSecurity old = security("META", "BBG00Z", "111", LocalDate.of(2022, 1, 31));
+
+        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(old)))
+                .containsExactly(new SymbolChange(
+                        "META", LocalDate.of(2022, 1, 31), "META-20220131", SymbolChange.Kind.RETIRED, true));
+    }
+
+    @Test
+    void shouldMakeRoomForARenamedSecurity() {
+        NamedSecurity old = security("META", "BBG00Z", null, null);
+
+        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(facebook, old)))
+                .extracting(SymbolChange::symbol)
+                .containsExactly("META", "META-20220610");
+    }
+
+    @Test
+    void shouldLetTwoSecuritiesSwapTheirTickers() {
+        List<NamedSecurity> before = List.of(security("A", "F1", "1", null), security("B", "F2", "2", null));
+        List<NamedSecurity> now = List.of(security("A", "F2", "2", null), security("B", "F1", "1", null));
+
+        assertThat(new SymbolChanges(now, List.of(), AS_OF).since(before))
+                .extracting(change -> change.ticker() + ">" + change.symbol())
+                .containsExactly("A>B", "B>A");
+    }
+
+    @Test
+    void shouldGoOnWithASeriesWhenOnlyTheFigiChanged() {
+        NamedSecurity corrected = security("FB", "BBG999", "1326801", null);
+        NamedSecurity unknown = security("FB", null, null, null);
+
+        assertThat(new SymbolChanges(List.of(corrected), List.of(), AS_OF).since(List.of(facebook)))
+                .isEmpty();
+        assertThat(new SymbolChanges(List.of(unknown), List.of(), AS_OF).since(List.of(facebook)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotTrustAFigiThatIsListedTwice() {
+        NamedSecurity twin = security("METB", "BBG000MM2P62", "1326801", null);
+
+        assertThat(new SymbolChanges(List.of(meta, twin), List.of(), AS_OF).since(List.of(facebook)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTellWhomATickerNamedOnADay() {
+        Tickers tickers = new Tickers(List.of(
+                new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, false),
+                new SymbolChange("S", AS_OF, "S-20220610", SymbolChange.Kind.RETIRED, false)));
+
+        assertThat(tickers.symbolOf("FB", RENAMED_ON.minusDays(1))).contains("META");
+        assertThat(tickers.symbolOf("FB", RENAMED_ON))
+                .as("free for another security")
+                .contains("FB");
+        assertThat(tickers.symbolOf("META", RENAMED_ON)).contains("META");
+        assertThat(tickers.symbolOf("META", RENAMED_ON.minusDays(1)))
+                .as("a fund that had the ticker before")
+                .isEmpty();
+        assertThat(tickers.symbolOf("S", AS_OF.minusDays(1))).contains("S-20220610");
+        assertThat(tickers.symbolOf("S", AS_OF)).contains("S");
+        assertThat(tickers.symbolOf("BRK.B", AS_OF)).contains("BRK.B");
+    }
+
+    @Test
+    void shouldTakeATickerForReusedWhenTheOldFigiIsGone() {
+        NamedSecurity fund = security("META", "BBG00Z", null, null);
+        NamedSecurity fundGone = security("META", "BBG00Z", null, LocalDate.of(2022, 1, 31));
+
+        assertThat(new SymbolChanges(List.of(meta), List.of(fundGone), AS_OF).since(List.of(fund)))
+                .containsExactly(new SymbolChange(
+                        "META", LocalDate.of(2022, 1, 31), "META-20220131", SymbolChange.Kind.RETIRED, true));
+        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(fund)))
+                .as("without that and without a company the provider may have corrected the FIGI")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheDeadApartFromWhoHasTheirTickerNow() {
+        NamedSecurity first = security("S", "F1", null, LocalDate.of(2010, 5, 3));
+        NamedSecurity second = security("S", "F2", null, LocalDate.of(2015, 6, 1));
+        SymbolChanges changes =
+                new SymbolChanges(List.of(security("S", "F3", null, null)), List.of(first, second), AS_OF);
+
+        assertThat(changes.symbolOf(first)).isEqualTo("S-20100503");
+        assertThat(changes.symbolOf(second)).isEqualTo("S-20150601");
+        assertThat(changes.since(List.of())).noneMatch(SymbolChange::relabels);
+        Tickers tickers = new Tickers(changes.since(List.of()));
+        assertThat(tickers.symbolOf("S", LocalDate.of(2009, 1, 2))).contains("S-20100503");
+        assertThat(tickers.symbolOf("S", LocalDate.of(2012, 1, 3))).contains("S-20150601");
+        assertThat(tickers.symbolOf("S", AS_OF)).contains("S");
+        assertThat(tickers.spansOf("S-20150601"))
+                .containsExactly(
+                        new Tickers.Span("S", LocalDate.of(2010, 5, 3), LocalDate.of(2015, 6, 1), "S-20150601"));
+        assertThat(new SymbolChanges(List.of(), List.of(first, second), AS_OF).symbolOf(second))
+                .as("the last one keeps it while nobody else has it")
+                .isEqualTo("S");
+    }
+
+    @Test
+    void shouldDateARenameByTheLastBarWhenTheListsGiveNoDay() {
+        NamedSecurity stored = new NamedSecurity("FB", "BBG000MM2P62", "1326801", null, LocalDate.of(2022, 6, 8));
+
+        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(stored)))
+                .extracting(SymbolChange::changedOn)
+                .containsExactly(RENAMED_ON);
+    }
+
+    @Test
+    void shouldTellAllNamesOfASecurityInTheirOrder() {
+        LocalDate again = LocalDate.of(2023, 2, 1);
+        Tickers tickers = new Tickers(List.of(
+                new SymbolChange("B", again, "C", SymbolChange.Kind.RENAMED, false),
+                new SymbolChange("A", RENAMED_ON, "C", SymbolChange.Kind.RENAMED, false)));
+
+        assertThat(tickers.spansOf("C"))
+                .containsExactly(
+                        new Tickers.Span("A", LocalDate.MIN, RENAMED_ON, "C"),
+                        new Tickers.Span("B", RENAMED_ON, again, "C"),
+                        new Tickers.Span("C", again, LocalDate.MAX, "C"));
+        assertThat(tickers.symbolOf("B", RENAMED_ON.minusDays(1)))
+                .as("another B that nobody knows")
+                .isEmpty();
+        assertThat(tickers.symbolOf("A", again)).contains("A");
+    }
+
+    private static NamedSecurity security(String symbol, String figi, String cik, LocalDate delistedOn) {
+        return new NamedSecurity(symbol, figi, cik, delistedOn, null);
+    }
+}
