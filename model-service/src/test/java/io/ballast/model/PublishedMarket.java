@@ -127,12 +127,15 @@ final class PublishedMarket {
                     "create view ingestion.published_membership as select symbol, member_from as from_session,"
                             + " member_to as to_session from ingestion.sample_universe where member_from is not null");
             statement.execute("create view ingestion.published_survivorship as select true as biased");
+            statement.execute("create view ingestion.published_suspects as select 'SYM05' as symbol, date '"
+                    + session(50) + "' as session, 'price-jump' as kind");
             statement.execute(
                     "create table ingestion.sample_bar (symbol text, session date, primary key (symbol, session))");
             statement.execute("create view ingestion.published_bars as select * from ingestion.sample_bar");
             statement.execute(
                     "grant select on ingestion.published_bars, feature.published_features, feature.published_session_coverage,"
-                            + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship to ballast_reader");
+                            + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship,"
+                            + " ingestion.published_suspects to ballast_reader");
             fillUniverse(statement);
         }
         fillFeatures();

@@ -3,12 +3,10 @@ package io.ballast.model.application;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.application.TrainingStore.Serving;
@@ -16,8 +14,8 @@ import io.ballast.model.application.TrainingStore.ServingModel;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.prediction.Blend;
+import io.ballast.model.domain.prediction.Neutral;
 import io.ballast.model.domain.prediction.SessionPredictions;
-import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.training.TrainedModel;
 import io.ballast.model.domain.training.Trainer;
 
@@ -27,27 +25,14 @@ public class ChampionPredictions {
 
     private final DataSets dataSets;
     private final LearningSettings learning;
-    private final TrainingStore store;
-    private final ExchangeCalendar calendar;
 
     @Inject
-    ChampionPredictions(DataSets dataSets, LearningSettings learning, TrainingStore store, ExchangeCalendar calendar) {
+    ChampionPredictions(DataSets dataSets, LearningSettings learning) {
         this.dataSets = dataSets;
         this.learning = learning;
-        this.store = store;
-        this.calendar = calendar;
     }
 
-    /** The champion, unless it was trained after a session or more than {@link Champion#MAX_AGE} sessions before it. */
-    Optional<Serving> fit(LocalDate session) {
-        int asked = calendar.ordinal(session);
-        return store.serving().filter(champion -> {
-            int age = asked - calendar.ordinal(champion.session());
-            return age >= 0 && age <= Champion.MAX_AGE;
-        });
-    }
-
-    /** Predictions of the champion's models and their blend for a session, in the order of publication. */
+    /** Predictions of the champion's models and their blends for a session, in the order of publication. */
     List<SessionPredictions> of(Serving champion, LocalDate session, Variables variables) {
         LabelHorizon horizon = learning.training(variables).horizon();
         return of(
@@ -63,6 +48,8 @@ public class ChampionPredictions {
             double[] values;
             if (model.name().equals(Blend.NAME)) {
                 values = Blend.of(parts, weights);
+            } else if (model.name().equals(Neutral.NAME)) {
+                values = new Neutral(champion.features()).of(members, Blend.of(parts, weights));
             } else {
                 values = predict(model, members, variables);
                 parts.add(values);

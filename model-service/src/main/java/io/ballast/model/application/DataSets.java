@@ -103,6 +103,7 @@ public class DataSets {
     }
 
     private DataSetBuilder builder(FeatureNames features, LabelHorizon horizon, LocalDate last) {
-        return new DataSetBuilder(features, horizon, source.universe(), calendar.ordinal(last));
+        return new DataSetBuilder(
+                features, horizon, source.universe(), calendar.ordinal(last), source.priceJumps(last));
     }
 }

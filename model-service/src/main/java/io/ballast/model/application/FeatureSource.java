@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.dataset.PriceJumps;
 import io.ballast.model.domain.dataset.Universe;
 import io.ballast.model.domain.target.SessionCoverage;
 
@@ -43,7 +44,10 @@ public interface FeatureSource {
      */
     Map<String, Double> lastKnownBetas(LocalDate session);
 
-    /** The known symbols and their membership. */
+    /** Price jumps nobody has explained, up to a day. */
+    PriceJumps priceJumps(LocalDate to);
+
+    /** The known symbols, their sectors and their membership. */
     Universe universe();
 
     /**

@@ -3,6 +3,7 @@ package io.ballast.model.application;
 import java.util.List;
 
 import io.ballast.kit.config.Variables;
+import io.ballast.model.domain.backtest.TradingCosts;
 import io.ballast.model.domain.training.Trainer;
 
 /** Makes settings and trainers from variables, since one call may come with values of its own. */
@@ -28,6 +29,20 @@ public interface LearningSettings {
      * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
      */
     List<Trainer> receipts(Variables variables);
+
+    /**
+     * Sessions after which the champion is too old to predict day by day, so that models are trained; 1: for each session.
+     *
+     * @throws io.ballast.kit.config.ConfigurationException if the value is not allowed
+     */
+    int trainEverySessions(Variables variables);
+
+    /**
+     * What trading costs in a back-test.
+     *
+     * @throws io.ballast.kit.config.ConfigurationException if a value is not allowed
+     */
+    TradingCosts costs(Variables variables);
 
     /** All learning methods, also those that are not trained now: a model trained earlier may still have to predict. */
     List<Trainer> known(Variables variables);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.ballast.model.domain.evaluation.JudgedSession;
+
 /** Reads what was published, for people and programs that ask. */
 public interface ModelReader {
 
@@ -133,6 +135,12 @@ public interface ModelReader {
 
     /** The versions of a model, newest session first. */
     List<Version> versions(String model, int limit);
+
+    /** A version; empty if there is none of this name. */
+    Optional<Version> version(String model, String version);
+
+    /** The sessions a version was judged by, ascending. */
+    List<JudgedSession> judged(String model, String version);
 
     /** Decisions which target to train on, newest session first. */
     List<Selection> selections(int limit);

@@ -1,25 +1,28 @@
 package io.ballast.model.application;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.model.application.TrainingStore.Serving;
-import io.ballast.model.domain.prediction.SessionPredictions;
+import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.training.TrainingWindow;
 
-/** Predicts a session with the champion, without training. A repetition publishes nothing again. */
+/**
+ * Predicts a session with the champion, without training: the daily path. The target is decided on as before a training,
+ * so that everybody sees what the data would allow. A repetition publishes nothing again.
+ */
 @Singleton
 public class Predict implements OperationHandler {
 
@@ -29,24 +32,27 @@ public class Predict implements OperationHandler {
     private final DataSets dataSets;
     private final LearningSettings learning;
     private final TrainingStore store;
-    private final ChampionPredictions champion;
-    private final PublishPredictions publication;
-    private final BusinessClock clock;
+    private final Champions champions;
+    private final SelectTarget selection;
+    private final ChampionRun champion;
+    private final FallbackMeters meters;
 
     @Inject
     Predict(
             DataSets dataSets,
             LearningSettings learning,
             TrainingStore store,
-            ChampionPredictions champion,
-            PublishPredictions publication,
-            BusinessClock clock) {
+            Champions champions,
+            SelectTarget selection,
+            ChampionRun champion,
+            FallbackMeters meters) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
+        this.champions = champions;
+        this.selection = selection;
         this.champion = champion;
-        this.publication = publication;
-        this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -64,22 +70,35 @@ public class Predict implements OperationHandler {
         Serving serving = store.serving()
                 .orElseThrow(() -> new OperationFailedException(
                         "There is no champion yet", "Run train-models first, or bootstrap."));
-        LocalDate session =
-                dataSets.session(TrainingParameters.of(context.parameters()).session(), dataSets.history());
-        context.checkpoint();
-        List<SessionPredictions> predictions = champion.of(serving, session, context.variables());
-        QuarkusTransaction.requiringNew()
-                .run(() -> publication.publishOnce(context.runId(), predictions, clock.instant()));
-        return OperationOutcome.succeeded(result(session, predictions));
+        TrainingParameters asked = TrainingParameters.of(context.parameters());
+        TrainingSettings settings = asked.over(learning.training(context.variables()));
+        FeatureSource.History history = dataSets.history();
+        LocalDate session = dataSets.session(asked.session(), history);
+        requireKnownPast(serving, session);
+        UUID id = id(context.runId(), session, serving, settings);
+        if (store.find(id).isEmpty()) {
+            TrainingWindow window = TrainingWindow.endingAt(session, settings.windowYears(), history.first());
+            TargetDecision decision = selection.select(window, settings);
+            context.checkpoint();
+            SelectionEvidence none = new SelectionEvidence(List.of(), Optional.empty());
+            champion.predict(context, id, settings, window, decision, none);
+            meters.decided(decision);
+        }
+        return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
-    private static Map<String, Object> result(LocalDate session, List<SessionPredictions> predictions) {
-        Map<String, Object> versions = new LinkedHashMap<>();
-        predictions.forEach(prediction -> versions.put(prediction.model(), prediction.version()));
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("session", session);
-        result.put("symbols", predictions.get(0).symbols().size());
-        result.put("versions", versions);
-        return result;
+    private void requireKnownPast(Serving serving, LocalDate session) {
+        if (champions.at(session).isEmpty()) {
+            throw new OperationFailedException(
+                    "session=" + session + " lies before " + serving.session()
+                            + ", the session the champion was trained for: it knows what came later",
+                    "Train for that session, or roll back to a champion that is older.");
+        }
+    }
+
+    private static UUID id(String runId, LocalDate session, Serving serving, TrainingSettings settings) {
+        String call = String.join(
+                "\n", TYPE, runId, session.toString(), serving.trainingRunId().toString(), settings.toString());
+        return UUID.nameUUIDFromBytes(call.getBytes(StandardCharsets.UTF_8));
     }
 }

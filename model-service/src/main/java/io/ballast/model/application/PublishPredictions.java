@@ -1,9 +1,7 @@
 package io.ballast.model.application;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,15 +28,6 @@ public class PublishPredictions {
         this.store = store;
         this.source = source;
         this.outbox = outbox;
-    }
-
-    /** Publishes the predictions of a session in the current transaction, unless the run did so before. */
-    void publishOnce(String runId, List<SessionPredictions> predictions, Instant publishedAt) {
-        Set<String> published =
-                store.published(runId, predictions.get(0).session()).keySet();
-        predictions.stream()
-                .filter(prediction -> !published.contains(prediction.model()))
-                .forEach(prediction -> publish(runId, prediction, publishedAt));
     }
 
     /** Publishes one version's predictions in the current transaction. */

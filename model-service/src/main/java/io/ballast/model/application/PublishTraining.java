@@ -32,6 +32,7 @@ public class PublishTraining {
     private final PublishPredictions predictions;
     private final Outbox outbox;
     private final Promotion promotion;
+    private final Champions champions;
     private final ChampionPredictions champion;
     private final LearningSettings learning;
     private final FinishedFits fits;
@@ -42,6 +43,7 @@ public class PublishTraining {
             PublishPredictions predictions,
             Outbox outbox,
             Promotion promotion,
+            Champions champions,
             ChampionPredictions champion,
             LearningSettings learning,
             FinishedFits fits) {
@@ -49,6 +51,7 @@ public class PublishTraining {
         this.predictions = predictions;
         this.outbox = outbox;
         this.promotion = promotion;
+        this.champions = champions;
         this.champion = champion;
         this.learning = learning;
         this.fits = fits;
@@ -66,9 +69,10 @@ public class PublishTraining {
             tell(run, model);
         }
         boolean promoted = promotion.offer(run.id(), learning.promotion(variables));
-        Optional<Serving> substitute = promoted ? Optional.empty() : champion.fit(run.session());
+        Optional<Serving> substitute = promoted ? Optional.empty() : champions.youngEnough(run.session());
         UUID behind = substitute.map(Serving::trainingRunId).orElse(run.id());
-        outbox.publish(run.runId(), event(run, store.find(behind).orElseThrow().models()));
+        TrainingReport report = store.find(behind).orElseThrow();
+        outbox.publish(run.runId(), event(run, run.decision().selected(), report.models()));
         List<SessionPredictions> made = substitute
                 .map(serving -> champion.of(serving, run.session(), variables))
                 .orElseGet(() -> run.models().stream()
@@ -94,8 +98,8 @@ public class PublishTraining {
     @Transactional
     public void publish(TrainingRun run, Serving champion, List<SessionPredictions> made) {
         store.save(run, champion);
-        outbox.publish(
-                run.runId(), event(run, store.find(run.id()).orElseThrow().models()));
+        TrainingReport report = store.find(run.id()).orElseThrow();
+        outbox.publish(run.runId(), event(run, champion.target(), report.models()));
         made.forEach(prediction -> predictions.publish(run.runId(), prediction, run.publishedAt()));
     }
 
@@ -109,7 +113,7 @@ public class PublishTraining {
                 model.predictions());
     }
 
-    private static ModelTrained event(TrainingRun run, List<TrainingReport.Model> behind) {
+    private static ModelTrained event(TrainingRun run, Target predicted, List<TrainingReport.Model> behind) {
         TargetDecision decision = run.decision();
         List<TrainedModel> models = behind.stream()
                 .map(model -> new TrainedModel(model.name(), model.version(), model.ic(), model.weight()))
@@ -119,8 +123,8 @@ public class PublishTraining {
                 run.id(),
                 run.session(),
                 TargetDecision.PRIMARY.column(),
-                decision.selected().column(),
-                decision.isFallback(),
+                predicted.column(),
+                predicted != TargetDecision.PRIMARY,
                 coverage(decision.coverage().window()),
                 decision.rule().minimumCoverage(),
                 decision.isDegraded(),

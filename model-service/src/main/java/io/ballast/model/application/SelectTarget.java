@@ -1,8 +1,5 @@
 package io.ballast.model.application;
 
-import java.time.LocalDate;
-import java.util.Optional;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -12,7 +9,6 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationFailedException;
-import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
@@ -29,35 +25,28 @@ public class SelectTarget {
     private final FeatureSource source;
     private final TrainingStore store;
     private final BusinessClock clock;
-    private final ExchangeCalendar calendar;
+    private final Champions champions;
     private final PublishSchedule schedule;
 
     @Inject
-    SelectTarget(FeatureSource source, TrainingStore store, BusinessClock clock, ExchangeCalendar calendar) {
+    SelectTarget(
+            FeatureSource source,
+            TrainingStore store,
+            Champions champions,
+            BusinessClock clock,
+            ExchangeCalendar calendar) {
         this.source = source;
         this.store = store;
         this.clock = clock;
-        this.calendar = calendar;
+        this.champions = champions;
         this.schedule = new PublishSchedule(calendar);
     }
 
-    /**
-     * Decides and says so in the log; fails the operation if no label of the window is complete.
-     */
+    /** Decides and says so in the log; fails the operation if no label of the window is complete. */
     TargetDecision select(TrainingWindow window, TrainingSettings settings) {
-        CoverageAnalysis coverage = CoverageAnalysis.of(
-                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
-        if (coverage.isEmpty()) {
-            throw new OperationFailedException(
-                    "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"
-                            + " nothing to learn from",
-                    "Ingest more history, or train when " + settings.horizon().rows()
-                            + " sessions have passed since the first one.");
-        }
-        TargetDecision decision =
-                settings.selection().decide(coverage, store.targetBefore(window.to()), champion(window.to()));
+        TargetDecision decision = decide(window, settings);
         for (CoverageSpan span : CoverageSpan.values()) {
-            tell(window, span, coverage.of(span));
+            tell(window, span, decision.coverage().of(span));
         }
         switch (decision.outcome()) {
             case PRIMARY -> LOG.info(decision.explanation());
@@ -67,13 +56,18 @@ public class SelectTarget {
         return decision;
     }
 
-    /** The champion, unless it knows what comes after the session. */
-    private Optional<Champion> champion(LocalDate session) {
-        int asked = calendar.ordinal(session);
-        return store.serving()
-                .filter(serving -> !serving.session().isAfter(session))
-                .map(serving ->
-                        new Champion(serving.session(), serving.target(), asked - calendar.ordinal(serving.session())));
+    /** Decides; fails the operation if no label of the window is complete. */
+    TargetDecision decide(TrainingWindow window, TrainingSettings settings) {
+        CoverageAnalysis coverage = CoverageAnalysis.of(
+                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
+        if (coverage.isEmpty()) {
+            throw new OperationFailedException(
+                    "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"
+                            + " nothing to learn from",
+                    "Ingest more history, or train when " + settings.horizon().rows()
+                            + " sessions have passed since the first one.");
+        }
+        return settings.selection().decide(coverage, store.targetBefore(window.to()), champions.at(window.to()));
     }
 
     private static void tell(TrainingWindow window, CoverageSpan span, WindowCoverage coverage) {

@@ -2,6 +2,7 @@ package io.ballast.model.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.ballast.contracts.TargetCoverage;
@@ -18,6 +19,8 @@ import io.ballast.contracts.TargetCoverage;
  * @param rows rows trained and judged on
  * @param features number of features
  * @param featuresLeftOut published features no row has
+ * @param missing share of the rows without a value, 0 to 1, by feature: what the trees see as missing and ridge as the mean
+ * @param rowsOverPriceJumps rows left out because they reach over a price jump nobody has explained
  * @param suspiciousFeatures features that foretold more than one honestly can, so probably have seen the future
  * @param testFrom first session judged, null if none was
  * @param testTo last session judged, null if none was
@@ -28,6 +31,7 @@ import io.ballast.contracts.TargetCoverage;
  * @param primaryTarget the preferred target
  * @param selectedTarget the target trained on
  * @param outcome primary, fallback, champion (nothing trained, the models before predict) or degraded
+ * @param trained whether models were made; otherwise the champion predicted
  * @param fallback whether the selected target is not the primary one
  * @param coverage coverage of the targets over the window
  * @param minTargetCoverage coverage the primary target had to reach
@@ -43,6 +47,8 @@ public record TrainingReport(
         long rows,
         int features,
         List<String> featuresLeftOut,
+        Map<String, Double> missing,
+        long rowsOverPriceJumps,
         List<String> suspiciousFeatures,
         LocalDate testFrom,
         LocalDate testTo,
@@ -52,6 +58,7 @@ public record TrainingReport(
         String primaryTarget,
         String selectedTarget,
         String outcome,
+        boolean trained,
         boolean fallback,
         TargetCoverage coverage,
         double minTargetCoverage,

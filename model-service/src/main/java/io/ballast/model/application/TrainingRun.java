@@ -51,6 +51,8 @@ public record TrainingRun(
      * @param market statistics of the market-wide features
      * @param sessions number of sessions with rows
      * @param rows number of rows
+     * @param rowsOverJumps rows without labels because they reach over a price jump nobody has explained
+     * @param missingRates share of the rows without a value by feature, in their order
      * @param hash hash of all of it
      * @param survivorshipBiased whether the history is one of survivors; null if nobody can tell
      */
@@ -61,6 +63,8 @@ public record TrainingRun(
             MarketStatistics market,
             int sessions,
             long rows,
+            long rowsOverJumps,
+            double[] missingRates,
             String hash,
             Boolean survivorshipBiased) {}
 

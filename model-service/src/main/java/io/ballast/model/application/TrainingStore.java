@@ -43,13 +43,16 @@ public interface TrainingStore {
     /** A published training run; empty if there is none of this id. */
     Optional<TrainingReport> find(UUID trainingRunId);
 
+    /** The first training that made a version; empty if there is no such version. */
+    Optional<TrainingReport> making(String model, String version);
+
     /** The latest training runs by session, newest first. */
     List<TrainingReport> latest(int limit);
 
     /** The target of the latest session before this one that was trained for; empty if there is none. */
     Optional<Target> targetBefore(LocalDate session);
 
-    /** Keeps a run that trained nothing and let the champion predict. */
+    /** Keeps a run that trained nothing and let the champion predict; its models are the champion's. */
     void save(TrainingRun run, Serving champion);
 
     /** Keeps a training run and its versions. */

@@ -7,6 +7,7 @@ import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LearningSettings;
 import io.ballast.model.application.PromotionSettings;
 import io.ballast.model.application.TrainingSettings;
+import io.ballast.model.domain.backtest.TradingCosts;
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.fold.Embargo;
 import io.ballast.model.domain.fold.WalkForward;
@@ -55,6 +56,20 @@ final class ModelSettings implements LearningSettings {
                 variables
                         .oneOf("MODEL_PROMOTION", AUTOMATIC, List.of(AUTOMATIC, "manual"))
                         .equals(AUTOMATIC));
+    }
+
+    @Override
+    public TradingCosts costs(Variables variables) {
+        return new TradingCosts(
+                variables.number("BACKTEST_CAPITAL_USD", 1e6, 1, 1e12),
+                variables.number("BACKTEST_HALF_SPREAD", 0.001, 0, 1),
+                variables.number("BACKTEST_IMPACT", 0.01, 0, 1),
+                variables.number("BACKTEST_BORROW_RATE", 0.03, 0, 1));
+    }
+
+    @Override
+    public int trainEverySessions(Variables variables) {
+        return variables.integer("TRAIN_EVERY_SESSIONS", 5, 1, 252);
     }
 
     @Override

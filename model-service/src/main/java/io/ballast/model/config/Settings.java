@@ -20,6 +20,8 @@ class Settings {
         settings.training(variables);
         settings.trainers(variables);
         settings.receipts(variables);
+        settings.trainEverySessions(variables);
+        settings.costs(variables);
         settings.promotion(variables);
     }
 

@@ -19,6 +19,7 @@ import io.ballast.kit.operation.OperationRequest;
 import io.ballast.kit.operation.Operations;
 import io.ballast.model.application.JudgePredictions;
 import io.ballast.model.application.TrainModels;
+import io.ballast.model.application.TrainingSchedule;
 
 /** Takes events in; what takes long is only recorded as an operation. */
 @ApplicationScoped
@@ -29,19 +30,21 @@ public class EventListener {
     private final Inbox inbox;
     private final Operations operations;
     private final JudgePredictions judge;
+    private final TrainingSchedule schedule;
 
     @Inject
-    EventListener(Inbox inbox, Operations operations, JudgePredictions judge) {
+    EventListener(Inbox inbox, Operations operations, JudgePredictions judge, TrainingSchedule schedule) {
         this.inbox = inbox;
         this.operations = operations;
         this.judge = judge;
+        this.schedule = schedule;
     }
 
-    /** Features are ready: the run's final event starts its training. */
+    /** Features are ready: the run's final event starts its training, or its predictions if none is due. */
     @Incoming(Topics.FEATURES_READY)
     @Blocking
     public void featuresReady(ConsumerRecord<String, String> record) {
-        inbox.receive(record, FeaturesReady.class, this::train);
+        inbox.receive(record, FeaturesReady.class, this::predict);
     }
 
     /** The monitor vouches for a session. */
@@ -58,7 +61,7 @@ public class EventListener {
         inbox.receive(record, SessionWithheld.class, judge::withheld);
     }
 
-    private void train(FeaturesReady event) {
+    private void predict(FeaturesReady event) {
         if (!event.isFinal()) {
             LOG.debugf("Features of run %s are not final yet", event.runId());
             return;
@@ -71,7 +74,8 @@ public class EventListener {
         }
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         parameters.put("session", event.latestSession().toString());
-        operations.submit(new OperationRequest(
-                TrainModels.TYPE, parameters, event.runId(), event.runId() + ":" + TrainModels.TYPE));
+        String type = schedule.operation(event.latestSession());
+        operations.submit(
+                new OperationRequest(type, parameters, event.runId(), event.runId() + ":" + TrainModels.TYPE));
     }
 }

@@ -13,6 +13,7 @@ import io.ballast.model.application.MetricReport;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.evaluation.JudgedSession;
 import io.ballast.model.domain.evaluation.Metric;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.training.FittedModel;
@@ -72,6 +73,24 @@ class EvaluationTables {
                         estimate.mean(),
                         estimate.standardError(),
                         estimate.sessions()));
+    }
+
+    /** A version that is there already was judged by the same sessions. */
+    void saveSessions(FittedModel model, String version) {
+        model.evaluation()
+                .sessions()
+                .forEach(judged -> database.update("""
+                        insert into model.judged_session (name, version, session, rank_ic)
+                        values (?, ?, ?, ?) on conflict do nothing""", model.name(), version, judged.session(), judged.rankIc()));
+    }
+
+    /** The sessions a version was judged by, ascending. */
+    List<JudgedSession> sessions(String model, String version) {
+        return database.query(
+                "select session, rank_ic from model.judged_session where name = ? and version = ? order by session",
+                row -> new JudgedSession(row.getObject("session", LocalDate.class), Database.number(row, "rank_ic")),
+                model,
+                version);
     }
 
     List<TrainingReport.Fold> folds(UUID trainingRunId) {

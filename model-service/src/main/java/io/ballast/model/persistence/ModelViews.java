@@ -22,6 +22,7 @@ import io.ballast.model.application.AttributionReport;
 import io.ballast.model.application.ModelReader;
 import io.ballast.model.application.ReceiptReport;
 import io.ballast.model.application.SelectionEvidence;
+import io.ballast.model.domain.evaluation.JudgedSession;
 import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageSpan;
@@ -66,6 +67,17 @@ public class ModelViews implements ModelReader {
     public List<Version> versions(String model, int limit) {
         String sql = VERSION + " where v.name = ? order by v.session desc, v.version collate \"C\" limit ?";
         return database.query(sql, this::version, model, limit);
+    }
+
+    @Override
+    public Optional<Version> version(String model, String version) {
+        return database.query(VERSION + " where v.name = ? and v.version = ?", this::version, model, version).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<JudgedSession> judged(String model, String version) {
+        return evaluations.sessions(model, version);
     }
 
     @Override

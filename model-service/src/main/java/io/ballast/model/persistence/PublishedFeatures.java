@@ -22,7 +22,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.model.application.FeatureSource;
 import io.ballast.model.domain.dataset.FeatureNames;
-import io.ballast.model.domain.dataset.Membership;
+import io.ballast.model.domain.dataset.PriceJumps;
 import io.ballast.model.domain.dataset.Universe;
 import io.ballast.model.domain.target.SessionCoverage;
 import io.ballast.model.domain.target.Target;
@@ -40,11 +40,13 @@ public class PublishedFeatures implements FeatureSource {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Database database;
+    private final PublishedSecurities securities;
     private final ExchangeCalendar calendar;
 
     @Inject
-    PublishedFeatures(Database database, ExchangeCalendar calendar) {
+    PublishedFeatures(Database database, PublishedSecurities securities, ExchangeCalendar calendar) {
         this.database = database;
+        this.securities = securities;
         this.calendar = calendar;
     }
 
@@ -131,23 +133,17 @@ public class PublishedFeatures implements FeatureSource {
 
     @Override
     public Universe universe() {
-        String sql = """
-                select symbol, from_session, to_session from ingestion.published_universe
-                left join ingestion.published_membership using (symbol)""";
-        return new Universe(database.query(
-                sql,
-                row -> new Membership(
-                        row.getString("symbol"),
-                        row.getObject("from_session", LocalDate.class),
-                        row.getObject("to_session", LocalDate.class))));
+        return securities.universe();
+    }
+
+    @Override
+    public PriceJumps priceJumps(LocalDate to) {
+        return securities.priceJumps(to);
     }
 
     @Override
     public Optional<Boolean> survivorshipBiased() {
-        return database
-                .query("select biased from ingestion.published_survivorship", row -> row.getBoolean("biased"))
-                .stream()
-                .findFirst();
+        return securities.survivorshipBiased();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.ballast.model.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.contracts.TargetCoverage;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
@@ -28,12 +25,8 @@ import io.ballast.model.domain.training.FittedModel;
 @Singleton
 public class TrainingTables implements TrainingStore {
 
-    private static final String REPORT = """
-            select r.*, t.*, c.expected_cells, c.fwd_ret_cells, c.fwd_ret_resid_cells, r.training_run_id as id from model.training_run r
-            join model.target_selection t on t.training_run_id = r.training_run_id
-            join model.target_coverage c on c.training_run_id = r.training_run_id and c.span = 'window'""";
-
     private final Database database;
+    private final TrainingReports reports;
     private final ServingTable serving;
     private final VersionTable versions;
     private final EvaluationTables evaluations;
@@ -42,11 +35,13 @@ public class TrainingTables implements TrainingStore {
     @Inject
     TrainingTables(
             Database database,
+            TrainingReports reports,
             ServingTable serving,
             VersionTable versions,
             EvaluationTables evaluations,
             EvidenceTables evidence) {
         this.database = database;
+        this.reports = reports;
         this.serving = serving;
         this.versions = versions;
         this.evaluations = evaluations;
@@ -55,16 +50,17 @@ public class TrainingTables implements TrainingStore {
 
     @Override
     public Optional<TrainingReport> find(UUID trainingRunId) {
-        return database.query(REPORT + " where r.training_run_id = ?", this::report, trainingRunId).stream()
-                .findFirst();
+        return reports.find(trainingRunId);
+    }
+
+    @Override
+    public Optional<TrainingReport> making(String model, String version) {
+        return reports.making(model, version);
     }
 
     @Override
     public List<TrainingReport> latest(int limit) {
-        return database.query(
-                REPORT + " order by r.session desc, r.published_at desc, r.training_run_id limit ?",
-                this::report,
-                limit);
+        return reports.latest(limit);
     }
 
     @Override
@@ -74,20 +70,21 @@ public class TrainingTables implements TrainingStore {
 
     @Override
     public void save(TrainingRun run) {
-        saveRun(run);
+        saveRun(run, true);
         evaluations.saveFolds(run);
         saveDecision(run.id(), run.decision());
         evidence.save(run.id(), run.evidence());
         for (FittedModel model : run.models()) {
             versions.save(run, model);
             evaluations.saveMetrics(model, run.version(model));
+            evaluations.saveSessions(model, run.version(model));
             saveModel(run.id(), model.name(), run.version(model), model.weight());
         }
     }
 
     @Override
     public void save(TrainingRun run, Serving champion) {
-        saveRun(run);
+        saveRun(run, false);
         saveDecision(run.id(), run.decision());
         evidence.save(run.id(), run.evidence());
         champion.models().forEach(model -> saveModel(run.id(), model.name(), model.version(), model.weight()));
@@ -102,15 +99,16 @@ public class TrainingTables implements TrainingStore {
                 weight);
     }
 
-    private void saveRun(TrainingRun run) {
+    private void saveRun(TrainingRun run, boolean trained) {
         TrainingRun.Data data = run.data();
         List<Fold> folds = run.folds();
         database.update(
                 """
                 insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
                     window_shortened, label_horizon, sessions, rows, features, features_left_out,
-                    suspicious_features, test_from, test_to, data_hash, survivorship_biased, published_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    suspicious_features, test_from, test_to, data_hash, survivorship_biased, published_at,
+                    rows_over_jumps, missing_rates, trained)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 run.id(),
                 run.runId(),
                 run.session(),
@@ -129,7 +127,10 @@ public class TrainingTables implements TrainingStore {
                         : last(folds.get(folds.size() - 1).test()).session(),
                 data.hash(),
                 data.survivorshipBiased(),
-                run.publishedAt().atOffset(ZoneOffset.UTC));
+                run.publishedAt().atOffset(ZoneOffset.UTC),
+                data.rowsOverJumps(),
+                data.missingRates(),
+                trained);
     }
 
     private static CrossSection last(List<CrossSection> sections) {
@@ -178,54 +179,5 @@ public class TrainingTables implements TrainingStore {
                         join model.training_run r on r.training_run_id = t.training_run_id
                         where r.session < ? order by r.session desc, r.published_at desc, r.training_run_id limit 1""", row -> Target.of(row.getString("selected_target")), session).stream()
                 .findFirst();
-    }
-
-    private TrainingReport report(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        double expected = row.getLong("expected_cells");
-        String primary = row.getString("primary_target");
-        String selected = row.getString("selected_target");
-        return new TrainingReport(
-                id,
-                row.getString("run_id"),
-                row.getObject("session", LocalDate.class),
-                row.getObject("window_from", LocalDate.class),
-                row.getInt("window_years"),
-                row.getBoolean("window_shortened"),
-                row.getLong("rows"),
-                Database.texts(row, "features").size(),
-                Database.texts(row, "features_left_out"),
-                Database.texts(row, "suspicious_features"),
-                row.getObject("test_from", LocalDate.class),
-                row.getObject("test_to", LocalDate.class),
-                evaluations.folds(id),
-                row.getString("data_hash"),
-                row.getObject("survivorship_biased", Boolean.class),
-                primary,
-                selected,
-                row.getString("outcome"),
-                !selected.equals(primary),
-                new TargetCoverage(
-                        row.getLong("fwd_ret_cells") / expected, row.getLong("fwd_ret_resid_cells") / expected),
-                row.getDouble("min_target_coverage"),
-                models(id));
-    }
-
-    private List<TrainingReport.Model> models(UUID trainingRunId) {
-        String sql = """
-                select m.name, m.version, v.ic, v.ic_t, m.weight, c.seconds from model.training_run_model m
-                join model.model_version v on v.name = m.name and v.version = m.version
-                left join model.training_cost c on c.training_run_id = m.training_run_id and c.name = m.name
-                where m.training_run_id = ? order by v.artifact is null, m.name collate "C" """;
-        return database.query(
-                sql,
-                row -> new TrainingReport.Model(
-                        row.getString("name"),
-                        row.getString("version"),
-                        row.getObject("ic", Double.class),
-                        row.getObject("ic_t", Double.class),
-                        row.getDouble("weight"),
-                        row.getObject("seconds", Double.class)),
-                trainingRunId);
     }
 }

@@ -69,6 +69,9 @@ class ModelSettingsTest {
         "MODEL_PROMOTION, sometimes",
         "TRAIN_MODELS, oracle",
         "RECEIPT_MODELS, oracle",
+        "TRAIN_EVERY_SESSIONS, 0",
+        "BACKTEST_CAPITAL_USD, 0",
+        "BACKTEST_IMPACT, -1",
         "LIGHTGBM_ROUNDS, 0",
         "FOREST_MAX_DEPTH, 17",
         "RIDGE_LAMBDA, 0",
@@ -89,6 +92,8 @@ class ModelSettingsTest {
                     settings.training(variables);
                     settings.trainers(variables);
                     settings.receipts(variables);
+                    settings.trainEverySessions(variables);
+                    settings.costs(variables);
                     settings.promotion(variables);
                 })
                 .isInstanceOf(ConfigurationException.class)

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Five models are trained on the same bars in installations of their own: again, on one thread, on another JDK, and by a
- * service that is killed in the middle. No byte of a model, a metric or a prediction differs, and each is published once.
+ * service that is killed in the middle. No byte of a model, a metric, a card or a prediction differs, and each is published once.
  */
 @EnabledIfSystemProperty(
         named = "ballast.campaign",
@@ -47,7 +47,7 @@ class ReproducibleTrainingIT {
     static void trainForTheFirstTime() throws Exception {
         expected = train(market("reproducible-first", 2));
         assertThat(expected.lines().filter(line -> line.startsWith("predictions")))
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test
@@ -102,9 +102,19 @@ class ReproducibleTrainingIT {
     private static String result(LocalSystem system) throws Exception {
         try (Connection database = system.database()) {
             assertThat(published(database, "model-trained")).isEqualTo("1");
-            assertThat(published(database, "predictions-ready")).isEqualTo("6");
-            return LocalSystem.query(database, RESULT);
+            assertThat(published(database, "predictions-ready")).isEqualTo("7");
+            return LocalSystem.query(database, RESULT) + "\n" + cards(system);
         }
+    }
+
+    private static String cards(LocalSystem system) {
+        StringBuilder cards = new StringBuilder();
+        for (String model : (MODELS + ",blend,blend-neutral").split(",")) {
+            LocalSystem.Answer card = system.call(Duration.ofMinutes(1), "models", "card", model);
+            assertThat(card.exitCode()).as(card::toString).isZero();
+            cards.append(card.output());
+        }
+        return cards.toString();
     }
 
     private static String published(Connection database, String topic) throws Exception {

@@ -23,6 +23,7 @@ public final class ContentHash {
         for (CrossSection section : data.sections()) {
             hash.add(section.session().toString());
             hash.add(String.join(",", section.symbols()));
+            hash.add(String.join(",", section.sectors()));
             hash.add(section.features());
             for (Target target : Target.values()) {
                 hash.add(section.label(target));

@@ -22,6 +22,7 @@ public final class CrossSection {
     private final float[][] labels;
     private final float[][] executable;
     private final short[] labelReach;
+    private final String[] sectors;
 
     CrossSection(
             LocalDate session,
@@ -30,7 +31,8 @@ public final class CrossSection {
             float[] features,
             float[][] labels,
             float[][] executable,
-            short[] labelReach) {
+            short[] labelReach,
+            String[] sectors) {
         this.session = session;
         this.ordinal = ordinal;
         this.symbols = symbols;
@@ -38,6 +40,7 @@ public final class CrossSection {
         this.labels = labels;
         this.executable = executable;
         this.labelReach = labelReach;
+        this.sectors = sectors;
     }
 
     /** The session. */
@@ -58,6 +61,11 @@ public final class CrossSection {
     /** The symbols of the rows. */
     public List<String> symbols() {
         return Collections.unmodifiableList(Arrays.asList(symbols));
+    }
+
+    /** The sectors of the rows; a dash where it is unknown. */
+    public List<String> sectors() {
+        return Collections.unmodifiableList(Arrays.asList(sectors));
     }
 
     /** Features row by row: those of row {@code i} start at {@code i * features per row}. */
@@ -99,7 +107,7 @@ public final class CrossSection {
                 }
             }
         }
-        return new CrossSection(session, ordinal, symbols, features, remaining, executable, labelReach);
+        return new CrossSection(session, ordinal, symbols, features, remaining, executable, labelReach, sectors);
     }
 
     /** Whether any row has a label that ends before a session, given by its position in the calendar. */

@@ -1,5 +1,6 @@
 package io.ballast.model.domain.dataset;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.ballast.model.domain.target.Target;
@@ -11,9 +12,14 @@ import io.ballast.model.domain.target.Target;
  * @param horizon how far the labels look ahead
  * @param sections the sessions with at least one row, ascending
  * @param market statistics of the market-wide features after the last session
+ * @param rowsOverJumps rows that lost their labels because they reach over a price jump nobody has explained
  */
 public record DataSet(
-        FeatureNames features, LabelHorizon horizon, List<CrossSection> sections, MarketStatistics market) {
+        FeatureNames features,
+        LabelHorizon horizon,
+        List<CrossSection> sections,
+        MarketStatistics market,
+        long rowsOverJumps) {
 
     /** Checks that the sessions ascend. */
     public DataSet {
@@ -29,6 +35,22 @@ public record DataSet(
     /** Number of rows. */
     public long rows() {
         return sections.stream().mapToLong(CrossSection::size).sum();
+    }
+
+    /** Share of the rows without a value by feature, in their order, 0 to 1; NaN without rows. */
+    public double[] missingRates() {
+        int width = features.size();
+        double[] rates = new double[width];
+        for (CrossSection section : sections) {
+            float[] values = section.features();
+            for (int i = 0; i < values.length; i++) {
+                if (Float.isNaN(values[i])) {
+                    rates[i % width]++;
+                }
+            }
+        }
+        long rows = rows();
+        return Arrays.stream(rates).map(missing -> missing / rows).toArray();
     }
 
     /** The sessions on which at least one row has the label, ascending. */

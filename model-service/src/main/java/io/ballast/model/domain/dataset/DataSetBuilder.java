@@ -12,7 +12,7 @@ import io.ballast.model.domain.target.Target;
 /**
  * Collects rows in any order and prepares them. Only members of a session count, only rows with features, and only labels
  * that are complete by the last session: a training for a past session sees nothing of what came later. Features that no
- * row has are left out.
+ * row has are left out. Rows that reach over a price jump nobody has explained keep their features and lose their labels.
  */
 public final class DataSetBuilder {
 
@@ -21,8 +21,10 @@ public final class DataSetBuilder {
     private final LabelHorizon horizon;
     private final Universe universe;
     private final int lastOrdinal;
+    private final PriceJumps jumps;
     private final TreeMap<Integer, RowBlock> blocks = new TreeMap<>();
     private final LabelEnds ends;
+    private long spoiled;
     private final boolean[] seen;
     private final float[] labels = new float[Target.values().length];
     private final float[] executable = new float[Target.values().length];
@@ -34,11 +36,24 @@ public final class DataSetBuilder {
      * @param lastOrdinal position in the calendar of the session trained for
      */
     public DataSetBuilder(FeatureNames names, LabelHorizon horizon, Universe universe, int lastOrdinal) {
+        this(names, horizon, universe, lastOrdinal, PriceJumps.NONE);
+    }
+
+    /**
+     * @param names the features of a row
+     * @param horizon how far the labels look ahead
+     * @param universe who was a member when
+     * @param lastOrdinal position in the calendar of the session trained for
+     * @param jumps price jumps nobody has explained
+     */
+    public DataSetBuilder(
+            FeatureNames names, LabelHorizon horizon, Universe universe, int lastOrdinal, PriceJumps jumps) {
         this.names = names;
         this.presence = new FeaturePresence(names);
         this.horizon = horizon;
         this.universe = universe;
         this.lastOrdinal = lastOrdinal;
+        this.jumps = jumps;
         this.ends = new LabelEnds(horizon);
         this.seen = new boolean[names.size()];
     }
@@ -96,7 +111,8 @@ public final class DataSetBuilder {
             throw new IllegalStateException("no row of a member has features; build features for the window first");
         }
         MarketStatistics market = new MarketStatistics(columns.length);
-        return new DataSet(names.at(columns), horizon, prepare(columns, market, true), market);
+        List<CrossSection> sections = prepare(columns, market, true);
+        return new DataSet(names.at(columns), horizon, sections, market, spoiled);
     }
 
     /**
@@ -107,7 +123,8 @@ public final class DataSetBuilder {
      */
     public DataSet build(MarketStatistics market) {
         int[] columns = IntStream.range(0, names.size()).toArray();
-        return new DataSet(names, horizon, prepare(columns, market, false), market);
+        List<CrossSection> sections = prepare(columns, market, false);
+        return new DataSet(names, horizon, sections, market, spoiled);
     }
 
     /** Each block is let go as soon as its session is prepared, so that the rows are not held twice. */
@@ -115,7 +132,9 @@ public final class DataSetBuilder {
         SectionScaler scaler = new SectionScaler(names.at(columns));
         List<CrossSection> sections = new ArrayList<>(blocks.size());
         while (!blocks.isEmpty()) {
-            CrossSection section = blocks.pollFirstEntry().getValue().sorted(universe, columns, ends);
+            RowBlock block = blocks.pollFirstEntry().getValue();
+            CrossSection section = block.sorted(universe, columns, ends, jumps);
+            spoiled += block.spoiled();
             scaler.prepare(section, market, learn);
             sections.add(section);
         }

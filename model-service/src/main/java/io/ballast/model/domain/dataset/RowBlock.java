@@ -18,6 +18,7 @@ final class RowBlock {
     private final float[][] labels = new float[TARGETS][];
     private final float[][] executable = new float[TARGETS][];
     private int size;
+    private int spoiled;
 
     /**
      * @param width features per row
@@ -67,22 +68,50 @@ final class RowBlock {
      *
      * @param columns positions of the features to keep
      * @param ends where the labels end
+     * @param jumps what must not be learned from or judged by: such rows lose their labels
      * @throws IllegalArgumentException if a symbol has two rows
      */
-    CrossSection sorted(Universe universe, int[] columns, LabelEnds ends) {
+    CrossSection sorted(Universe universe, int[] columns, LabelEnds ends, PriceJumps jumps) {
         int[] order = order(universe);
         String[] symbols = new String[size];
         float[] sortedFeatures = new float[size * columns.length];
         short[] reach = new short[size];
+        String[] sectors = new String[size];
         for (int row = 0; row < size; row++) {
             symbols[row] = universe.symbol(positions[order[row]]);
+            sectors[row] = universe.sector(positions[order[row]]);
             reach[row] = ends.reach(positions[order[row]], ordinal);
+            if (jumps.spoil(symbols[row], ordinal, reach[row])) {
+                loseLabels(order[row]);
+            }
             for (int column = 0; column < columns.length; column++) {
                 sortedFeatures[row * columns.length + column] = features[order[row] * width + columns[column]];
             }
         }
         return new CrossSection(
-                session, ordinal, symbols, sortedFeatures, sorted(labels, order), sorted(executable, order), reach);
+                session,
+                ordinal,
+                symbols,
+                sortedFeatures,
+                sorted(labels, order),
+                sorted(executable, order),
+                reach,
+                sectors);
+    }
+
+    private void loseLabels(int row) {
+        boolean labelled = false;
+        for (int target = 0; target < TARGETS; target++) {
+            labelled |= !Float.isNaN(labels[target][row]);
+            labels[target][row] = Float.NaN;
+            executable[target][row] = Float.NaN;
+        }
+        spoiled += labelled ? 1 : 0;
+    }
+
+    /** Rows that lost a label because they reach over a price jump; known after {@link #sorted}. */
+    int spoiled() {
+        return spoiled;
     }
 
     /** Row numbers by alphabetical position: both are packed into a long, which sorts without objects. */

@@ -17,11 +17,21 @@ public final class Universe {
     private final long[][] days;
 
     private final Map<String, Integer> positions;
+    private final Map<String, String> sectors;
 
     /**
      * @param known one per time a symbol was a member, in any order; one with an open start for a symbol that never was
      */
     public Universe(List<Membership> known) {
+        this(known, Map.of());
+    }
+
+    /**
+     * @param known as above
+     * @param sectors sector by symbol; symbols without a known one are absent
+     */
+    public Universe(List<Membership> known, Map<String, String> sectors) {
+        this.sectors = Map.copyOf(sectors);
         Map<String, List<Membership>> bySymbol =
                 known.stream().collect(Collectors.groupingBy(Membership::symbol, TreeMap::new, Collectors.toList()));
         this.symbols = bySymbol.keySet().toArray(String[]::new);
@@ -40,6 +50,11 @@ public final class Universe {
     /** The symbol at a position. */
     public String symbol(int position) {
         return symbols[position];
+    }
+
+    /** The sector of the symbol at a position; a dash if unknown. */
+    public String sector(int position) {
+        return sectors.getOrDefault(symbols[position], "-");
     }
 
     /**

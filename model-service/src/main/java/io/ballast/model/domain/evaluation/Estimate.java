@@ -57,7 +57,11 @@ public record Estimate(double mean, double standardError, int sessions) {
         return mean + WIDTH * standardError;
     }
 
-    /** The 97.5 % quantile of t for a bandwidth that is a share b of the sample, over the normal one (table 1, Bartlett). */
+    /**
+     * The 97.5 % quantile of t for a bandwidth that is a share b of the sample, over the normal one: the cubic in b of
+     * Kiefer and Vogelsang (2005), "A New Asymptotic Theory for Heteroskedasticity-Autocorrelation Robust Tests",
+     * Econometric Theory 21, 1130-1164, table 1, Bartlett kernel. {@code EstimateTest} simulates what it promises.
+     */
     private static double widening(int bandwidth, int sessions) {
         double b = (double) bandwidth / sessions;
         return (WIDTH + b * (2.9694 + b * (0.4160 - b * 0.5324))) / WIDTH;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.target.Target;
@@ -14,8 +15,9 @@ import io.ballast.model.domain.target.Target;
  * How good a ranking was out of sample.
  *
  * @param metrics an estimate per metric
+ * @param sessions the judged sessions, ascending
  */
-public record Evaluation(Map<Metric, Estimate> metrics) {
+public record Evaluation(Map<Metric, Estimate> metrics, List<JudgedSession> sessions) {
 
     /** Lags of the standard errors in horizons: at three the autocovariances of overlapping labels keep most weight. */
     private static final int LAG_HORIZONS = 3;
@@ -25,6 +27,7 @@ public record Evaluation(Map<Metric, Estimate> metrics) {
 
     /** Copies the map and checks that no metric is missing. */
     public Evaluation {
+        sessions = List.copyOf(sessions);
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
         if (metrics.size() != Metric.values().length) {
             throw new IllegalArgumentException("metrics are missing beside " + metrics.keySet());
@@ -58,7 +61,13 @@ public record Evaluation(Map<Metric, Estimate> metrics) {
         }
         Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
         daily.forEach((metric, values) -> metrics.put(metric, estimate(values, horizon)));
-        return new Evaluation(metrics);
+        return new Evaluation(metrics, judged(sessions, daily.get(Metric.RANK_IC)));
+    }
+
+    private static List<JudgedSession> judged(List<RankedSession> sessions, List<Double> rankIcs) {
+        return IntStream.range(0, sessions.size())
+                .mapToObj(at -> new JudgedSession(sessions.get(at).section().session(), rankIcs.get(at)))
+                .toList();
     }
 
     /** The rank information coefficient alone, where the other metrics are not wanted. */

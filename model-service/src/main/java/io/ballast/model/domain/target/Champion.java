@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Champion(LocalDate session, Target target, int age) {
 
     /** Sessions after which models are too old to stand in for a training. */
-    public static final int MAX_AGE = 20;
+    static final int MAX_AGE = 20;
 
     /** Checks the age. */
     public Champion {
@@ -26,7 +26,7 @@ public record Champion(LocalDate session, Target target, int age) {
     }
 
     /** Whether they may stand in for a training. */
-    boolean isYoungEnough() {
+    public boolean isYoungEnough() {
         return age <= MAX_AGE;
     }
 }

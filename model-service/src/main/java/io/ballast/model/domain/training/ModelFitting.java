@@ -9,6 +9,7 @@ import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.evaluation.Evaluation;
 import io.ballast.model.domain.evaluation.RankedSession;
 import io.ballast.model.domain.prediction.Blend;
+import io.ballast.model.domain.prediction.Neutral;
 
 /**
  * Fits each model once per fold to judge it, and then on all labelled rows to predict the latest session. The blend weighs
@@ -17,8 +18,9 @@ import io.ballast.model.domain.prediction.Blend;
  * @param rows all labelled rows
  * @param latest the session to predict
  * @param judging how to judge; without folds if the history is too short for it
+ * @param neutral what takes styles out of the blend
  */
-public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample judging) {
+public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample judging, Neutral neutral) {
 
     /** Steps that fitting these trainers reports. */
     public int steps(List<Trainer> trainers) {
@@ -31,7 +33,7 @@ public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample j
      *
      * @param trainers at least one
      * @param progress told after each step; may throw to end the fitting
-     * @return a model per trainer in their order, then the blend
+     * @return a model per trainer in their order, then the blend, raw and neutral
      */
     public List<FittedModel> fit(List<Trainer> trainers, TrainingProgress progress) {
         List<List<List<RankedSession>>> predicted = new ArrayList<>();
@@ -41,7 +43,10 @@ public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample j
         for (int i = 0; i < trainers.size(); i++) {
             models.add(fit(trainers.get(i), judging.judge(predicted.get(i)), weights.of(i), progress));
         }
-        models.add(blend(models, judging.judge(judging.blend(predicted))));
+        List<List<RankedSession>> blended = judging.blend(predicted);
+        FittedModel blend = blend(models, judging.judge(blended));
+        models.add(blend);
+        models.add(neutral(blend, judging.judge(judging.neutral(blended, neutral))));
         return models;
     }
 
@@ -50,6 +55,13 @@ public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample j
             return new FittedModel(
                     trainer.name(), trainer.parameters(), model.artifact(), evaluation, weight, model.predict(latest));
         }
+    }
+
+    private FittedModel neutral(FittedModel blend, Evaluation evaluation) {
+        Map<String, String> parameters = new TreeMap<>(blend.parameters());
+        parameters.put("neutral_to", "sector," + String.join(",", Neutral.STYLES));
+        return new FittedModel(
+                Neutral.NAME, parameters, new byte[0], evaluation, 0, neutral.of(latest, blend.predictions()));
     }
 
     private static FittedModel blend(List<FittedModel> models, Evaluation evaluation) {

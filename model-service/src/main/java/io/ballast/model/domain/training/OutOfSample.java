@@ -9,6 +9,7 @@ import io.ballast.model.domain.evaluation.Evaluation;
 import io.ballast.model.domain.evaluation.RankedSession;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.prediction.Blend;
+import io.ballast.model.domain.prediction.Neutral;
 import io.ballast.model.domain.target.Target;
 
 /**
@@ -85,6 +86,16 @@ public record OutOfSample(List<Fold> folds, Target target, int width) {
                 .map(model -> model.get(fold).get(session).predictions())
                 .toList();
         return new RankedSession(section, Blend.of(predictions, weights.weights()));
+    }
+
+    /** The same predictions with the styles taken out. */
+    public List<List<RankedSession>> neutral(List<List<RankedSession>> predicted, Neutral neutral) {
+        return predicted.stream()
+                .map(fold -> fold.stream()
+                        .map(session -> new RankedSession(
+                                session.section(), neutral.of(session.section(), session.predictions())))
+                        .toList())
+                .toList();
     }
 
     /** Weights from the first folds. */

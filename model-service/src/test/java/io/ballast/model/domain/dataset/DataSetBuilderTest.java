@@ -217,4 +217,46 @@ class DataSetBuilderTest {
         }
         return rows;
     }
+
+    @Test
+    void shouldTakeTheLabelsOfRowsThatReachOverAnUnexplainedPriceJump() {
+        Universe universe = Rows.universe(30);
+        PriceJumps jumps = new PriceJumps(List.of(new PriceJumps.Jump(Rows.symbol(3), FIRST_ORDINAL + 10)));
+        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, universe, FIRST_ORDINAL + 59, jumps);
+        for (int day = 0; day < 60; day++) {
+            for (int symbol = 0; symbol < 30; symbol++) {
+                float[] features = new float[NAMES.size()];
+                java.util.Arrays.fill(features, symbol);
+                Rows.offer(builder, Rows.row(symbol, day, symbol, features));
+            }
+        }
+
+        DataSet data = builder.build();
+
+        // From the first row whose label of five rows ends on the jump to the last one with the jump among 21 returns.
+        for (int day = 0; day < 50; day++) {
+            assertThat(Float.isNaN(data.sections().get(day).label(Target.FWD_RET)[3]))
+                    .as("day " + day)
+                    .isEqualTo(day >= 5 && day <= 30);
+            assertThat(data.sections().get(day).label(Target.FWD_RET)[4]).isNotNaN();
+        }
+        assertThat(data.rowsOverJumps()).isEqualTo(26);
+        assertThat(data.sections().get(7).size()).as("the row itself stays").isEqualTo(30);
+    }
+
+    @Test
+    void shouldTellTheShareOfMissingValues() {
+        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, Rows.universe(30), FIRST_ORDINAL);
+        for (int symbol = 0; symbol < 30; symbol++) {
+            float[] features = new float[NAMES.size()];
+            java.util.Arrays.fill(features, symbol);
+            features[1] = symbol < 6 ? Float.NaN : symbol;
+            Rows.offer(builder, Rows.row(symbol, 0, symbol, features));
+        }
+
+        double[] missing = builder.build().missingRates();
+
+        assertThat(missing[1]).isEqualTo(0.2);
+        assertThat(missing[0]).isZero();
+    }
 }

@@ -2,8 +2,11 @@ package io.ballast.model.domain.evaluation;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -67,5 +70,21 @@ class EstimateTest {
     @Test
     void shouldHaveNoTStatisticWithoutVariation() {
         assertThat(Estimate.of(Collections.nCopies(5, 0.25), 2).tStatistic()).isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 14, 29, 49})
+    void shouldRejectAsOftenAsItSaysHoweverLargeAShareOfTheSampleTheLagsAre(int lags) {
+        Random random = new Random(lags);
+        int rejected = 0;
+        int samples = 4000;
+        for (int sample = 0; sample < samples; sample++) {
+            List<Double> daily = random.doubles(100, -1, 1).boxed().toList();
+            rejected += Math.abs(Estimate.of(daily, lags).tStatistic()) > 1.96 ? 1 : 0;
+        }
+
+        // 5 % by the paper; its cubic is fitted to the quantiles within a few percent, 0.35 % is the error of the
+        // simulation.
+        assertThat((double) rejected / samples).isBetween(0.035, 0.06);
     }
 }

@@ -10,6 +10,7 @@ import io.ballast.model.domain.dataset.DataSet;
 import io.ballast.model.domain.fold.Embargo;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.fold.WalkForward;
+import io.ballast.model.domain.prediction.Neutral;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.training.FakeMarket.Echo;
 
@@ -23,8 +24,11 @@ class ModelFittingTest {
     private final List<CrossSection> labelled = data.labelled(TARGET);
     private final List<Fold> folds = new WalkForward(2, 0.5, Embargo.of(data.horizon())).over(labelled);
     private final CrossSection latest = data.sections().get(119);
-    private final ModelFitting fitting =
-            new ModelFitting(new TrainingRows(labelled, TARGET, 2), latest, new OutOfSample(folds, TARGET, 2));
+    private final ModelFitting fitting = new ModelFitting(
+            new TrainingRows(labelled, TARGET, 2),
+            latest,
+            new OutOfSample(folds, TARGET, 2),
+            new Neutral(data.features()));
 
     @Test
     void shouldJudgeOnLaterSessionsThanItTrainedOnAndThenTrainOnAll() {
@@ -47,8 +51,8 @@ class ModelFittingTest {
         List<FittedModel> models =
                 fitting.fit(List.of(new Echo("against", 0, -1), new Echo("good", 0, 1)), TrainingProgress.NONE);
 
-        assertThat(models).extracting(FittedModel::name).containsExactly("against", "good", "blend");
-        assertThat(models).extracting(FittedModel::weight).containsExactly(0.0, 1.0, 0.0);
+        assertThat(models).extracting(FittedModel::name).containsExactly("against", "good", "blend", "blend-neutral");
+        assertThat(models).extracting(FittedModel::weight).containsExactly(0.0, 1.0, 0.0, 0.0);
         assertThat(models.get(0).ic().mean()).isNegative();
         assertThat(models.get(1).ic().tStatistic()).isGreaterThan(5);
         assertThat(models.get(2).ic().mean()).isBetween(0.5, 0.9);
@@ -59,6 +63,10 @@ class ModelFittingTest {
                 .containsEntry("good.weight", "1.0")
                 .containsEntry("good.feature", "0")
                 .containsEntry("against.weight", "0.0");
+        assertThat(models.get(3).parameters())
+                .containsEntry("good.weight", "1.0")
+                .containsEntry("neutral_to", "sector,size_ln,beta_63,mom_252_21,turnover_21");
+        assertThat(models.get(3).ic().sessions()).isEqualTo(28);
     }
 
     @Test
@@ -71,12 +79,13 @@ class ModelFittingTest {
 
     @Test
     void shouldWeighAllTheSameWhenNothingCanBeJudged() {
-        ModelFitting blind = new ModelFitting(fitting.rows(), latest, new OutOfSample(List.of(), TARGET, 2));
+        ModelFitting blind =
+                new ModelFitting(fitting.rows(), latest, new OutOfSample(List.of(), TARGET, 2), fitting.neutral());
 
         List<FittedModel> models =
                 blind.fit(List.of(new Echo("good", 0, 1), new Echo("bad", 1, 1)), TrainingProgress.NONE);
 
-        assertThat(models).extracting(FittedModel::weight).containsExactly(0.5, 0.5, 0.0);
+        assertThat(models).extracting(FittedModel::weight).containsExactly(0.5, 0.5, 0.0, 0.0);
         assertThat(models).allSatisfy(model -> assertThat(model.ic().mean()).isNaN());
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.monitor.domain.pipeline;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps a pipeline can have, with the service and the operation that do the work. */
@@ -17,19 +18,21 @@ public enum PlannedStep {
     INGEST("ingest", "ingestion", "daily-ingest"),
     /** Features and targets; starts by itself on the final bars. */
     FEATURES("features", "feature", "build-features"),
-    /** Models and predictions; starts by itself on the final features. */
-    TRAIN("train", "model", "train-models"),
+    /** Models and predictions, or predictions alone where no training is due; starts by itself on the final features. */
+    TRAIN("train", "model", "train-models", "predict"),
     /** Cells without a bar, fetched again; starts by itself on the monitor's request. */
     REPAIR("repair", "ingestion", "repair-cells");
 
     private final String label;
     private final String service;
     private final String operationType;
+    private final List<String> operationTypes;
 
-    PlannedStep(String label, String service, String operationType) {
+    PlannedStep(String label, String service, String... operationTypes) {
         this.label = label;
         this.service = service;
-        this.operationType = operationType;
+        this.operationType = operationTypes[0];
+        this.operationTypes = List.of(operationTypes);
     }
 
     /**
@@ -51,7 +54,7 @@ public enum PlannedStep {
     }
 
     /**
-     * Operation that does the work.
+     * Operation that does the work; the first one, where one of several does.
      *
      * @return its type
      */
@@ -76,7 +79,7 @@ public enum PlannedStep {
      */
     public static Optional<PlannedStep> ofOperation(String operationType) {
         return Arrays.stream(values())
-                .filter(step -> step.operationType.equals(operationType))
+                .filter(step -> step.operationTypes.contains(operationType))
                 .findFirst();
     }
 }

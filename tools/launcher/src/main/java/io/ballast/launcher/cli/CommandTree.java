@@ -141,6 +141,10 @@ public final class CommandTree {
                 new ModelsVerb.OfModel(session),
                 new ModelsVerb.History(session),
                 new TargetsVerb(session),
+                new CardVerb(session),
+                new LiveVerb(session),
+                new DriftVerb(session),
+                new BackTestVerb(session),
                 new ModelsVerb.Promote(session),
                 new ModelsVerb.Rollback(session));
     }

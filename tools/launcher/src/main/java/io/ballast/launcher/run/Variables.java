@@ -36,6 +36,7 @@ public final class Variables {
             "TRAIN_WINDOW_YEARS",
             "TRAIN_MODELS",
             "RECEIPT_MODELS",
+            "TRAIN_EVERY_SESSIONS",
             "PROMOTION_MARGIN",
             "MODEL_PROMOTION",
             "UNIVERSE_MAX_MARKET_CAP_USD",

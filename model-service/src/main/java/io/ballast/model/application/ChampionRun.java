@@ -15,9 +15,9 @@ import io.ballast.model.domain.dataset.DataSet;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.TrainingWindow;
 
-/** Lets the champion predict where the data is too poor to train on. */
+/** Lets the champion predict: day by day between trainings, and where the data is too poor to train on. */
 @Singleton
-class StandIn {
+class ChampionRun {
 
     private final DataSets dataSets;
     private final ChampionPredictions predictions;
@@ -26,7 +26,7 @@ class StandIn {
     private final BusinessClock clock;
 
     @Inject
-    StandIn(
+    ChampionRun(
             DataSets dataSets,
             ChampionPredictions predictions,
             TrainingStore store,
@@ -68,7 +68,7 @@ class StandIn {
 
     /** What the champion saw: the session alone. */
     private TrainingRun.Data data(Serving champion, TrainingSettings settings, CrossSection members) {
-        DataSet seen = new DataSet(champion.features(), settings.horizon(), List.of(members), champion.market());
+        DataSet seen = new DataSet(champion.features(), settings.horizon(), List.of(members), champion.market(), 0);
         return new TrainingRun.Data(
                 champion.features().names(),
                 List.of(),
@@ -76,6 +76,8 @@ class StandIn {
                 champion.market(),
                 1,
                 members.size(),
+                0,
+                seen.missingRates(),
                 ContentHash.of(seen),
                 dataSets.survivorshipBiased());
     }

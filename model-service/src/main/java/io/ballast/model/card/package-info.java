@@ -1,0 +1,2 @@
+/** Model cards for people: Markdown and plots. */
+package io.ballast.model.card;

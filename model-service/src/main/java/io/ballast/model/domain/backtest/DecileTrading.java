@@ -1,0 +1,77 @@
+package io.ballast.model.domain.backtest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.live.PublishedSession;
+
+/**
+ * Buys the top tenth of each session's ranking and sells the bottom tenth short at the next open, for as long as the label
+ * looks ahead. So many portfolios are open at a time, each with its part of the capital (Jegadeesh and Titman 1993).
+ * Members are those of the session, since only they were predicted; what was published is never changed afterwards.
+ *
+ * @param costs what trading costs
+ * @param horizon how far the labels look ahead
+ */
+public record DecileTrading(TradingCosts costs, LabelHorizon horizon) {
+
+    private static final int TENTH = 10;
+
+    /**
+     * Trades.
+     *
+     * @param published what was published, ascending; sessions whose outcome is not known yet are left out
+     */
+    public List<TradedSession> over(List<PublishedSession> published) {
+        List<TradedSession> traded = new ArrayList<>();
+        double equity = 1;
+        double highest = 1;
+        for (PublishedSession session : published) {
+            int[] ranked = ranked(session);
+            int names = ranked.length / TENTH;
+            if (names == 0) {
+                continue;
+            }
+            double gross =
+                    (mean(session, ranked, ranked.length - names, ranked.length) - mean(session, ranked, 0, names))
+                            / horizon.rows();
+            double cost = cost(session, ranked, names) / horizon.rows();
+            equity += gross - cost;
+            highest = Math.max(highest, equity);
+            traded.add(new TradedSession(session.session(), names, gross, cost, equity, highest - equity));
+        }
+        return traded;
+    }
+
+    /** Rows with a known outcome, lowest prediction first; of equal ones in alphabetical order. */
+    private static int[] ranked(PublishedSession session) {
+        return IntStream.range(0, session.predictions().length)
+                .filter(row -> !Float.isNaN(session.earned()[row]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> session.predictions()[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static double mean(PublishedSession session, int[] ranked, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += session.earned()[ranked[i]];
+        }
+        return sum / (to - from);
+    }
+
+    /** Each stock is bought and sold once on either side; the short side pays for borrowing. */
+    private double cost(PublishedSession session, int[] ranked, int names) {
+        double position = costs.capitalUsd() / horizon.rows() / names;
+        double sum = 0;
+        for (int i = 0; i < names; i++) {
+            sum += 2 * costs.trade(position, session.advUsd()[ranked[i]]);
+            sum += 2 * costs.trade(position, session.advUsd()[ranked[ranked.length - 1 - i]]);
+        }
+        return sum / names + costs.borrow(horizon.rows() + 1);
+    }
+}
