@@ -1,0 +1,2 @@
+/** Fitting models, beside the bare calls of the libraries that do the work. */
+package io.ballast.benchmarks.train;
