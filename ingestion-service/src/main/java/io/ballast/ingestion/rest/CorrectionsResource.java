@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.CorrectionRow;
+import io.ballast.ingestion.application.SymbolBook;
 
 /** The bars that changed after they were stored: corrected by their provider, decided otherwise, or released by a person. */
 @Path("/api/v1/corrections")
@@ -24,10 +25,12 @@ public class CorrectionsResource {
     private static final int MOST = 100_000;
 
     private final IngestionReads reads;
+    private final SymbolBook book;
 
     @Inject
-    CorrectionsResource(IngestionReads reads) {
+    CorrectionsResource(IngestionReads reads, SymbolBook book) {
         this.reads = reads;
+        this.book = book;
     }
 
     @GET
@@ -37,11 +40,8 @@ public class CorrectionsResource {
             @QueryParam("to") String to,
             @QueryParam("run") String run,
             @QueryParam("limit") Integer limit) {
-        if (symbol != null) {
-            Limits.known(reads, symbol);
-        }
         return reads.corrections(
-                symbol,
+                symbol == null ? null : Limits.symbol(book, symbol),
                 Limits.date("from", from, null),
                 Limits.date("to", to, null),
                 run,

@@ -157,7 +157,7 @@ class FailOverTest {
         }
 
         @Override
-        public Filings filings(String symbol) {
+        public Filings filings(String symbol, String cik) {
             throw new UnsupportedOperationException();
         }
 
