@@ -1,94 +1,94 @@
 package io.ballast.system;
 
-import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The ingestion service is killed in the middle of its backfill, again and again, and no byte differs in the end. */
+/**
+ * The ingestion service is killed in the middle of a backfill of 730 days of 500 symbols, at each named point and at
+ * thirty random moments, and no byte differs in the end.
+ */
 @EnabledIfSystemProperty(
         named = "ballast.campaign",
         matches = "true",
-        disabledReason = "not run: takes minutes; run it with -Dballast.campaign=true")
+        disabledReason = "not run: takes ten minutes; run it with -Dballast.campaign=true")
 class IngestionCrashIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final List<Integer> KILL_AT_STEP = List.of(2, 6, 10);
+    private static final int DAYS = 730;
+    private static final int RANDOM_KILLS = 30;
+    private static final int LONGEST_LIFE_MILLIS = 2500;
+    private static final long SEED = 20241231;
+
+    private static ServiceProcess market;
+    private static List<String> undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed() throws Exception {
+        market = ServiceProcess.start(
+                "tools/market-simulator", Map.of("SIMULATOR_SYMBOLS", "500", "SIMULATOR_DAYS", "800"));
+        try (CrashedBackfill backfill = new CrashedBackfill(market, DAYS)) {
+            backfill.backfillRuns();
+            backfill.finish();
+            undisturbed = backfill.hashes();
+        }
+        String slow = "{\"kind\":\"latency\",\"share\":1,\"seed\":1,\"seconds\":0.2}";
+        market.ask("POST", "/simulator/faults", slow);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        market.close();
+    }
 
     @Test
-    void shouldStoreTheSameBytesAsAnUndisturbedRun() throws Exception {
-        String undisturbed;
-        try (LocalSystem system = market("crash-undisturbed")) {
-            LocalSystem.Answer demo = system.demo(PATIENCE, arguments());
-            assertThat(demo.exitCode()).as(demo::toString).isZero();
-            undisturbed = hash(system);
-        }
-
-        try (LocalSystem system = market("crash-killed")) {
-            Process running = system.startDemo(arguments());
-            for (int step : KILL_AT_STEP) {
-                killIngestionAfter(system, running, step);
+    void shouldStoreTheSameBytesWhereverItIsKilled() throws Exception {
+        try (CrashedBackfill backfill = new CrashedBackfill(market, DAYS)) {
+            String symbol = LocalSystem.query(
+                    backfill.database(),
+                    "select symbol from ingestion.security where included order by symbol offset 200 limit 1");
+            for (CrashPoint point : CrashPoint.ALL) {
+                point.hold(backfill.database(), symbol);
+                backfill.backfillRuns();
+                CrashedBackfill.await(point.name(), () -> CrashPoint.holds(backfill.database()));
+                backfill.kill();
+                point.release(backfill.database());
+                System.out.println("[ballast] killed: " + point.name());
+                backfill.start();
             }
-            LocalSystem.Answer demo = system.await(running, PATIENCE, "demo");
+            backfill.finish();
 
-            assertThat(demo.exitCode()).as(demo::toString).isZero();
-            assertThat(hash(system)).isEqualTo(undisturbed);
+            assertThat(backfill.hashes()).isEqualTo(undisturbed);
         }
     }
 
-    private static LocalSystem market(String name) {
-        return new LocalSystem(name).with("BACKFILL_MIN_STEP", "15").with("BACKFILL_MAX_STEP", "20");
-    }
-
-    private static String[] arguments() {
-        return new String[] {"--symbols", "120", "--days", "420", "--json"};
-    }
-
-    private static void killIngestionAfter(LocalSystem system, Process demo, int steps) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            assertThat(demo.isAlive()).as("the demo ended before step " + steps).isTrue();
-            long pid = pidOfIngestion(system);
-            if (pid > 0 && stepsDone(system) >= steps) {
-                ProcessHandle ingestion = ProcessHandle.of(pid).orElseThrow();
-                ingestion.destroyForcibly();
-                ingestion.onExit().get();
-                return;
+    @Test
+    void shouldStoreTheSameBytesWheneverItIsKilled() throws Exception {
+        Random random = new Random(SEED);
+        try (CrashedBackfill backfill = new CrashedBackfill(market, DAYS)) {
+            int kills = 0;
+            while (kills < RANDOM_KILLS) {
+                backfill.backfillRuns();
+                Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+                if (backfill.isAtWork()) {
+                    backfill.kill();
+                    kills++;
+                    System.out.printf("[ballast] killed %d of %d times%n", kills, RANDOM_KILLS);
+                    backfill.start();
+                } else {
+                    // it was done before its time: there must be something to disturb
+                    backfill.forget();
+                }
             }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("the backfill did not reach step " + steps + " within " + PATIENCE);
-    }
+            backfill.finish();
 
-    private static long pidOfIngestion(LocalSystem system) {
-        LocalSystem.Answer answer = system.call(Duration.ofMinutes(1), "status", "--json");
-        if (answer.output().isBlank()) {
-            return 0;
-        }
-        for (JsonNode service : answer.json().path("services")) {
-            if (service.path("name").asText().equals("ingestion")
-                    && service.path("state").asText().equals("ready")) {
-                return service.path("pid").asLong();
-            }
-        }
-        return 0;
-    }
-
-    private static long stepsDone(LocalSystem system) throws Exception {
-        try (Connection database = system.database()) {
-            return Long.parseLong(
-                    LocalSystem.query(database, "select count(*) from ingestion.ingestion_progress where success"));
-        }
-    }
-
-    private static String hash(LocalSystem system) throws Exception {
-        try (Connection database = system.database()) {
-            return ContentHash.ofBars(database);
+            assertThat(backfill.hashes()).isEqualTo(undisturbed);
         }
     }
 }
