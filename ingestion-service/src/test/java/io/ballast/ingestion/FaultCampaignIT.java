@@ -105,12 +105,14 @@ class FaultCampaignIT {
             assertThat(backfill.getString("state")).as("it goes on by itself").isEqualTo("succeeded");
             assertThat(service.value(HASH)).as("with all there is").isEqualTo(truth);
         }
+        long failedSteps = service.count("select count(*) from ingestion.ingestion_progress where not success");
         requireNothingFalse(kinds);
         requireEveryCellAccountedFor(backfill);
         simulator.liftFaults();
         install();
         heal();
         assertThat(service.value(HASH)).as("nothing good is lost for good").isEqualTo(truth);
+        System.out.printf("[ballast] %s: %s, %d failed steps%n", kinds, backfill.getString("state"), failedSteps);
     }
 
     private void requireNothingFalse(List<String> kinds) {
