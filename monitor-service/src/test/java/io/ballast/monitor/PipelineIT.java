@@ -1,5 +1,6 @@
 package io.ballast.monitor;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -274,7 +275,7 @@ class PipelineIT {
                 .then()
                 .body("state", equalTo("failed"))
                 .body("error", containsString("polygon answered 403"))
-                .body("steps.state", equalTo(List.of("failed", "pending", "pending")));
+                .body("steps.state", equalTo(List.of("succeeded", "failed", "pending", "pending")));
     }
 
     @Test
@@ -288,6 +289,86 @@ class PipelineIT {
         JsonPath operation = awaitOperationState(runId, "failed");
         assertThat(operation.getString("error.message"))
                 .contains("features", "build-features", "feature", "out of disk");
+    }
+
+    @Test
+    void shouldGoOnAtTheStepThatFailed() {
+        String runId = submit("eod-pipeline", "{}");
+        completeStarted(runId, "daily-ingest", "\"session\":\"2018-02-07\"");
+        Chain chain = new Chain(runId, LATEST);
+        broker.send(runId, chain.bars());
+        broker.send(runId, chain.progressed("feature", "build-features", "failed", 3, "out of disk"));
+        awaitOperationState(runId, "failed");
+
+        String again = submit("eod-pipeline", "{\"resume\":\"" + runId + "\"}");
+
+        patiently().untilAsserted(() -> assertThat(services.find(runId, "build-features:2"))
+                .isNotNull());
+        assertThat(services.find(runId, "daily-ingest:2"))
+                .as("what is done stays done")
+                .isNull();
+        completeStarted(runId, "build-features:2", "\"session\":\"2018-02-07\"");
+        broker.send(runId, chain.features());
+        announceModels(chain, false);
+        broker.send(runId, chain.progressed("model", "train-models", "succeeded", 10, null));
+        awaitOperationState(again, "succeeded");
+        given().get("/api/v1/pipeline-runs/" + runId)
+                .then()
+                .body("state", equalTo("succeeded"))
+                .body("error", org.hamcrest.Matchers.nullValue())
+                .body("steps.state", org.hamcrest.Matchers.everyItem(equalTo("succeeded")));
+        assertThat(awaitOperationState(submit("eod-pipeline", "{\"resume\":\"" + runId + "\"}"), "failed")
+                        .getString("error.message"))
+                .contains(runId, "succeeded", "only a failed or cancelled one");
+        assertThat(awaitOperationState(submit("eod-pipeline", "{\"resume\":\"nope\"}"), "failed")
+                        .getString("error.message"))
+                .contains("no run nope");
+    }
+
+    @Test
+    void shouldMakeUpForTheSessionsNobodyRanInTheirOrder() {
+        market.execute("insert into monitor.certificate select (jsonb_populate_record(null::monitor.certificate,"
+                + " '{\"run_id\":\"before\",\"session\":\"2018-02-05\",\"certified\":true,\"predictions_hash\":\"x\","
+                + "\"checks\":[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}],"
+                + "\"reasons\":[],\"decided_at\":\"2018-02-06T02:00:00Z\"}')).*");
+
+        String runId = submit("eod-pipeline", "{}");
+
+        String missed = UUID.nameUUIDFromBytes((runId + ":2018-02-06").getBytes(StandardCharsets.UTF_8))
+                .toString();
+        completeStarted(missed, "daily-ingest", "\"session\":\"2018-02-06\"");
+        assertThat(services.find(runId, "daily-ingest"))
+                .as("one after the other")
+                .isNull();
+        completeChain(new Chain(missed, LocalDate.of(2018, 2, 6)));
+        completeStarted(runId, "daily-ingest", "\"session\":\"2018-02-07\"");
+        completeChain(new Chain(runId, LATEST));
+        awaitOperationState(runId, "succeeded");
+        given().get("/api/v1/pipeline-runs/" + missed).then().body("state", equalTo("succeeded"));
+        assertThat(services.find(missed, "daily-ingest").body()).contains("\"final\":true");
+    }
+
+    private void completeChain(Chain chain) {
+        broker.send(chain.runId(), chain.bars());
+        broker.send(chain.runId(), chain.features());
+        announceModels(chain, false);
+        broker.send(chain.runId(), chain.progressed("model", "train-models", "succeeded", 10, null));
+    }
+
+    @Test
+    void shouldStopBeforeItBeginsWhenThereIsNothingToIngest() {
+        market.execute("update ingestion.test_member set included = false");
+
+        String runId = submit("eod-pipeline", "{}");
+
+        JsonPath operation = awaitOperationState(runId, "failed");
+        assertThat(operation.getString("error.message")).contains("pre-flight", "universe is empty");
+        assertThat(operation.getString("error.hint")).contains("bootstrap");
+        assertThat(services.find(runId, "daily-ingest")).isNull();
+        given().get("/api/v1/pipeline-runs/" + runId)
+                .then()
+                .body("steps[0].name", equalTo("pre-flight"))
+                .body("steps.state", equalTo(List.of("failed", "pending", "pending", "pending")));
     }
 
     @Test

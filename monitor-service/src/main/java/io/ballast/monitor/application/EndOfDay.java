@@ -1,8 +1,11 @@
 package io.ballast.monitor.application;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,6 +13,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jboss.logging.Logger;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -20,11 +24,21 @@ import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 
-/** The pipeline of one session's end: its bars, features, predictions and certificate. */
+/**
+ * The pipeline of one session's end: its bars, features, predictions and certificate.
+ *
+ * <p>Parameters: {@code session} or {@code date}, by default the latest session that is due, after those nobody ran;
+ * {@code resume}, in their place, the id of a run that failed or was cancelled.
+ */
 @Singleton
 public class EndOfDay implements OperationHandler {
 
+    private static final String RESUME = "resume";
+
+    private static final Logger LOG = Logger.getLogger(EndOfDay.class);
+
     private final RunPipeline pipeline;
+    private final MissedSessions missed;
     private final BusinessClock clock;
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
@@ -33,11 +47,13 @@ public class EndOfDay implements OperationHandler {
     @Inject
     EndOfDay(
             RunPipeline pipeline,
+            MissedSessions missed,
             BusinessClock clock,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             ObjectMapper json) {
         this.pipeline = pipeline;
+        this.missed = missed;
         this.clock = clock;
         this.calendar = calendar;
         this.schedule = schedule;
@@ -56,6 +72,10 @@ public class EndOfDay implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext context) {
+        if (context.parameters().hasNonNull(RESUME)) {
+            String runId = context.parameters().get(RESUME).asText();
+            return pipeline.resume(PipelineKind.END_OF_DAY, context, runId);
+        }
         Instant now = clock.instant();
         LocalDate asked = requested(context.parameters());
         LocalDate date = asked == null ? schedule.lastDueSession(now) : asked;
@@ -70,11 +90,28 @@ public class EndOfDay implements OperationHandler {
                             + now,
                     "Run it after that, or leave the date out for the latest session that is due.");
         }
-        ObjectNode parameters = json.createObjectNode().put("session", date.toString());
+        if (asked == null) {
+            catchUp(context, missed.before(date));
+        }
+        return pipeline.lead(PipelineKind.END_OF_DAY, context, parameters(context, date));
+    }
+
+    /** Each missed session gets a run of its own, in order; it can't be certified any more, but is decided on. */
+    private void catchUp(OperationContext context, List<LocalDate> sessions) {
+        for (LocalDate session : sessions) {
+            String runId = UUID.nameUUIDFromBytes((context.runId() + ":" + session).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            LOG.infof("Nobody ran the end of day of %s: run %s makes up for it", session, runId);
+            pipeline.lead(PipelineKind.END_OF_DAY, new OtherRun(context, runId), parameters(context, session));
+        }
+    }
+
+    private ObjectNode parameters(OperationContext context, LocalDate session) {
+        ObjectNode parameters = json.createObjectNode().put("session", session.toString());
         if (context.parameters().has("variables")) {
             parameters.set("variables", context.parameters().get("variables"));
         }
-        return pipeline.lead(PipelineKind.END_OF_DAY, context, parameters);
+        return parameters;
     }
 
     /** The date asked for as {@code session} or {@code date}, null if neither is there. */

@@ -48,6 +48,15 @@ public interface MarketReader {
     Map<LocalDate, Long> latestStatements(LocalDate session);
 
     /**
+     * The sessions that were held, declared closures left out.
+     *
+     * @param from first session, inclusive
+     * @param to last session, inclusive
+     * @return ascending; empty if ingestion keeps no account of them yet
+     */
+    List<LocalDate> heldSessions(LocalDate from, LocalDate to);
+
+    /**
      * Why most of the bars that should be there are not.
      *
      * @param from first session, inclusive

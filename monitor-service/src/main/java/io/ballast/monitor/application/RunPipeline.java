@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.ballast.kit.operation.OperationContext;
+import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
@@ -30,6 +31,7 @@ class RunPipeline {
     private final RunStore runs;
     private final StartedStep started;
     private final AwaitedStep awaited;
+    private final PreFlight preFlight;
     private final SummariseRun summary;
     private final ObjectMapper json;
     private final Event<DataChanged> changes;
@@ -39,12 +41,14 @@ class RunPipeline {
             RunStore runs,
             StartedStep started,
             AwaitedStep awaited,
+            PreFlight preFlight,
             SummariseRun summary,
             ObjectMapper json,
             Event<DataChanged> changes) {
         this.runs = runs;
         this.started = started;
         this.awaited = awaited;
+        this.preFlight = preFlight;
         this.summary = summary;
         this.json = json;
         this.changes = changes;
@@ -62,20 +66,75 @@ class RunPipeline {
         String runId = context.runId();
         Instant now = Instant.now();
         runs.change(runId, () -> PipelineRun.planned(runId, kind, now), run -> run);
+        runs.keepParameters(runId, parameters.toString());
+        if (kind.hasPreFlight() && !isDone(runId, PipelineKind.PRE_FLIGHT)) {
+            preFlight.complete(context);
+        }
         List<PlannedStep> steps = kind.steps();
+        boolean nobodyStartsIt = runs.attempt(runId) > 1;
         for (int i = 0; i < steps.size(); i++) {
             context.progress(i, steps.size(), "steps");
             PlannedStep step = steps.get(i);
-            if (step.isStartedByMonitor()) {
+            if (isDone(runId, step.label())) {
+                continue;
+            }
+            if (step.isStartedByMonitor() || nobodyStartsIt) {
                 started.complete(step, step == kind.lastStarted(), context, parameters);
             } else {
                 awaited.complete(step, context);
             }
+            nobodyStartsIt = false;
         }
         awaited.certificate(context);
         awaited.events(context);
         context.progress(steps.size(), steps.size(), "steps");
         return end(context);
+    }
+
+    /**
+     * Goes on with a run that failed or was cancelled, at the step that was not done: the monitor starts that one, whoever
+     * does its work, and those behind it follow as ever.
+     *
+     * @param kind which pipeline
+     * @param operation the monitor's operation
+     * @param runId the run
+     * @return the result of the run
+     */
+    OperationOutcome resume(PipelineKind kind, OperationContext operation, String runId) {
+        PipelineRun run = runs.find(runId)
+                .filter(found -> found.kind().equals(kind.operationType()))
+                .orElseThrow(() -> new OperationFailedException(
+                        "There is no run " + runId + " of " + kind.operationType(),
+                        "GET /api/v1/pipeline-runs lists them."));
+        // An operation that is run again after a crash finds the run at work already.
+        if (run.state() != RunState.RUNNING) {
+            reopen(runId);
+        }
+        return lead(kind, new OtherRun(operation, runId), parameters(runId));
+    }
+
+    private void reopen(String runId) {
+        try {
+            runs.change(runId, null, PipelineRun::resumed);
+            runs.countAttempt(runId);
+        } catch (IllegalStateException notBroken) {
+            throw new OperationFailedException(notBroken.getMessage(), "Begin a new run with ./ballast eod.");
+        }
+    }
+
+    private ObjectNode parameters(String runId) {
+        try {
+            return (ObjectNode) json.readTree(runs.parameters(runId).orElse("{}"));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("the parameters of run " + runId + " are no JSON", impossible);
+        }
+    }
+
+    private boolean isDone(String runId, String step) {
+        return runs.find(runId)
+                .flatMap(run -> run.step(step))
+                .filter(found -> found.state().isDone())
+                .isPresent();
     }
 
     /**

@@ -54,6 +54,37 @@ public interface RunStore {
     Optional<String> result(String runId);
 
     /**
+     * Keeps what the operations the monitor starts are given; what was kept first stays.
+     *
+     * @param runId which run
+     * @param json a JSON object
+     */
+    void keepParameters(String runId, String json);
+
+    /**
+     * What the operations the monitor starts are given.
+     *
+     * @param runId which run
+     * @return a JSON object, empty if nothing was kept
+     */
+    Optional<String> parameters(String runId);
+
+    /**
+     * How often a run was begun.
+     *
+     * @param runId which run
+     * @return 1 if it was never resumed
+     */
+    int attempt(String runId);
+
+    /**
+     * Counts one more attempt.
+     *
+     * @param runId which run
+     */
+    void countAttempt(String runId);
+
+    /**
      * Notes an operation of a run, or its new state.
      *
      * @param operation as it was seen

@@ -19,7 +19,7 @@ import io.ballast.monitor.domain.pipeline.PlannedStep;
 import io.ballast.monitor.domain.pipeline.Step;
 import io.ballast.monitor.domain.pipeline.StepState;
 
-/** Starts a step's operation in its service and follows it to its end. */
+/** Starts a step's operation in its service and follows it to its end. A resumed run starts it under another key. */
 @Singleton
 class StartedStep {
 
@@ -43,8 +43,12 @@ class StartedStep {
         if (stateOf(context.runId(), step).isDone()) {
             return;
         }
-        ObjectNode body = parameters.deepCopy().put("final", isLast);
-        String key = context.runId() + ":" + step.operationType();
+        ObjectNode body = parameters.deepCopy();
+        if (step.isStartedByMonitor()) {
+            body.put("final", isLast);
+        }
+        int attempt = runs.attempt(context.runId());
+        String key = context.runId() + ":" + step.operationType() + (attempt == 1 ? "" : ":" + attempt);
         OperationRequest request = new OperationRequest(step.operationType(), body, context.runId(), key);
         Patience patience = new Patience(settings.timeout(step), settings.pollInterval());
         OperationView operation = null;

@@ -13,9 +13,10 @@ import io.ballast.monitor.domain.pipeline.PlannedStep;
  * @param stepTimeouts per step the time without any news of it after which the run fails
  * @param certificateTimeout the same for the decision at the end
  * @param pollInterval time between two looks
+ * @param maxCatchUp sessions nobody ran that one end of day makes up for, the latest ones
  */
 public record PipelineSettings(
-        Map<PlannedStep, Duration> stepTimeouts, Duration certificateTimeout, Duration pollInterval) {
+        Map<PlannedStep, Duration> stepTimeouts, Duration certificateTimeout, Duration pollInterval, int maxCatchUp) {
 
     private static final int DAY = 86_400;
 
@@ -25,7 +26,7 @@ public record PipelineSettings(
     }
 
     /**
-     * Reads {@code PIPELINE_<STEP>_TIMEOUT_SEC} and {@code PIPELINE_CERTIFICATE_TIMEOUT_SEC}.
+     * Reads {@code PIPELINE_<STEP>_TIMEOUT_SEC}, {@code PIPELINE_CERTIFICATE_TIMEOUT_SEC} and {@code EOD_MAX_CATCH_UP}.
      *
      * @param variables where from
      * @return the settings, within their bounds
@@ -37,7 +38,8 @@ public record PipelineSettings(
             timeouts.put(step, variables.seconds(name, defaultSeconds(step), 1, DAY));
         }
         Duration certificate = variables.seconds("PIPELINE_CERTIFICATE_TIMEOUT_SEC", 300, 1, DAY);
-        return new PipelineSettings(timeouts, certificate, Duration.ofMillis(400));
+        int catchUp = variables.integer("EOD_MAX_CATCH_UP", 10, 0, 250);
+        return new PipelineSettings(timeouts, certificate, Duration.ofMillis(400), catchUp);
     }
 
     /**

@@ -124,6 +124,17 @@ class PublishedViews implements MarketReader {
     }
 
     @Override
+    public List<LocalDate> heldSessions(LocalDate from, LocalDate to) {
+        return published(
+                () -> database.query(
+                        row -> row.getObject("session", LocalDate.class),
+                        "select session from ingestion.published_sessions where session between ? and ? order by session",
+                        from,
+                        to),
+                List.of());
+    }
+
+    @Override
     public Integer includedStocks() {
         return published(
                 () -> database.query(row -> row.getLong(1) == 0 ? null : row.getInt(2), """

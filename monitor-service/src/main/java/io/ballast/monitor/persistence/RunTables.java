@@ -91,6 +91,39 @@ class RunTables implements RunStore {
     }
 
     @Override
+    public void keepParameters(String runId, String json) {
+        database.update(
+                "update monitor.pipeline_run set parameters = ?::json where run_id = ? and parameters is null",
+                json,
+                runId);
+    }
+
+    @Override
+    public Optional<String> parameters(String runId) {
+        return database
+                .query(
+                        row -> row.getString(1),
+                        "select parameters from monitor.pipeline_run where run_id = ? and parameters is not null",
+                        runId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public int attempt(String runId) {
+        return database
+                .query(row -> row.getInt(1), "select attempt from monitor.pipeline_run where run_id = ?", runId)
+                .stream()
+                .findFirst()
+                .orElse(1);
+    }
+
+    @Override
+    public void countAttempt(String runId) {
+        database.update("update monitor.pipeline_run set attempt = attempt + 1 where run_id = ?", runId);
+    }
+
+    @Override
     public void noteOperation(RunOperation operation) {
         // An ended operation stays ended, whatever comes late.
         database.update(

@@ -19,6 +19,9 @@ public enum PipelineKind {
     /** Gaps repaired; features and models follow only if cells came back. */
     HEALING("heal-gaps", PlannedStep.REPAIR);
 
+    /** Name of the step in which the monitor looks whether a run can do its work. */
+    public static final String PRE_FLIGHT = "pre-flight";
+
     private final String operationType;
     private final List<PlannedStep> steps;
 
@@ -43,6 +46,15 @@ public enum PipelineKind {
      */
     public List<PlannedStep> steps() {
         return steps;
+    }
+
+    /**
+     * Whether a run begins with a pre-flight; the first population of a store has nothing to look at.
+     *
+     * @return true for the end of a day
+     */
+    public boolean hasPreFlight() {
+        return this == END_OF_DAY;
     }
 
     /**

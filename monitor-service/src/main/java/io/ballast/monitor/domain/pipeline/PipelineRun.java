@@ -50,8 +50,11 @@ public record PipelineRun(
      * @return a running run
      */
     public static PipelineRun planned(String runId, PipelineKind kind, Instant at) {
-        List<Step> steps =
-                kind.steps().stream().map(step -> Step.planned(step.label())).toList();
+        List<Step> steps = new ArrayList<>();
+        if (kind.hasPreFlight()) {
+            steps.add(Step.planned(PipelineKind.PRE_FLIGHT));
+        }
+        kind.steps().forEach(step -> steps.add(Step.planned(step.label())));
         return new PipelineRun(runId, kind.operationType(), RunState.RUNNING, at, null, steps, null);
     }
 
@@ -124,6 +127,24 @@ public record PipelineRun(
                         : step)
                 .toList();
         return new PipelineRun(runId, kind, end, startedAt, at, ended, why);
+    }
+
+    /**
+     * This run, which failed or was cancelled, at work again: its steps that are done stay so, the others are planned
+     * anew and say what ended them.
+     *
+     * @return a running run
+     * @throws IllegalStateException if it is at work or needs nothing any more
+     */
+    public PipelineRun resumed() {
+        if (state != RunState.FAILED && state != RunState.CANCELLED) {
+            throw new IllegalStateException(
+                    "Run " + runId + " is " + state.label() + ": only a failed or cancelled" + " one can be resumed.");
+        }
+        List<Step> again = steps.stream()
+                .map(step -> step.state().isDone() ? step : step.again())
+                .toList();
+        return new PipelineRun(runId, kind, RunState.RUNNING, startedAt, null, again, null);
     }
 
     /**

@@ -78,6 +78,12 @@ public record Step(
         return Math.max(0, Duration.between(startedAt, end).toMillis()) / 1000.0;
     }
 
+    /** This step before its next attempt; what ended the last one stays as a remark. */
+    Step again() {
+        String before = state.isTerminal() ? "resumed after: " + (detail == null ? state.label() : detail) : detail;
+        return new Step(name, StepState.PENDING, null, null, 0, 0, null, before);
+    }
+
     private Step startedAt(Instant earlier) {
         return new Step(name, state, earlier, finishedAt, done, total, unit, detail);
     }

@@ -25,6 +25,34 @@ class PipelineRunTest {
     }
 
     @Test
+    void shouldBeginWithAPreFlightAtTheEndOfADay() {
+        assertThat(PipelineRun.planned("run", PipelineKind.END_OF_DAY, START).steps())
+                .extracting(Step::name)
+                .containsExactly("pre-flight", "ingest", "features", "train");
+    }
+
+    @Test
+    void shouldGoOnWithWhatWasNotDone() {
+        PipelineRun failed = planned.after("universe", seen(StepState.SUCCEEDED, 1, 1))
+                .after("backfill", Observation.of(StepState.FAILED, START, "403"))
+                .finished(RunState.FAILED, START.plusSeconds(5), "step backfill failed");
+
+        PipelineRun again = failed.resumed();
+
+        assertThat(again.state()).isEqualTo(RunState.RUNNING);
+        assertThat(again.error()).isNull();
+        assertThat(again.startedAt()).isEqualTo(START);
+        assertThat(again.step("universe")).isEqualTo(failed.step("universe"));
+        assertThat(again.step("backfill").orElseThrow()).satisfies(step -> {
+            assertThat(step.state()).isEqualTo(StepState.PENDING);
+            assertThat(step.detail()).isEqualTo("resumed after: 403");
+        });
+        assertThatThrownBy(again::resumed)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("running");
+    }
+
+    @Test
     void shouldFollowAStepFromStartToEnd() {
         PipelineRun run = planned.after("backfill", seen(StepState.RUNNING, 1, 3))
                 .after("backfill", seen(StepState.RUNNING, 2, 7))

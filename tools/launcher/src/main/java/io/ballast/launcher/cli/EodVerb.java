@@ -2,6 +2,7 @@ package io.ballast.launcher.cli;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,11 +12,22 @@ import picocli.CommandLine.Option;
 import io.ballast.launcher.report.Text;
 
 /** {@code eod}: the end-of-day pipeline. */
-@Command(name = "eod", description = "Run the end-of-day pipeline: ingest, features, train; then judge the session.")
+@Command(
+        name = "eod",
+        description = {
+            "Run the end-of-day pipeline: look whether it can work, ingest, features, train; then judge the session.",
+            "Without a date it first makes up for the sessions nobody ran, each with a run of its own."
+        })
 final class EodVerb extends PipelineVerb {
 
     @Option(names = "--date", paramLabel = "DATE", description = "Session to run for (default: the latest one due).")
     private LocalDate date;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Go on with a run that failed or was cancelled, at the step that was not done.")
+    private String resume;
 
     EodVerb(Session session) {
         super(session, "eod-pipeline");
@@ -23,8 +35,15 @@ final class EodVerb extends PipelineVerb {
 
     @Override
     void addParameters(ObjectNode parameters) {
+        if (date != null && resume != null) {
+            throw new VerbFailure(
+                    ExitCode.USAGE, "--resume goes on with a run as it was begun: leave --date out.", null);
+        }
         if (date != null) {
             parameters.put("date", date.toString());
+        }
+        if (resume != null) {
+            parameters.put("resume", resume);
         }
     }
 
@@ -44,6 +63,21 @@ final class EodVerb extends PipelineVerb {
                         + screen().verdict(verdict.getValue().asText("UNKNOWN")));
             }
         }
-        return exitCode(ended.operation());
+        int code = exitCode(ended.operation());
+        if (code == ExitCode.FAILED) {
+            failedRun().ifPresent(run -> screen().note("./ballast eod --resume " + run + " goes on at the step that"
+                    + " failed; GET /api/v1/pipeline-runs/" + run + " tells its story."));
+        }
+        return code;
+    }
+
+    private Optional<String> failedRun() {
+        JsonNode latest = monitor()
+                .read("pipeline-runs", Map.of("limit", "1"))
+                .path("items")
+                .path(0);
+        boolean failed = latest.path("kind").asText().equals("eod-pipeline")
+                && latest.path("state").asText().equals("failed");
+        return failed ? Optional.of(latest.path("runId").asText()) : Optional.empty();
     }
 }

@@ -59,7 +59,8 @@ final class Follower {
             JsonNode operation = look(id);
             if (operation != null) {
                 double seconds = (System.nanoTime() - start) / 1e9;
-                progress.show(inSteps ? steps(operation) : List.of(Step.ofOperation(operation, seconds)));
+                List<Step> steps = inSteps ? steps(operation) : List.of();
+                progress.show(steps.isEmpty() ? List.of(Step.ofOperation(operation, seconds)) : steps);
                 if (FINAL.contains(operation.path("state").asText())) {
                     return operation;
                 }
