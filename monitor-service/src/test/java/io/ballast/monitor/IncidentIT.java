@@ -196,6 +196,30 @@ class IncidentIT {
     }
 
     @Test
+    void shouldReplayHistoryAgainstAnotherThreshold() {
+        market.features(150, 150, 150, LocalDate.of(2018, 1, 10), LocalDate.of(2018, 1, 12));
+        market.execute("insert into monitor.measurement values ('symbols-with-features', '', '2018-01-11', 250)");
+        String path = "/api/v1/rules/breadth-low/backtest?from=2018-01-01&to=2018-02-07";
+
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .body("threshold", equalTo(200.0f))
+                .body("sessions", equalTo(26))
+                .body("fired", equalTo(2))
+                .body("sessionsInBreach", equalTo(2))
+                .body("undecided", equalTo(2))
+                .body("episodes.from", contains("2018-01-10", "2018-01-12"))
+                .body("episodes[0].worst", equalTo(150.0f));
+        given().get(path + "&threshold=280").then().body("fired", equalTo(1)).body("sessionsInBreach", equalTo(3));
+        given().get(path + "&threshold=wide").then().statusCode(400).body("detail", containsString("threshold=wide"));
+        given().get("/api/v1/rules/breadth-low/backtest?from=2018-02-07").then().statusCode(400);
+        given().get("/api/v1/rules/nope/backtest?from=2018-01-01&to=2018-02-07")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void shouldChangeRulesWithAnAuditTrail() {
         try {
             putRule("bars-stale", "{\"threshold\":0,\"author\":\"Ada\",\"note\":\"stricter\"}")

@@ -1,5 +1,6 @@
 package io.ballast.monitor.application;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import io.ballast.monitor.domain.rule.Measurement;
@@ -24,4 +25,15 @@ public interface MeasurementStore {
      * @return newest session first
      */
     List<Measurement> recent(Metric metric, String scope, int limit);
+
+    /**
+     * The measurements of a figure in a time.
+     *
+     * @param metric which
+     * @param scope data set or target, empty where the metric has only one
+     * @param from first date
+     * @param to last date, included
+     * @return ascending by session
+     */
+    List<Measurement> between(Metric metric, String scope, LocalDate from, LocalDate to);
 }

@@ -42,7 +42,7 @@ class Measurements {
         return all;
     }
 
-    private static void addBreadth(List<Measurement> all, BreadthReport report) {
+    static void addBreadth(List<Measurement> all, BreadthReport report) {
         if (report.latest() == null) {
             return;
         }
@@ -54,7 +54,7 @@ class Measurements {
         add(all, Metric.BREADTH_AGAINST_MEDIAN, "", session, report.medianRatio());
     }
 
-    private static void addCoverage(List<Measurement> all, TargetCoverageReport report) {
+    static void addCoverage(List<Measurement> all, TargetCoverageReport report) {
         add(
                 all,
                 Metric.TARGET_COVERAGE,

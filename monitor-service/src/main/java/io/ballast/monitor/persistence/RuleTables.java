@@ -125,6 +125,19 @@ class RuleTables implements RuleStore, MeasurementStore {
                 limit);
     }
 
+    @Override
+    public List<Measurement> between(Metric metric, String scope, LocalDate from, LocalDate to) {
+        return database.query(
+                row -> new Measurement(
+                        metric, scope, row.getObject("session", LocalDate.class), row.getDouble("value")),
+                "select session, value from monitor.measurement where metric = ? and scope = ?"
+                        + " and session between ? and ? order by session",
+                metric.label(),
+                scope,
+                from,
+                to);
+    }
+
     private static Rule rule(ResultSet row) throws SQLException {
         return new Rule(
                 row.getString("name"),

@@ -16,6 +16,9 @@ import io.ballast.monitor.domain.rule.Verdict;
  */
 public final class CertificateRule {
 
+    /** Name of the check that says nothing of the data: whether the decision came in time. */
+    public static final String BEFORE_NEXT_OPEN = "hours-before-next-open";
+
     private final ExchangeCalendar calendar;
 
     /**
@@ -99,6 +102,6 @@ public final class CertificateRule {
         String message = passed
                 ? "Decided before the next open at " + open
                 : "It is " + now + ", the next session opened at " + open + ": nothing is certified late";
-        return new CertificateCheck("hours-before-next-open", hoursLeft, 0.0, passed, message);
+        return new CertificateCheck(BEFORE_NEXT_OPEN, hoursLeft, 0.0, passed, message);
     }
 }

@@ -130,6 +130,7 @@ public final class CommandTree {
         incidents.addSubcommand(new IncidentsVerb.Show(session));
         incidents.addSubcommand(new IncidentsVerb.Acknowledge(session));
         incidents.addSubcommand(new IncidentsVerb.Mute(session));
+        incidents.addSubcommand(new BacktestVerb(session));
         root.addSubcommand("incidents", incidents);
     }
 

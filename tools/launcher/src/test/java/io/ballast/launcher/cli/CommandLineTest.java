@@ -313,6 +313,49 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldTellWhatARuleWouldHaveSaid() {
+        monitor.on("GET /api/v1/rules/breadth-low/backtest", 200, """
+                {"rule":"breadth-low","metric":"symbols-with-features","scope":"","comparison":"below","threshold":280.0,
+                "from":"2018-01-02","to":"2018-02-07","sessions":26,"fired":1,"sessionsInBreach":3,"justified":0,
+                "inVain":1,"undecided":0,"episodes":[{"from":"2018-01-10","to":"2018-01-12","sessions":3,"worst":150.0,
+                "open":false,"use":"in-vain"}]}""");
+        String[] backtest = {
+            "incidents",
+            "backtest",
+            "--rule",
+            "breadth-low",
+            "--threshold",
+            "280",
+            "--from",
+            "2018-01-01",
+            "--to",
+            "2018-02-07"
+        };
+
+        assertThat(ballast(backtest)).isEqualTo(ExitCode.DONE);
+        assertThat(monitor.requests)
+                .containsExactly(
+                        "GET /api/v1/rules/breadth-low/backtest?threshold=280.0&from=2018-01-01&to=2018-02-07");
+        assertThat(out()).contains("fired 1 times", "3 of 26 sessions", "in vain 1", "2018-01-10", "150");
+        assertThat(ballast("incidents", "backtest", "--rule", "breadth-low")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void shouldSayHowToGoOnWithARunThatFailed() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}")
+                .on("GET /api/v1/operations/r", 200, """
+                        {"id":"r","type":"eod-pipeline","state":"failed","error":{"message":"Step features failed"}}""")
+                .on("GET /api/v1/pipeline-runs", 200, """
+                        {"items":[{"runId":"r","kind":"eod-pipeline","state":"failed"}]}""");
+
+        assertThat(ballast("eod")).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("Step features failed", "./ballast eod --resume r");
+        assertThat(ballast("eod", "--resume", "r")).isEqualTo(ExitCode.FAILED);
+        assertThat(monitor.bodies.get(1)).contains("\"resume\":\"r\"");
+        assertThat(ballast("eod", "--resume", "r", "--date", "2018-02-07")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void shouldSayHowToBuildMissingBenchmarks() {
         assertThat(ballast("bench", "feature-kernel")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("benchmarks.jar is missing").contains("./ballast bench");
