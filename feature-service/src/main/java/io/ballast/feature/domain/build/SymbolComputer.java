@@ -7,7 +7,9 @@ import io.ballast.feature.domain.market.BetaKernel;
 import io.ballast.feature.domain.market.MarketKernel;
 import io.ballast.feature.domain.price.LongVolatilityKernel;
 import io.ballast.feature.domain.price.RangeKernel;
+import io.ballast.feature.domain.price.RecursiveAnchor;
 import io.ballast.feature.domain.price.RecursiveKernel;
+import io.ballast.feature.domain.price.RecursiveState;
 import io.ballast.feature.domain.price.ReturnKernel;
 import io.ballast.feature.domain.price.VolatilityKernel;
 import io.ballast.feature.domain.series.BenchmarkSeries;
@@ -27,6 +29,7 @@ public final class SymbolComputer {
     private final BenchmarkSeries benchmark;
     private final int lastDue;
     private final List<FeatureKernel> scoredKernels;
+    private final RecursiveKernel recursiveKernel = new RecursiveKernel();
     private final List<FeatureKernel> otherKernels;
     private final SharesKernel sharesKernel = new SharesKernel();
     private final FundamentalKernel fundamentalKernel;
@@ -47,12 +50,7 @@ public final class SymbolComputer {
         this.benchmark = benchmark;
         this.lastDue = lastDue;
         // In order: volatility reads what the returns wrote.
-        this.scoredKernels = List.of(
-                new ReturnKernel(),
-                new VolatilityKernel(),
-                new RecursiveKernel(),
-                new VolumeKernel(),
-                new BetaKernel());
+        this.scoredKernels = List.of(new ReturnKernel(), new VolatilityKernel(), new VolumeKernel(), new BetaKernel());
         this.otherKernels = List.of(new LongVolatilityKernel(), new RangeKernel(), new MarketKernel(benchmark));
         this.fundamentalKernel = new FundamentalKernel(calendar);
         this.targetKernel = new TargetKernel(targets, benchmark);
@@ -67,7 +65,20 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock compute(Panel bars, int index, SymbolFacts facts) {
-        computeScored(bars, index, facts);
+        return compute(bars, index, facts, new RecursiveState());
+    }
+
+    /**
+     * Computes the latest rows of a symbol. Values whose windows begin before the first row given are not to be used.
+     *
+     * @param bars panel of bars
+     * @param index of the symbol in the panel
+     * @param facts of the symbol
+     * @param before state of the recursive averages after the rows before the first one given; used up
+     * @return its columns, valid until the next call
+     */
+    public FeatureBlock compute(Panel bars, int index, SymbolFacts facts, RecursiveState before) {
+        computeScored(bars, index, facts, before);
         otherKernels.forEach(kernel -> kernel.compute(series, block));
         targetKernel.compute(series, facts.security().lastSession(calendar, lastDue), block);
         block.clearInfinities();
@@ -83,8 +94,13 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock computeScored(Panel bars, int index, SymbolFacts facts) {
+        return computeScored(bars, index, facts, new RecursiveState());
+    }
+
+    private FeatureBlock computeScored(Panel bars, int index, SymbolFacts facts, RecursiveState before) {
         series.load(bars, index, benchmark);
         block.reset(series.rows());
+        recursiveKernel.compute(series, block, before);
         scoredKernels.forEach(kernel -> kernel.compute(series, block));
         double[] shares = facts.shares().before(series, calendar);
         sharesKernel.compute(series, shares, block);
@@ -100,5 +116,14 @@ public final class SymbolComputer {
      */
     public int[] sessions() {
         return series.sessions();
+    }
+
+    /**
+     * Places from which the recursive averages of the symbol computed last can be computed on.
+     *
+     * @return ascending, valid until the next call
+     */
+    public List<RecursiveAnchor> anchors() {
+        return recursiveKernel.anchors();
     }
 }

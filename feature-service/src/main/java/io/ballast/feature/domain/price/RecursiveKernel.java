@@ -1,5 +1,8 @@
 package io.ballast.feature.domain.price;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
@@ -7,7 +10,9 @@ import io.ballast.feature.domain.series.SymbolSeries;
 
 /**
  * Wilder's relative strength and average true range, and exponential averages. They have no stretch guard; they start
- * from scratch where more than {@value #MISSING_SESSIONS_ALLOWED} sessions are missing between two rows. A row without a price is passed over.
+ * from scratch where more than {@value #MISSING_SESSIONS_ALLOWED} sessions are missing between two rows. A row without a
+ * price is passed over. Every value depends on all rows before it, so the state is kept at the start of each block of the
+ * calendar: from there on the same bits come out as from the first row. For one thread.
  */
 public final class RecursiveKernel implements FeatureKernel {
     /** Sessions that may be missing between two rows without a restart. */
@@ -17,26 +22,73 @@ public final class RecursiveKernel implements FeatureKernel {
     private static final double KEPT = (WILDER_ROWS - 1.0) / WILDER_ROWS;
     private static final double ADDED = 1.0 / WILDER_ROWS;
 
+    private final List<RecursiveAnchor> anchors = new ArrayList<>();
+
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
+        compute(series, block, new RecursiveState());
+    }
+
+    /**
+     * Computes rows that follow others.
+     *
+     * @param series inputs of the symbol
+     * @param block columns to fill
+     * @param before state after the rows before the first one of the series; used up
+     */
+    public void compute(SymbolSeries series, FeatureBlock block, RecursiveState before) {
+        anchors.clear();
+        RecursiveState state = before;
         int[] sessions = series.sessions();
-        int start = 0;
-        for (int t = 1; t <= series.rows(); t++) {
-            boolean restart = t == series.rows() || sessions[t] - sessions[t - 1] - 1 > MISSING_SESSIONS_ALLOWED;
-            if (restart) {
-                relativeStrength(series.price(), start, t, block.column(Feature.RSI_14));
-                trueRange(series, start, t, block.column(Feature.ATR_14_PCT));
-                averages(series.price(), start, t, block);
-                start = t;
-            }
+        for (int start = 0; start < series.rows(); ) {
+            keepAnchors(state, sessions[start]);
+            state = state.reaches(sessions[start]) ? state : new RecursiveState();
+            int end = endOfStretch(series, start);
+            relativeStrength(state, series.price(), start, end, block.column(Feature.RSI_14));
+            trueRange(state, series, start, end, block.column(Feature.ATR_14_PCT));
+            averages(state, series.price(), start, end, block);
+            state.lastSession = sessions[end - 1];
+            start = end;
         }
     }
 
-    private static void relativeStrength(double[] price, int start, int end, double[] result) {
-        double previous = Double.NaN;
-        double gain = 0;
-        double loss = 0;
-        int count = -1;
+    /**
+     * States at the starts of the blocks after the one with the symbol's first row, up to that of its last row.
+     *
+     * @return of the rows computed last, ascending, valid until the next ones
+     */
+    public List<RecursiveAnchor> anchors() {
+        return anchors;
+    }
+
+    private void keepAnchors(RecursiveState state, int session) {
+        if (state.isEmpty()) {
+            return;
+        }
+        int last = session / RecursiveAnchor.BLOCK;
+        for (int block = state.lastSession / RecursiveAnchor.BLOCK + 1; block <= last; block++) {
+            anchors.add(new RecursiveAnchor(block * RecursiveAnchor.BLOCK, state.numbers()));
+        }
+    }
+
+    /** The row after the last one that lies in the same block without a hole before it. */
+    private static int endOfStretch(SymbolSeries series, int start) {
+        int[] sessions = series.sessions();
+        int nextBlock = (sessions[start] / RecursiveAnchor.BLOCK + 1) * RecursiveAnchor.BLOCK;
+        int end = start + 1;
+        while (end < series.rows()
+                && sessions[end] < nextBlock
+                && sessions[end] - sessions[end - 1] - 1 <= MISSING_SESSIONS_ALLOWED) {
+            end++;
+        }
+        return end;
+    }
+
+    private static void relativeStrength(RecursiveState state, double[] price, int start, int end, double[] result) {
+        double previous = state.strengthPrice;
+        double gain = state.gain;
+        double loss = state.loss;
+        int count = state.strengthRows - 1;
         for (int t = start; t < end; t++) {
             if (Double.isNaN(price[t])) {
                 continue;
@@ -50,15 +102,19 @@ public final class RecursiveKernel implements FeatureKernel {
                 result[t] = gain + loss == 0 ? 50 : 100 * gain / (gain + loss);
             }
         }
+        state.strengthPrice = previous;
+        state.gain = gain;
+        state.loss = loss;
+        state.strengthRows = count + 1;
     }
 
-    private static void trueRange(SymbolSeries series, int start, int end, double[] result) {
+    private static void trueRange(RecursiveState state, SymbolSeries series, int start, int end, double[] result) {
         double[] price = series.price();
         double[] high = series.adjustedHigh();
         double[] low = series.adjustedLow();
-        double previous = Double.NaN;
-        double average = 0;
-        int count = -1;
+        double previous = state.rangePrice;
+        double average = state.range;
+        int count = state.rangeRows - 1;
         for (int t = start; t < end; t++) {
             if (Double.isNaN(price[t]) || Double.isNaN(high[t]) || Double.isNaN(low[t])) {
                 continue;
@@ -72,6 +128,9 @@ public final class RecursiveKernel implements FeatureKernel {
                 result[t] = average / price[t];
             }
         }
+        state.rangePrice = previous;
+        state.range = average;
+        state.rangeRows = count + 1;
     }
 
     /** A sum over the first rows, their mean at the last of them, Wilder's average from then on. */
@@ -85,14 +144,14 @@ public final class RecursiveKernel implements FeatureKernel {
         return KEPT * average + ADDED * value;
     }
 
-    private static void averages(double[] price, int start, int end, FeatureBlock block) {
+    private static void averages(RecursiveState state, double[] price, int start, int end, FeatureBlock block) {
         double[] shortSpread = block.column(Feature.EMA_12_26_PCT);
         double[] longRatio = block.column(Feature.EMA_50_200_RATIO);
-        double ema12 = Double.NaN;
-        double ema26 = Double.NaN;
-        double ema50 = Double.NaN;
-        double ema200 = Double.NaN;
-        int count = 0;
+        double ema12 = state.ema12;
+        double ema26 = state.ema26;
+        double ema50 = state.ema50;
+        double ema200 = state.ema200;
+        int count = state.averageRows;
         for (int t = start; t < end; t++) {
             if (Double.isNaN(price[t])) {
                 continue;
@@ -109,6 +168,11 @@ public final class RecursiveKernel implements FeatureKernel {
                 longRatio[t] = ema50 / ema200 - 1;
             }
         }
+        state.ema12 = ema12;
+        state.ema26 = ema26;
+        state.ema50 = ema50;
+        state.ema200 = ema200;
+        state.averageRows = count;
     }
 
     private static double average(double previous, double price, int rows) {
