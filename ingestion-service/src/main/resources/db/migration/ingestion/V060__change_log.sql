@@ -4,7 +4,7 @@
 create table ingestion.change_log (
     transaction xid8   not null default pg_current_xact_id(),
     kind        text   not null constraint ck_change_log_kind
-        check (kind in ('bar', 'action', 'statement', 'shares', 'membership', 'listing')),
+        check (kind in ('bar', 'split', 'dividend', 'statement', 'shares', 'membership', 'listing')),
     session     date   not null,
     symbols     text[] not null
 );

@@ -388,7 +388,10 @@ class SeededMarketIT {
     void shouldNoteEveryPublishedRowInTheChangeLog() {
         Map.of(
                         "bar", "(select symbol, session from ingestion.published_bars)",
-                        "action", "(select symbol, ex_date from ingestion.published_corporate_actions)",
+                        "split",
+                                "(select symbol, ex_date from ingestion.published_corporate_actions where kind = 'split')",
+                        "dividend",
+                                "(select symbol, ex_date from ingestion.published_corporate_actions where kind = 'dividend')",
                         "statement", "(select symbol, filing_date from ingestion.published_fundamentals)",
                         "shares", "(select symbol, known_on from ingestion.published_shares_outstanding)",
                         "membership", "(select symbol, from_session from ingestion.published_membership)")

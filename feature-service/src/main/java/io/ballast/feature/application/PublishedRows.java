@@ -3,7 +3,7 @@ package io.ballast.feature.application;
 import java.time.LocalDate;
 import java.util.Iterator;
 
-import io.ballast.feature.domain.proof.PublishedRow;
+import io.ballast.feature.domain.build.PublishedRow;
 
 /** Port: streams published rows. */
 public interface PublishedRows {

@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.feature.application.PublishedRows;
+import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.definition.Feature;
-import io.ballast.feature.domain.proof.PublishedRow;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 

@@ -16,9 +16,6 @@ final class ChangeLog {
     /** Bars or their factors. */
     static final String BAR = "bar";
 
-    /** Splits and dividends, also when one is refused or no longer so. */
-    static final String ACTION = "action";
-
     /** Financial statements. */
     static final String STATEMENT = "statement";
 
@@ -43,9 +40,14 @@ final class ChangeLog {
      * @return text of a common table expression
      */
     static String noting(String kind, String changed) {
+        return notingKinds("(select '" + kind + "' as kind, symbol, session from " + changed + ") as changes");
+    }
+
+    /** The same where the part also returned the column kind. */
+    static String notingKinds(String changed) {
         return """
                 insert into ingestion.change_log (kind, session, symbols)
-                select '%s', session, array_agg(distinct symbol order by symbol) from %s group by session""".formatted(kind, changed);
+                select kind, session, array_agg(distinct symbol order by symbol) from %s group by kind, session""".formatted(changed);
     }
 
     /** Notes changes by the earliest date each touches. */

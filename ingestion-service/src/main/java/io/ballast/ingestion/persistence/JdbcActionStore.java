@@ -47,9 +47,9 @@ class JdbcActionStore implements ActionStore {
                     cash_amount = excluded.cash_amount, currency = excluded.currency
                 where (known.split_from, known.split_to, known.cash_amount, known.currency) is distinct from
                       (excluded.split_from, excluded.split_to, excluded.cash_amount, excluded.currency)
-                returning symbol, ex_date as session),
+                returning kind, symbol, ex_date as session),
             noted as (%s)
-            select min(session) as ex_date from merged""".formatted(ChangeLog.noting(ChangeLog.ACTION, "merged"));
+            select min(session) as ex_date from merged""".formatted(ChangeLog.notingKinds("merged"));
 
     private static final String APPLY = """
             with steps as (
@@ -106,7 +106,7 @@ class JdbcActionStore implements ActionStore {
                 copy.startRow(8);
                 copy.text(action.symbol());
                 copy.date(action.exDate());
-                copy.text(action instanceof Split ? SPLIT : DIVIDEND);
+                copy.text(kind(action));
                 copy.text(action.id());
                 if (action instanceof Split split) {
                     copy.float8(split.from());
@@ -136,6 +136,10 @@ class JdbcActionStore implements ActionStore {
                         row.getString("symbol"), symbol -> new ArrayList<>())
                 .add(new ActionWithClose(action(row), Database.number(row, "close_before"))));
         return bySymbol;
+    }
+
+    private static String kind(CorporateAction action) {
+        return action instanceof Split ? SPLIT : DIVIDEND;
     }
 
     private static CorporateAction action(ResultSet row) throws SQLException {
@@ -192,10 +196,13 @@ class JdbcActionStore implements ActionStore {
                 .map(RefusedAction::action)
                 .filter(action -> !changed.remove(action))
                 .forEach(changed::add);
-        Map<LocalDate, Set<String>> symbols = new TreeMap<>();
-        changed.forEach(action -> symbols.computeIfAbsent(action.exDate(), exDate -> new TreeSet<>())
+        Map<String, Map<LocalDate, Set<String>>> byKind = new TreeMap<>();
+        changed.forEach(action -> byKind.computeIfAbsent(kind(action), kind -> new TreeMap<>())
+                .computeIfAbsent(action.exDate(), exDate -> new TreeSet<>())
                 .add(action.symbol()));
-        ChangeLog.note(connection, ChangeLog.ACTION, symbols);
+        for (Map.Entry<String, Map<LocalDate, Set<String>>> ofKind : byKind.entrySet()) {
+            ChangeLog.note(connection, ofKind.getKey(), ofKind.getValue());
+        }
     }
 
     private static void markRefused(Connection connection, Map<String, AdjustmentFactors> factors) throws SQLException {
@@ -211,15 +218,9 @@ class JdbcActionStore implements ActionStore {
             for (RefusedAction refused : ofSymbol.refused()) {
                 CorporateAction action = refused.action();
                 Database.update(
-                        connection,
-                        """
+                        connection, """
                         update ingestion.corporate_action set refused_reason = ?
-                        where symbol = ? and ex_date = ? and kind = ? and action_id = ?""",
-                        refused.reason(),
-                        action.symbol(),
-                        action.exDate(),
-                        action instanceof Split ? SPLIT : DIVIDEND,
-                        action.id());
+                        where symbol = ? and ex_date = ? and kind = ? and action_id = ?""", refused.reason(), action.symbol(), action.exDate(), kind(action), action.id());
             }
         }
     }

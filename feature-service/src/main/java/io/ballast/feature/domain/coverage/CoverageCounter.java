@@ -3,6 +3,7 @@ package io.ballast.feature.domain.coverage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
@@ -81,6 +82,47 @@ public final class CoverageCounter {
                 residualLabels[s] += isPresent(block, Feature.FWD_RET_RESID, t) ? 1 : 0;
             }
         }
+    }
+
+    /**
+     * Adds counts of rows that were made before.
+     *
+     * @param session calendar ordinal
+     * @param before counts; what was expected does not matter
+     */
+    public void add(int session, SessionCoverage before) {
+        int s = session - range.from();
+        rows[s] += before.rowCount();
+        withFeatures[s] += before.symbolsWithFeatures();
+        covered[s] += before.coveredCells();
+        plainLabels[s] += before.fwdRetCells();
+        residualLabels[s] += before.fwdRetResidCells();
+    }
+
+    /**
+     * Adds or takes away a row.
+     *
+     * @param session calendar ordinal
+     * @param isExpected whether a cell of the symbol is expected
+     * @param values per feature and target in publishing order, NaN where null
+     * @param by 1 or -1
+     */
+    public void change(int session, boolean isExpected, double[] values, int by) {
+        int s = session - range.from();
+        rows[s] += by;
+        withFeatures[s] += Stream.of(INDICATIVE).anyMatch(feature -> isPresent(values, feature)) ? by : 0;
+        if (isExpected) {
+            long counted = Feature.countedInCoverage().stream()
+                    .filter(feature -> isPresent(values, feature))
+                    .count();
+            covered[s] += counted >= NEEDED ? by : 0;
+            plainLabels[s] += isPresent(values, Feature.FWD_RET) ? by : 0;
+            residualLabels[s] += isPresent(values, Feature.FWD_RET_RESID) ? by : 0;
+        }
+    }
+
+    private static boolean isPresent(double[] values, Feature feature) {
+        return !Double.isNaN(values[feature.ordinal()]);
     }
 
     /**

@@ -11,7 +11,20 @@ public record RecursiveAnchor(int session, double[] state) {
     /** Sessions of a block. */
     public static final int BLOCK = 63;
 
-    /** The state, to go on from. */
+    /**
+     * The last session before the block with a row.
+     *
+     * @return calendar ordinal
+     */
+    public int lastSession() {
+        return (int) state[0];
+    }
+
+    /**
+     * The state, to go on from.
+     *
+     * @return a new one
+     */
     public RecursiveState resume() {
         return RecursiveState.of(state);
     }

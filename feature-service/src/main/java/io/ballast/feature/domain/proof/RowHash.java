@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.definition.Feature;
 
 /** SHA-256 over the bits of rows in the order they come. All NaN are one. */

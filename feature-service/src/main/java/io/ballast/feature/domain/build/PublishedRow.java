@@ -1,4 +1,4 @@
-package io.ballast.feature.domain.proof;
+package io.ballast.feature.domain.build;
 
 /**
  * A row as it was published.
@@ -17,7 +17,7 @@ public record PublishedRow(String symbol, int session, double[] values, boolean 
      * @param otherSession calendar ordinal
      * @return negative if this row comes first, 0 if it is the same cell
      */
-    int compareTo(String otherSymbol, int otherSession) {
+    public int compareTo(String otherSymbol, int otherSession) {
         int bySymbol = symbol.compareTo(otherSymbol);
         return bySymbol != 0 ? bySymbol : Integer.compare(session, otherSession);
     }

@@ -1,0 +1,36 @@
+package io.ballast.feature.domain.increment;
+
+import java.util.List;
+import java.util.Map;
+
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.price.RecursiveAnchor;
+
+/**
+ * What has to be written so that the tables hold what a build from nothing would give.
+ *
+ * @param rows new and different rows, by symbol and session
+ * @param gone rows that are no more, by symbol the calendar ordinals
+ * @param anchors per symbol those that take the place of the stored ones after {@link Anchors#after}
+ * @param symbols what is known of symbols now, those of which something changed
+ * @param forgotten symbols of which nothing is left
+ * @param coverage counts of all sessions
+ * @param latestBar calendar ordinal of the latest session with a bar of a symbol that gets features, -1 without any
+ */
+public record Increment(
+        List<RowChange> rows,
+        Map<String, List<Integer>> gone,
+        Map<String, Anchors> anchors,
+        Map<String, SymbolState> symbols,
+        List<String> forgotten,
+        List<SessionCoverage> coverage,
+        int latestBar) {
+
+    /**
+     * Anchors of a symbol.
+     *
+     * @param after calendar ordinal: stored ones of later sessions are removed
+     * @param anchors what takes their place, ascending
+     */
+    public record Anchors(int after, List<RecursiveAnchor> anchors) {}
+}

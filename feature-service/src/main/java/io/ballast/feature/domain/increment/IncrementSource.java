@@ -1,0 +1,56 @@
+package io.ballast.feature.domain.increment;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.ballast.feature.domain.build.PublishedRow;
+import io.ballast.feature.domain.build.SymbolFacts;
+import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.universe.Security;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.panel.Panel;
+
+/** What an increment reads: as little of the inputs and of the stored rows as it asks for, all of one moment. */
+public interface IncrementSource {
+    /**
+     * Bars.
+     *
+     * @param from per symbol the calendar ordinal of the first session wanted
+     * @return panel with the columns of BarColumns; symbols without a bar there are not in it
+     */
+    Panel bars(Map<String, Integer> from);
+
+    /**
+     * Facts that may still count.
+     *
+     * @param securities symbols wanted
+     * @param session calendar ordinal from which they are used: what cannot matter from there on may be missing
+     * @return per symbol
+     */
+    Map<String, SymbolFacts> facts(Collection<Security> securities, int session);
+
+    /**
+     * Stored places to compute recursive averages on from.
+     *
+     * @param notAfter per symbol a calendar ordinal
+     * @return per symbol the latest one not after it; none where the symbol had no row before the first block's start
+     */
+    Map<String, RecursiveAnchor> anchors(Map<String, Integer> notAfter);
+
+    /**
+     * Stored rows of some symbols.
+     *
+     * @param sessions per symbol
+     * @param receiver takes them by symbol and session
+     */
+    void rows(Map<String, SessionRange> sessions, Consumer<PublishedRow> receiver);
+
+    /**
+     * Stored rows of all symbols.
+     *
+     * @param sessions wanted
+     * @param receiver takes them in any order
+     */
+    void rows(SessionRange sessions, Consumer<PublishedRow> receiver);
+}
