@@ -71,7 +71,8 @@ public class BuildFeaturesIT {
         market = new PublishedMarket(servers);
         market.create();
         market.run("""
-                truncate feature.feature_row, feature.session_coverage, feature.feature_build""");
+                truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.symbol_state,
+                    feature.recursive_anchor, feature.row_before""");
         market.security("IWM", true, null, null);
         market.security("OUT", false, null, null);
         for (int i = 0; i < STOCKS; i++) {
@@ -146,6 +147,60 @@ public class BuildFeaturesIT {
         build("{\"full\": true}");
         assertThat(contentHash()).isEqualTo(hash);
         assertThat(coverage()).isEqualTo(coverage);
+    }
+
+    @Test
+    void shouldKeepWhatWasPublishedBeforeACorrection() throws Exception {
+        build("{}");
+        String before = asOf("infinity");
+        assertThat(before).isEqualTo(publishedRows());
+        market.run("update feature.feature_build set published_at = published_at - interval '1 day'");
+        LocalDate corrected = SESSIONS.get(SESSIONS.size() - 3);
+        market.run("update ingestion.published_bars set close = close * 1.02, high = high * 1.02"
+                + " where symbol = 'S07' and session = '" + corrected + "'");
+        market.note("bar", corrected, "S07");
+
+        JsonPath correction = build("{}");
+
+        assertThat(correction.getBoolean("result.full")).isFalse();
+        assertThat(publishedRows()).isNotEqualTo(before);
+        assertThat(asOf("2024-06-28T12:00:00Z")).as("what was known before").isEqualTo(before);
+        assertThat(asOf("infinity")).isEqualTo(publishedRows());
+        assertThat(asOf("2020-01-01T00:00:00Z")).as("before the first build").isEmpty();
+        JsonPath then = given().queryParam("from", corrected.toString())
+                .queryParam("published-at", "2024-06-28T12:00:00Z")
+                .get("/api/v1/features/S07")
+                .jsonPath();
+        JsonPath now = given().queryParam("from", corrected.toString())
+                .get("/api/v1/features/S07")
+                .jsonPath();
+        assertThat(then.getDouble("rows[0].ret_1d")).isNotEqualTo(now.getDouble("rows[0].ret_1d"));
+        given().queryParam("published-at", "yesterday")
+                .get("/api/v1/features/S07")
+                .then()
+                .statusCode(400);
+
+        market.run("update feature.feature_build set published_at = published_at - interval '1 day'");
+        String corrections = publishedRows();
+        market.run("update ingestion.published_bars set open = open * 0.99 where session = '" + SESSIONS.get(9) + "'");
+        build("{\"full\": true}");
+        assertThat(publishedRows()).isNotEqualTo(corrections);
+        assertThat(asOf("2024-06-28T23:00:00Z"))
+                .as("before a build of everything")
+                .isEqualTo(corrections);
+        assertThat(asOf("2024-06-27T23:00:00Z")).as("before both").isEqualTo(before);
+    }
+
+    private String publishedRows() throws Exception {
+        return String.join(
+                "\n", texts("select row::text from feature.published_features row order by symbol, session"));
+    }
+
+    private String asOf(String instant) throws Exception {
+        return String.join(
+                "\n",
+                texts("select row::text from feature.published_features_as_of('" + instant
+                        + "') row order by symbol, session"));
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 
-/** Computes features and targets from the whole stored history and publishes the sessions that may have changed. */
+/** Brings features and targets up to the inputs: what changed since the last build, or everything where that is not known. */
 @ApplicationScoped
 public class BuildFeatures {
     private static final Logger LOG = Logger.getLogger(BuildFeatures.class);
@@ -26,6 +26,8 @@ public class BuildFeatures {
     private final PublishSchedule schedule;
     private final BusinessClock clock;
     private final MarketInputs inputs;
+    private final MarketChanges changes;
+    private final BuildIncrement increments;
     private final PublishBuild publish;
     private final BuildLog builds;
 
@@ -36,6 +38,8 @@ public class BuildFeatures {
      * @param schedule when bars are due
      * @param clock business time
      * @param inputs bars and facts
+     * @param changes what ingestion says has changed
+     * @param increments builds of what changed
      * @param publish second half of a build
      * @param builds published so far
      */
@@ -45,12 +49,16 @@ public class BuildFeatures {
             PublishSchedule schedule,
             BusinessClock clock,
             MarketInputs inputs,
+            MarketChanges changes,
+            BuildIncrement increments,
             PublishBuild publish,
             BuildLog builds) {
         this.calendar = calendar;
         this.schedule = schedule;
         this.clock = clock;
         this.inputs = inputs;
+        this.changes = changes;
+        this.increments = increments;
         this.publish = publish;
         this.builds = builds;
     }
@@ -68,9 +76,16 @@ public class BuildFeatures {
         if (published.isPresent()) {
             return published.get();
         }
-        long started = System.nanoTime();
         Instant now = clock.instant();
         int lastDue = calendar.ordinal(schedule.lastDueSession(now));
+        Optional<FeatureBuild> increment = request.full() ? Optional.empty() : increments.build(request, lastDue, now);
+        return increment.orElseGet(() -> everything(request, progress, lastDue, now));
+    }
+
+    private FeatureBuild everything(BuildRequest request, BuildProgress progress, int lastDue, Instant now) {
+        long started = System.nanoTime();
+        // Before the inputs are read: what is committed meanwhile is looked at once more by the next build.
+        BuildLog.ReadUpTo readUpTo = new BuildLog.ReadUpTo(changes.snapshot(), calendar.session(lastDue));
         BuildInputs market = inputs.read(request.settings().benchmark(), lastDue);
         PanelBuild panel = new PanelBuild(calendar, market, request.settings().targets());
         if (panel.latestBar() < 0) {
@@ -83,7 +98,7 @@ public class BuildFeatures {
         long total = panel.rowsToCompute();
         CrossSections crossSections = panel.crossSections(done -> progress.rows(done, total));
         long computed = System.nanoTime();
-        FeatureBuild build = publish.publish(request, panel, crossSections, progress, now);
+        FeatureBuild build = publish.publish(request, panel, crossSections, progress, readUpTo, now);
         LOG.infof(
                 "Built features: %d rows of %s..%s, %d of %d symbols with features on %s; read %.1f s,"
                         + " cross-sections %.1f s, computed and wrote %.1f s",

@@ -1,5 +1,6 @@
 package io.ballast.feature.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,24 @@ public interface BuildLog {
      *
      * @param build what was built
      * @param settings it was built with
+     * @param read up to where it read the inputs
      */
-    void add(FeatureBuild build, BuildSettings settings);
+    void add(FeatureBuild build, BuildSettings settings, ReadUpTo read);
+
+    /**
+     * Up to where inputs were read.
+     *
+     * @param snapshot see {@link MarketChanges#snapshot}
+     * @param lastDue the latest session whose bars were due
+     */
+    record ReadUpTo(String snapshot, LocalDate lastDue) {}
+
+    /**
+     * Position of the next build.
+     *
+     * @return 1 for the first one
+     */
+    int nextPosition();
 
     /**
      * A build by id.

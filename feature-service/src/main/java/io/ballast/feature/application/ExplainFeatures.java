@@ -66,7 +66,7 @@ public class ExplainFeatures {
         }
         int lastDue = calendar.ordinal(schedule.lastDueSession(clock.instant()));
         Optional<double[]> published =
-                reports.rows(symbol, date, date).stream().findFirst().map(FeatureRow::values);
+                reports.rows(symbol, date, date, null).stream().findFirst().map(FeatureRow::values);
         return new Explainer(calendar, settings, lastDue)
                 .explain(known, date, features, published, evidence.scores(date, settings.benchmark()));
     }

@@ -1,5 +1,6 @@
 package io.ballast.feature.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,10 @@ public interface FeatureReports {
      * @param symbol ticker
      * @param from first session, null: from 60 calendar days before the last one
      * @param to last session, null: the latest one
+     * @param publishedAt instant at which they were published so, null: now
      * @return rows ascending; empty if there are none in the range
      */
-    List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to);
+    List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to, Instant publishedAt);
 
     /**
      * What a security's rows are kept under.

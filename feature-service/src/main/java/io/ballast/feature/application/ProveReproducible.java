@@ -1,16 +1,17 @@
 package io.ballast.feature.application;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.feature.domain.build.BuildInputs;
-import io.ballast.feature.domain.build.BuildScope;
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.build.PanelBuild;
 import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.proof.Reproduction;
 import io.ballast.feature.domain.proof.RowComparison;
 import io.ballast.feature.domain.universe.SessionRange;
@@ -33,6 +34,8 @@ public class ProveReproducible {
     private final FeatureTable table;
     private final PublishedRows rows;
     private final BuildLog builds;
+    private final IncrementTable increments;
+    private final MarketChanges changes;
 
     @Inject
     ProveReproducible(
@@ -42,7 +45,9 @@ public class ProveReproducible {
             MarketInputs inputs,
             FeatureTable table,
             PublishedRows rows,
-            BuildLog builds) {
+            BuildLog builds,
+            IncrementTable increments,
+            MarketChanges changes) {
         this.calendar = calendar;
         this.schedule = schedule;
         this.clock = clock;
@@ -50,6 +55,8 @@ public class ProveReproducible {
         this.table = table;
         this.rows = rows;
         this.builds = builds;
+        this.increments = increments;
+        this.changes = changes;
     }
 
     /**
@@ -69,7 +76,7 @@ public class ProveReproducible {
         PanelBuild panel = new PanelBuild(calendar, market, settings.targets());
         SessionRange range = range(from, to, panel, last);
         RowComparison.Outcome outcome = compare(panel, range, progress);
-        String stored = table.contentHash(last.from(), last.to());
+        String stored = table.contentHash(last);
         if (!lastWriting().buildId().equals(last.buildId())) {
             throw new NothingToBuildException(
                     "A build was published while its predecessor was proved: nothing can be said; prove again");
@@ -85,7 +92,7 @@ public class ProveReproducible {
                 outcome.rebuiltHash(),
                 last.contentHash(),
                 stored,
-                inputsChangedFrom(panel, settings),
+                inputsChangedFrom(),
                 outcome.first());
     }
 
@@ -123,9 +130,17 @@ public class ProveReproducible {
         }
     }
 
-    private LocalDate inputsChangedFrom(PanelBuild panel, BuildSettings settings) {
-        SessionRange changed = new BuildScope(table.stored(), settings)
-                .sessionsToWrite(panel.sessions(), panel.fingerprints(), panel.terminalLabels());
-        return changed.from() < changed.toExclusive() ? calendar.session(changed.from()) : null;
+    /** The earliest date that changes since the last build touch, as ingestion's log tells it. */
+    private LocalDate inputsChangedFrom() {
+        IncrementTable.Basis basis = increments.basis().orElse(null);
+        if (basis == null) {
+            return null;
+        }
+        try (MarketChanges.Reading reading = changes.since(basis.snapshot())) {
+            return reading.changes().stream()
+                    .map(InputChange::first)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
     }
 }

@@ -3,20 +3,17 @@ package io.ballast.feature.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import io.ballast.feature.domain.build.BuildScope;
-import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.build.PanelBuild;
-import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
 import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -27,6 +24,7 @@ public class PublishBuild {
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
     private final FeatureTable table;
+    private final IncrementTable increments;
     private final BuildLog builds;
     private final BuildAnnouncer announcer;
 
@@ -36,6 +34,7 @@ public class PublishBuild {
      * @param calendar exchange sessions
      * @param schedule when labels are due
      * @param table stored features
+     * @param increments what builds leave for the next one
      * @param builds published so far
      * @param announcer tells the other services
      */
@@ -44,89 +43,117 @@ public class PublishBuild {
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             FeatureTable table,
+            IncrementTable increments,
             BuildLog builds,
             BuildAnnouncer announcer) {
         this.calendar = calendar;
         this.schedule = schedule;
         this.table = table;
+        this.increments = increments;
         this.builds = builds;
         this.announcer = announcer;
     }
 
     /**
-     * Publishes a build.
+     * Publishes a build of everything.
      *
      * @param request what to build
      * @param panel inputs
      * @param crossSections of the first pass
      * @param progress told how far it is
+     * @param read up to where the inputs were read
      * @param now business time
      * @return what was published
      */
     @Transactional
     public FeatureBuild publish(
-            BuildRequest request, PanelBuild panel, CrossSections crossSections, BuildProgress progress, Instant now) {
+            BuildRequest request,
+            PanelBuild panel,
+            CrossSections crossSections,
+            BuildProgress progress,
+            BuildLog.ReadUpTo read,
+            Instant now) {
         SessionRange all = panel.sessions();
-        Map<Integer, SessionFingerprint> fingerprints = panel.fingerprints();
-        SessionRange written = request.full()
-                ? all
-                : new BuildScope(table.stored(), request.settings())
-                        .sessionsToWrite(all, fingerprints, panel.terminalLabels());
-        Result result = write(panel, crossSections, written, progress);
-        table.replaceCoverage(result.coverage(), fingerprints);
-        FeatureBuild build = describe(request, panel, written, result, now);
-        builds.add(build, request.settings());
+        long total = panel.rowsToCompute();
+        AnchorCollector anchors = new AnchorCollector();
+        List<SessionCoverage> coverage;
+        FeatureTable.Written written;
+        try (FeatureTable.RowWriter writer = table.rebuild(all)) {
+            coverage = panel.compute(
+                    crossSections, anchors.beside(writer), done -> progress.rows(total / 2 + done, total));
+            written = writer.finish();
+        }
+        increments.keepReplaced(written.contentHash(), builds.nextPosition());
+        table.replaceCoverage(coverage);
+        increments.replaceStates(panel.states(), anchors.all());
+        SessionRange rows = new SessionRange(all.from(), panel.latestBar() + 1);
+        return record(request, describe(request, rows, panel.latestBar(), coverage, written, true, now), read);
+    }
+
+    /**
+     * Publishes a build of what changed.
+     *
+     * @param request what to build
+     * @param increment what differs
+     * @param read up to where the inputs were read
+     * @param now business time
+     * @return what was published
+     */
+    @Transactional
+    public FeatureBuild publish(BuildRequest request, Increment increment, BuildLog.ReadUpTo read, Instant now) {
+        FeatureTable.Written written = increments.apply(increment, builds.nextPosition());
+        table.replaceCoverage(increment.coverage());
+        return record(
+                request,
+                describe(
+                        request,
+                        increment.sessions(),
+                        increment.latestBar(),
+                        increment.coverage(),
+                        written,
+                        false,
+                        now),
+                read);
+    }
+
+    private FeatureBuild record(BuildRequest request, FeatureBuild build, BuildLog.ReadUpTo read) {
+        builds.add(build, request.settings(), read);
         announcer.announce(build);
         return build;
     }
 
-    private record Result(List<SessionCoverage> coverage, FeatureTable.Written written) {}
-
-    private Result write(PanelBuild panel, CrossSections crossSections, SessionRange written, BuildProgress progress) {
-        long total = panel.rowsToCompute();
-        try (FeatureTable.RowWriter writer = writer(panel, written)) {
-            List<SessionCoverage> coverage =
-                    panel.compute(crossSections, writer, done -> progress.rows(total / 2 + done, total));
-            return new Result(coverage, writer.finish());
-        }
-    }
-
-    /** A full build leaves no rows of before the first bar, which may be there from bars that are gone. */
-    private FeatureTable.RowWriter writer(PanelBuild panel, SessionRange written) {
-        if (written.from() == panel.sessions().from()) {
-            return table.rebuild(written);
-        }
-        table.removeFrom(calendar.session(written.from()));
-        return table.writer(written);
-    }
-
     private FeatureBuild describe(
-            BuildRequest request, PanelBuild panel, SessionRange written, Result result, Instant now) {
-        BuildSettings settings = request.settings();
-        LocalDate from = calendar.session(written.from());
-        LocalDate to = calendar.session(panel.latestBar());
-        SessionCoverage latest = result.coverage().stream()
-                .filter(coverage -> coverage.session().equals(to))
+            BuildRequest request,
+            SessionRange rows,
+            int latestBar,
+            List<SessionCoverage> coverage,
+            FeatureTable.Written written,
+            boolean full,
+            Instant now) {
+        boolean none = rows.from() >= rows.toExclusive();
+        LocalDate latestSession = calendar.session(latestBar);
+        SessionCoverage latest = coverage.stream()
+                .filter(session -> session.session().equals(latestSession))
                 .findFirst()
                 .orElseThrow();
-        CoverageSummary targets = CoverageSummary.of(result.coverage().stream()
-                .filter(coverage -> schedule.isMatured(
-                        coverage.session(), settings.targets().horizon(), now))
+        int horizon = request.settings().targets().horizon();
+        CoverageSummary targets = CoverageSummary.of(coverage.stream()
+                .filter(session -> schedule.isMatured(session.session(), horizon, now))
                 .toList());
         return new FeatureBuild(
                 request.buildId(),
                 request.runId(),
-                written.from() == panel.sessions().from(),
-                from.isAfter(to) ? null : from,
-                from.isAfter(to) ? null : to,
-                to,
+                full,
+                none ? null : calendar.session(rows.from()),
+                none ? null : calendar.session(rows.toExclusive() - 1),
+                latestSession,
                 latest.universeSymbols(),
                 latest.symbolsWithFeatures(),
-                result.written().rows(),
+                written.rows(),
                 latest.featureCoverageRate(),
                 targets.fwdRetCoverage(),
                 targets.fwdRetResidCoverage(),
-                result.written().contentHash(),
+                written.contentHash(),
                 now);
     }
 }

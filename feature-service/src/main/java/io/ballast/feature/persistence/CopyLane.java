@@ -14,7 +14,6 @@ final class CopyLane implements AutoCloseable {
     private static final String WHAT = "write features";
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final boolean apart;
     private Connection connection;
     private BinaryCopyWriter copy;
     private volatile RuntimeException failure;
@@ -23,19 +22,11 @@ final class CopyLane implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private CopyLane(boolean apart) {
-        this.apart = apart;
-    }
-
-    /** A lane within the caller's transaction, on whose connection nothing else is done until the lane is closed. */
-    static CopyLane inTransaction(Jdbc jdbc, String sql) {
-        CopyLane lane = new CopyLane(false);
-        return lane.started(() -> checked(() -> lane.start(jdbc, sql)));
-    }
+    private CopyLane() {}
 
     /** A lane with a transaction of its own, committed by {@link #commit()}. */
     static CopyLane apart(Jdbc jdbc, String sql) {
-        CopyLane lane = new CopyLane(true);
+        CopyLane lane = new CopyLane();
         // The caller's thread would be given the connection of the caller's transaction.
         return lane.started(() -> await(lane.later(() -> lane.start(jdbc, sql))));
     }
@@ -52,9 +43,7 @@ final class CopyLane implements AutoCloseable {
 
     private Void start(Jdbc jdbc, String sql) throws SQLException {
         connection = jdbc.connect();
-        if (apart) {
-            connection.setAutoCommit(false);
-        }
+        connection.setAutoCommit(false);
         copy = new BinaryCopyWriter(connection, sql);
         return null;
     }
@@ -102,12 +91,6 @@ final class CopyLane implements AutoCloseable {
     public void close() {
         try {
             await(later(this::end));
-            if (!apart && connection != null) {
-                checked(() -> {
-                    connection.close();
-                    return null;
-                });
-            }
         } finally {
             thread.shutdown();
         }
@@ -117,7 +100,7 @@ final class CopyLane implements AutoCloseable {
         if (copy != null) {
             copy.close();
         }
-        if (apart && connection != null) {
+        if (connection != null) {
             try (Connection closed = connection) {
                 closed.rollback();
                 closed.setAutoCommit(true);

@@ -136,7 +136,7 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

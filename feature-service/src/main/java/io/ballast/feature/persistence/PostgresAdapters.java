@@ -4,6 +4,8 @@ import javax.sql.DataSource;
 
 import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.application.FeatureTable;
+import io.ballast.feature.application.IncrementTable;
+import io.ballast.feature.application.MarketChanges;
 import io.ballast.feature.application.MarketInputs;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
@@ -11,10 +13,13 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
  * The adapters of this package over any data source, for programs that build features without the service around it.
  *
  * @param inputs bars and facts as ingestion published them
+ * @param changes what ingestion says has changed
  * @param table stored features
+ * @param increments what builds leave for the next one
  * @param builds published so far
  */
-public record PostgresAdapters(MarketInputs inputs, FeatureTable table, BuildLog builds) {
+public record PostgresAdapters(
+        MarketInputs inputs, MarketChanges changes, FeatureTable table, IncrementTable increments, BuildLog builds) {
     /**
      * Adapters over a database.
      *
@@ -26,7 +31,9 @@ public record PostgresAdapters(MarketInputs inputs, FeatureTable table, BuildLog
         Jdbc jdbc = new Jdbc(database);
         return new PostgresAdapters(
                 new PublishedInputs(jdbc, calendar),
+                new PublishedChanges(jdbc, calendar),
                 new PostgresFeatureTable(jdbc, calendar),
+                new PostgresIncrementTable(jdbc, calendar),
                 new PostgresBuildLog(jdbc));
     }
 }

@@ -28,9 +28,9 @@ class PostgresBuildLog implements BuildLog {
     private static final String INSERT = """
             insert into feature.feature_build (position, build_id, run_id, settings, is_full, from_session, to_session,
                 latest_session, symbols, symbols_with_features, row_count, feature_coverage_rate, fwd_ret_coverage,
-                fwd_ret_resid_coverage, content_hash, published_at)
+                fwd_ret_resid_coverage, content_hash, published_at, input_snapshot, last_due)
             select coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?::date, ?::date, ?, ?, ?, ?, ?::float8, ?::float8,
-                ?::float8, ?, ?
+                ?::float8, ?, ?, ?, ?
             from feature.feature_build""";
 
     private final Jdbc jdbc;
@@ -41,7 +41,7 @@ class PostgresBuildLog implements BuildLog {
     }
 
     @Override
-    public void add(FeatureBuild build, BuildSettings settings) {
+    public void add(FeatureBuild build, BuildSettings settings, ReadUpTo read) {
         jdbc.update(
                 "record the build " + build.buildId(),
                 INSERT,
@@ -59,7 +59,18 @@ class PostgresBuildLog implements BuildLog {
                 build.fwdRetCoverage(),
                 build.fwdRetResidCoverage(),
                 build.contentHash(),
-                build.publishedAt());
+                build.publishedAt(),
+                read.snapshot(),
+                read.lastDue());
+    }
+
+    @Override
+    public int nextPosition() {
+        return jdbc.query(
+                        "number the build",
+                        row -> row.getInt(1),
+                        "select coalesce(max(position), 0) + 1 from feature.feature_build")
+                .get(0);
     }
 
     @Override

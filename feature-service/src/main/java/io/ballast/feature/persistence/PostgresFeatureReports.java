@@ -2,6 +2,7 @@ package io.ballast.feature.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import io.ballast.feature.domain.definition.Feature;
 class PostgresFeatureReports implements FeatureReports {
     private static final int DEFAULT_DAYS = 60;
 
-    private static final String COVERAGE = """
+    static final String COVERAGE = """
             select session, universe_symbols, expected_cells, row_count, symbols_with_features, covered_cells,
                 fwd_ret_cells, fwd_ret_resid_cells, membership_hash
             from feature.session_coverage\s""";
@@ -31,20 +32,31 @@ class PostgresFeatureReports implements FeatureReports {
     }
 
     @Override
-    public List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to) {
+    public List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to, Instant publishedAt) {
         LocalDate last = to == null ? latestRow(symbol) : to;
         if (last == null) {
             return List.of();
         }
         LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS) : from;
-        return jdbc.query(
-                "read features of " + symbol,
-                PostgresFeatureReports::row,
-                "select " + Columns.ALL
-                        + " from feature.published_features where symbol = ? and session >= ? and session <= ? order by session",
-                symbol,
-                first,
-                last);
+        String ofRange = " where symbol = ? and session >= ? and session <= ? order by session";
+        String what = "read features of " + symbol;
+        String columns = "select " + Columns.ALL + " from feature.";
+        return publishedAt == null
+                ? jdbc.query(
+                        what,
+                        PostgresFeatureReports::row,
+                        columns + "published_features" + ofRange,
+                        symbol,
+                        first,
+                        last)
+                : jdbc.query(
+                        what,
+                        PostgresFeatureReports::row,
+                        columns + "published_features_as_of(?)" + ofRange,
+                        publishedAt,
+                        symbol,
+                        first,
+                        last);
     }
 
     private LocalDate latestRow(String symbol) {
@@ -107,7 +119,7 @@ class PostgresFeatureReports implements FeatureReports {
         return new FeatureRow(row.getObject("session", LocalDate.class), values, row.getBoolean("label_terminal"));
     }
 
-    private static SessionCoverage coverageRow(ResultSet row) throws SQLException {
+    static SessionCoverage coverageRow(ResultSet row) throws SQLException {
         return new SessionCoverage(
                 row.getObject("session", LocalDate.class),
                 row.getInt("universe_symbols"),

@@ -7,12 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,9 +17,7 @@ import jakarta.inject.Singleton;
 import org.postgresql.PGConnection;
 
 import io.ballast.feature.application.FeatureTable;
-import io.ballast.feature.domain.build.StoredBuild;
-import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
-import io.ballast.feature.domain.build.StoredBuild.TerminalSpan;
+import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -43,61 +38,6 @@ class PostgresFeatureTable implements FeatureTable {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.generations = new Generations(jdbc);
-    }
-
-    @Override
-    public StoredBuild stored() {
-        List<String> settings = jdbc.query(
-                "read the latest build",
-                row -> row.getString(1),
-                "select settings from feature.feature_build order by position desc limit 1");
-        return settings.isEmpty()
-                ? StoredBuild.none()
-                : new StoredBuild(settings.get(0), storedSessions(), storedTerminalLabels());
-    }
-
-    private Map<Integer, SessionFingerprint> storedSessions() {
-        Map<Integer, SessionFingerprint> result = new HashMap<>();
-        jdbc.query(
-                "read the stored coverage",
-                row -> result.put(
-                        ordinal(row.getObject(1, LocalDate.class)),
-                        new SessionFingerprint(row.getInt(2), row.getInt(3), row.getLong(4), row.getLong(5))),
-                "select session, row_count, expected_cells, membership_hash, input_hash from feature.session_coverage");
-        return result;
-    }
-
-    private Map<String, TerminalSpan> storedTerminalLabels() {
-        Map<String, TerminalSpan> result = new HashMap<>();
-        jdbc.query(
-                "read the stored terminal labels",
-                row -> result.put(
-                        row.getString(1),
-                        new TerminalSpan(
-                                ordinal(row.getObject(2, LocalDate.class)),
-                                ordinal(row.getObject(3, LocalDate.class)))),
-                """
-                select symbol, min(session), max(session) from feature.published_features
-                where label_terminal group by symbol""");
-        return result;
-    }
-
-    private int ordinal(LocalDate session) {
-        return calendar.ordinal(session);
-    }
-
-    @Override
-    public void removeFrom(LocalDate from) {
-        jdbc.update(
-                "remove features to be replaced",
-                "delete from " + Generations.table(generations.lockPublished()) + " where session >= ?",
-                from);
-    }
-
-    @Override
-    public RowWriter writer(SessionRange written) {
-        CopyLane lane = CopyLane.inTransaction(jdbc, copyInto(generations.lockPublished()));
-        return new CopyRowWriter(List.of(lane), calendar, written, lanes -> {});
     }
 
     @Override
@@ -124,27 +64,23 @@ class PostgresFeatureTable implements FeatureTable {
     }
 
     @Override
-    public void replaceCoverage(List<SessionCoverage> coverage, Map<Integer, SessionFingerprint> fingerprints) {
+    public void replaceCoverage(List<SessionCoverage> coverage) {
         jdbc.update("remove coverage to be replaced", "delete from feature.session_coverage");
         jdbc.with("write coverage", connection -> {
             try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
                     copy feature.session_coverage (session, universe_symbols, expected_cells, row_count,
-                        symbols_with_features, covered_cells, fwd_ret_cells, fwd_ret_resid_cells, membership_hash,
-                        input_hash)
+                        symbols_with_features, covered_cells, fwd_ret_cells, fwd_ret_resid_cells, membership_hash)
                     from stdin (format binary)""")) {
                 for (SessionCoverage session : coverage) {
-                    write(
-                            copy,
-                            session,
-                            fingerprints.get(ordinal(session.session())).inputs());
+                    write(copy, session);
                 }
                 return copy.finish();
             }
         });
     }
 
-    private static void write(BinaryCopyWriter copy, SessionCoverage session, long inputHash) throws SQLException {
-        copy.startRow(10);
+    private static void write(BinaryCopyWriter copy, SessionCoverage session) throws SQLException {
+        copy.startRow(9);
         copy.date(session.session());
         copy.int4(session.universeSymbols());
         copy.int4(session.expectedCells());
@@ -154,16 +90,20 @@ class PostgresFeatureTable implements FeatureTable {
         copy.int4(session.fwdRetCells());
         copy.int4(session.fwdRetResidCells());
         copy.int8(session.membershipHash());
-        copy.int8(inputHash);
     }
 
     @Override
-    public String contentHash(LocalDate from, LocalDate to) {
-        return jdbc.with("hash the published features", connection -> hash(connection, """
-                copy (
-                    select * from feature.published_features where session >= '%s' and session <= '%s'
-                    order by symbol, session
-                ) to stdout (format csv)""".formatted(from, to)));
+    public String contentHash(FeatureBuild build) {
+        String rows = build.full() ? "feature.published_features" : """
+                feature.published_features where (symbol, session) in (
+                    select changed.symbol, changed.session from feature.row_before as changed
+                    join feature.feature_build as build on build.position = changed.build
+                    where build.build_id = '%s')""".formatted(build.buildId());
+        return jdbc.with(
+                "hash the published features",
+                connection -> hash(
+                        connection,
+                        "copy (select * from " + rows + " order by symbol, session) to stdout (format csv)"));
     }
 
     private static String hash(Connection connection, String sql) throws SQLException {

@@ -74,12 +74,16 @@ public class FeatureResource {
     @GET
     @Path("{symbol}")
     public SymbolFeatures features(
-            @PathParam("symbol") String symbol, @QueryParam("from") String from, @QueryParam("to") String to) {
+            @PathParam("symbol") String symbol,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("published-at") String publishedAt) {
         String kept = reports.keptAs(symbol)
                 .orElseThrow(() -> Problem.notFound(
                         "There are no features of '" + symbol + "'.",
                         "Case matters, and only those that were included in the universe have features."));
-        List<FeatureRow> rows = reports.rows(kept, Dates.parse("from", from), Dates.parse("to", to));
+        List<FeatureRow> rows = reports.rows(
+                kept, Dates.parse("from", from), Dates.parse("to", to), Dates.instant("published-at", publishedAt));
         return new SymbolFeatures(kept, rows.stream().map(FeatureResource::row).toList());
     }
 

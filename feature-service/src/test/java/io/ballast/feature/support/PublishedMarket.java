@@ -31,7 +31,19 @@ public final class PublishedMarket {
                 superseded_at timestamptz);
             create table ingestion.published_absences (symbol text, session date, reason text);
             create table ingestion.published_symbol_changes (ticker text, changed_on date, symbol text, kind text);
-            grant select on all tables in schema ingestion to ballast_reader""";
+            create table ingestion.change_log (transaction xid8 default pg_current_xact_id(), kind text, session date,
+                symbols text[]);
+            create function ingestion.published_changes_since(snapshot text)
+                returns table (kind text, symbol text, first_session date, last_session date)
+                language sql stable as $$
+                    select change.kind, touched.symbol, min(change.session), max(change.session)
+                    from ingestion.change_log as change
+                    cross join unnest(change.symbols) as touched (symbol)
+                    where not pg_visible_in_snapshot(change.transaction, snapshot::pg_snapshot)
+                    group by change.kind, touched.symbol
+                $$;
+            grant select on all tables in schema ingestion to ballast_reader;
+            grant execute on all functions in schema ingestion to ballast_reader""";
 
     private final TestServers servers;
 
@@ -50,7 +62,8 @@ public final class PublishedMarket {
                 drop table if exists ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_corporate_actions, ingestion.published_fundamentals,
                     ingestion.published_shares_outstanding, ingestion.published_bar_versions,
-                    ingestion.published_absences, ingestion.published_symbol_changes cascade;
+                    ingestion.published_absences, ingestion.published_symbol_changes, ingestion.change_log cascade;
+                drop function if exists ingestion.published_changes_since;
                 """ + TABLES);
     }
 
@@ -94,6 +107,18 @@ public final class PublishedMarket {
         update("""
                 insert into ingestion.published_bars (symbol, session, open, high, low, close, volume, price_factor,
                     split_factor, provider) values (?, ?, ?, ?, ?, ?, ?, 1, 1, 'test')""", symbol, session, close * 0.99, close * 1.02, close * 0.98, close, volume);
+        note("bar", session, symbol);
+    }
+
+    /**
+     * Notes a change, as ingestion does.
+     *
+     * @param kind of change
+     * @param session earliest date that is touched
+     * @param symbols tickers
+     */
+    public void note(String kind, LocalDate session, String... symbols) {
+        update("insert into ingestion.change_log (kind, session, symbols) values (?, ?, ?)", kind, session, symbols);
     }
 
     /**

@@ -32,14 +32,13 @@ final class SymbolMove {
             insert into ingestion.change_log (kind, session, symbols)
             select kind, session, array[?, ?] from (
                 select '%s' as kind, session from ingestion.daily_bar where symbol = ?
-                union select '%s', ex_date from ingestion.corporate_action where symbol = ?
+                union select kind, ex_date from ingestion.corporate_action where symbol = ?
                 union select '%s', filing_date from ingestion.fundamental where symbol = ?
                 union select '%s', known_on from ingestion.shares_outstanding where symbol = ?
                 union select '%s', from_session from ingestion.membership where symbol = ?
                 union select '%s', day from ingestion.security, unnest(array[listed_on, delisted_on]) as day
                     where symbol = ? and day is not null) as moved""".formatted(
                     ChangeLog.BAR,
-                    ChangeLog.ACTION,
                     ChangeLog.STATEMENT,
                     ChangeLog.SHARES,
                     ChangeLog.MEMBERSHIP,

@@ -166,6 +166,35 @@ public record Run(boolean quick, int symbols, int sessions, int rows) {
         return Measurement.of(rows, rounds.get(0), first, peakRssMb());
     }
 
+    /**
+     * Does work that goes on from day to day: once cold and then so many times for the figures, of which the median counts.
+     *
+     * @param rows units of work of one round
+     * @param rounds at least 1
+     * @param prepare brings the next day about; not counted
+     * @param work one round
+     * @param server processor time of the server so far, in nanoseconds
+     * @return figures
+     * @throws Exception what the work throws
+     */
+    public Measurement measureDays(long rows, int rounds, Callable<?> prepare, Callable<?> work, LongSupplier server)
+            throws Exception {
+        prepare.call();
+        double first = timed("first round", work, server).seconds();
+        List<Round> days = new ArrayList<>();
+        for (int i = 1; i <= rounds; i++) {
+            prepare.call();
+            days.add(timed("day " + i, work, server));
+        }
+        days.sort(Comparator.comparingDouble(Round::seconds));
+        note(String.format(
+                Locale.ROOT,
+                "fastest %.2f s, slowest %.2f s",
+                days.get(0).seconds(),
+                days.get(rounds - 1).seconds()));
+        return Measurement.of(rows, days.get(rounds / 2), first, peakRssMb());
+    }
+
     private Round timed(String label, Callable<?> work) throws Exception {
         return timed(label, work, () -> 0);
     }

@@ -1,14 +1,12 @@
 package io.ballast.feature.domain.build;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-import io.ballast.feature.domain.build.StoredBuild.SessionFingerprint;
-import io.ballast.feature.domain.build.StoredBuild.TerminalSpan;
 import io.ballast.feature.domain.coverage.CoverageCounter;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSectionCollector;
@@ -166,57 +164,20 @@ public final class PanelBuild {
     }
 
     /**
-     * Rows, expected symbols and inputs of every session, to be compared with what is stored.
+     * What is known of every symbol that gets features, for the next build.
      *
-     * @return by calendar ordinal
+     * @return in any order
      */
-    public Map<Integer, SessionFingerprint> fingerprints() {
-        SessionRange range = sessions();
-        CoverageCounter counter = new CoverageCounter(range);
-        expected().forEach(counter::expect);
+    public List<SymbolState> states() {
         Panel bars = inputs.bars();
-        int[] rows = new int[range.toExclusive()];
-        for (int i = 0; i < bars.symbolCount(); i++) {
-            for (int row = bars.rowStart(i); factsOf(i) != null && row < bars.rowEnd(i); row++) {
-                rows[bars.sessions()[row]]++;
-            }
-        }
-        long[] hashes = InputHashes.of(calendar, inputs, range);
-        Map<Integer, SessionFingerprint> result = new HashMap<>();
-        for (SessionCoverage coverage : counter.finish(calendar)) {
-            int session = calendar.ordinal(coverage.session());
-            result.put(
-                    session,
-                    new SessionFingerprint(
-                            rows[session],
-                            coverage.expectedCells(),
-                            coverage.membershipHash(),
-                            hashes[session - range.from()]));
-        }
-        return result;
-    }
-
-    /**
-     * Labels that end by a delisting, those from open to close included.
-     *
-     * @return per delisted symbol the first and last session of such a label
-     */
-    public Map<String, TerminalSpan> terminalLabels() {
-        Panel bars = inputs.bars();
-        Map<String, TerminalSpan> result = new HashMap<>();
-        for (int i = 0; i < bars.symbolCount(); i++) {
-            SymbolFacts facts = factsOf(i);
-            int lastSession = facts == null ? -1 : facts.security().lastSession(calendar, inputs.lastDue());
-            int row = bars.rowEnd(i) - 1;
-            while (row >= bars.rowStart(i) && bars.sessions()[row] > lastSession) {
-                row--;
-            }
-            if (row >= bars.rowStart(i)) {
-                int first = Math.max(bars.rowStart(i), row - targets.horizon());
-                result.put(bars.symbol(i), new TerminalSpan(bars.sessions()[first], bars.sessions()[row]));
-            }
-        }
-        return result;
+        List<SymbolState> states = new ArrayList<>();
+        inputs.facts().forEach((symbol, facts) -> {
+            int index = bars.indexOf(symbol);
+            int first = index < 0 ? -1 : bars.sessions()[bars.rowStart(index)];
+            int last = index < 0 ? -1 : bars.sessions()[bars.rowEnd(index) - 1];
+            states.add(new SymbolState(facts.security(), first, last));
+        });
+        return states;
     }
 
     private List<Integer> symbolsWithFacts() {

@@ -7,7 +7,6 @@ import io.ballast.feature.domain.market.BetaKernel;
 import io.ballast.feature.domain.market.MarketKernel;
 import io.ballast.feature.domain.price.LongVolatilityKernel;
 import io.ballast.feature.domain.price.RangeKernel;
-import io.ballast.feature.domain.price.RecursiveAnchor;
 import io.ballast.feature.domain.price.RecursiveKernel;
 import io.ballast.feature.domain.price.RecursiveState;
 import io.ballast.feature.domain.price.ReturnKernel;
@@ -116,14 +115,5 @@ public final class SymbolComputer {
      */
     public int[] sessions() {
         return series.sessions();
-    }
-
-    /**
-     * Places from which the recursive averages of the symbol computed last can be computed on.
-     *
-     * @return ascending, valid until the next call
-     */
-    public List<RecursiveAnchor> anchors() {
-        return recursiveKernel.anchors();
     }
 }

@@ -21,6 +21,12 @@ public final class KnownStatements {
     private static final int SHORTEST_QUARTER_DAYS = 60;
     private static final int LONGEST_QUARTER_DAYS = 130;
 
+    /**
+     * Days before a session in which a period must end for its statement to count: it may itself be that old, the quarters
+     * of its twelve months end before it, and the fourth of them may be told only by a fiscal year and its other three.
+     */
+    public static final int REACH_DAYS = SharesHistory.MAX_AGE_DAYS + 2 * (QUARTERS - 1) * LONGEST_QUARTER_DAYS;
+
     private final NavigableMap<Integer, Statement> quarters = new TreeMap<>();
     private final NavigableMap<Integer, Statement> years = new TreeMap<>();
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.ballast.feature.domain.build.PublishedRow;
+import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.CoverageCounter;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.universe.SessionRange;

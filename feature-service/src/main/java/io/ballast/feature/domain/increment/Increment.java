@@ -1,10 +1,14 @@
 package io.ballast.feature.domain.increment;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.universe.SessionRange;
 
 /**
  * What has to be written so that the tables hold what a build from nothing would give.
@@ -25,6 +29,21 @@ public record Increment(
         List<String> forgotten,
         List<SessionCoverage> coverage,
         int latestBar) {
+
+    /**
+     * Sessions from the first changed row to the last one.
+     *
+     * @return empty if none differs
+     */
+    public SessionRange sessions() {
+        IntSummaryStatistics touched = IntStream.concat(
+                        rows.stream().mapToInt(change -> change.row().session()),
+                        gone.values().stream().flatMap(List::stream).mapToInt(session -> session))
+                .summaryStatistics();
+        return touched.getCount() == 0
+                ? new SessionRange(0, 0)
+                : new SessionRange(touched.getMin(), touched.getMax() + 1);
+    }
 
     /**
      * Anchors of a symbol.

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.SymbolComputer;
+import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.universe.Security;
@@ -84,7 +85,9 @@ public final class IncrementBuild {
         List<String> symbols = new ArrayList<>(scopes.keySet());
         for (int from = 0; from < symbols.size(); from += SYMBOLS_AT_ONCE) {
             List<String> some = symbols.subList(from, Math.min(symbols.size(), from + SYMBOLS_AT_ONCE));
-            new SymbolGroup(calendar, source, last, securities, scopes, some).compute(computers).forEach(this::take);
+            new SymbolGroup(calendar, source, last, securities, scopes, some)
+                    .compute(computers)
+                    .forEach(this::take);
         }
         new RescoredSessions(source, rows, this::membership, sessionsWithRows()).rescore(touched);
         return finish();

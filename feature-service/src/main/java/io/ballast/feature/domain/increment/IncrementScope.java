@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.definition.Input;
 import io.ballast.feature.domain.target.TargetSettings;

@@ -3,6 +3,7 @@ package io.ballast.feature.domain.increment;
 import java.util.List;
 import java.util.Map;
 
+import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 
 /**

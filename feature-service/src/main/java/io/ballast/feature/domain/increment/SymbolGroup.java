@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolComputer;
 import io.ballast.feature.domain.build.SymbolFacts;
+import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.price.RecursiveAnchor;
 import io.ballast.feature.domain.price.RecursiveState;
@@ -61,10 +62,8 @@ final class SymbolGroup {
                 .toList();
         int first = reached.values().stream().mapToInt(SessionRange::from).min().orElse(0);
         this.facts = source.facts(included, first);
-        source.rows(
-                reached,
-                row -> stored.computeIfAbsent(row.symbol(), symbol -> new ArrayList<>())
-                        .add(row));
+        source.rows(reached, row -> stored.computeIfAbsent(row.symbol(), symbol -> new ArrayList<>())
+                .add(row));
     }
 
     /** Computes and compares; in the order of the symbols. */
@@ -87,7 +86,7 @@ final class SymbolGroup {
             FeatureBlock block = computer.compute(
                     bars, index, facts.get(symbol), start == null ? new RecursiveState() : start.resume());
             collect(symbol, scope.sessions(), computer.sessions(), block, rows);
-            computer.anchors().stream()
+            block.anchors().stream()
                     .filter(anchor -> anchor.session() > scope.sessions().from())
                     .forEach(anchors::add);
         }
@@ -96,8 +95,7 @@ final class SymbolGroup {
                 before == null ? SessionSet.NONE : before.security().membership(calendar),
                 securities.containsKey(symbol) ? securities.get(symbol).membership(calendar) : SessionSet.NONE);
         differences.compare(known, rows);
-        return new SymbolUpdate(
-                symbol, scope, known, rows, differences, anchors, before, state(symbol, index, before));
+        return new SymbolUpdate(symbol, scope, known, rows, differences, anchors, before, state(symbol, index, before));
     }
 
     private static void collect(

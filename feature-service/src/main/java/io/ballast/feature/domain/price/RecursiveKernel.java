@@ -30,7 +30,8 @@ public final class RecursiveKernel implements FeatureKernel {
     }
 
     /**
-     * Computes rows that follow others.
+     * Computes rows that follow others. The block also takes the states at the starts of the calendar's blocks after the
+     * one with the symbol's first row, up to that of its last row.
      *
      * @param series inputs of the symbol
      * @param block columns to fill
@@ -50,15 +51,7 @@ public final class RecursiveKernel implements FeatureKernel {
             state.lastSession = sessions[end - 1];
             start = end;
         }
-    }
-
-    /**
-     * States at the starts of the blocks after the one with the symbol's first row, up to that of its last row.
-     *
-     * @return of the rows computed last, ascending, valid until the next ones
-     */
-    public List<RecursiveAnchor> anchors() {
-        return anchors;
+        block.anchors(anchors);
     }
 
     private void keepAnchors(RecursiveState state, int session) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param rebuiltHash the same over the rebuilt rows
  * @param recordedHash content hash that the last build that wrote rows recorded
  * @param storedHash content hash of what is stored now of the sessions of that build
- * @param inputsChangedFrom first session that a build would write now as its inputs changed, null if there is none
+ * @param inputsChangedFrom earliest date that changes of the inputs since the last build touch, null if there are none
  * @param differences the first ones
  */
 public record Reproduction(

@@ -1,8 +1,10 @@
 package io.ballast.feature.domain.series;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.price.RecursiveAnchor;
 
 /**
  * The features and targets of one symbol: a column of doubles per {@link Feature}, NaN where null, and the terminal flag
@@ -11,6 +13,7 @@ import io.ballast.feature.domain.definition.Feature;
 public final class FeatureBlock {
     private final double[][] columns = new double[Feature.all().size()][];
     private boolean[] terminal = new boolean[0];
+    private List<RecursiveAnchor> anchors = List.of();
     private int rows;
 
     /** An empty block. */
@@ -25,6 +28,7 @@ public final class FeatureBlock {
      */
     public void reset(int rowCount) {
         rows = rowCount;
+        anchors = List.of();
         if (terminal.length < rowCount) {
             int capacity = Math.max(rowCount, terminal.length * 2);
             terminal = new boolean[capacity];
@@ -64,6 +68,24 @@ public final class FeatureBlock {
      */
     public boolean[] terminal() {
         return terminal;
+    }
+
+    /**
+     * Places from which the recursive averages of the symbol can be computed on.
+     *
+     * @return ascending, valid for ever
+     */
+    public List<RecursiveAnchor> anchors() {
+        return anchors;
+    }
+
+    /**
+     * Sets the places to compute on from.
+     *
+     * @param places ascending
+     */
+    public void anchors(List<RecursiveAnchor> places) {
+        anchors = List.copyOf(places);
     }
 
     /** Turns what is not finite into NaN: neither is ever stored. */

@@ -1,6 +1,5 @@
 package io.ballast.feature.domain.price;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -97,8 +96,7 @@ class RecursiveAnchorTest {
         double[][] columns = RECURSIVE.stream()
                 .map(feature -> java.util.Arrays.copyOf(block.column(feature), block.rows()))
                 .toArray(double[][]::new);
-        return new Computed(
-                java.util.Arrays.copyOf(series.sessions(), series.rows()), columns, new ArrayList<>(kernel.anchors()));
+        return new Computed(java.util.Arrays.copyOf(series.sessions(), series.rows()), columns, block.anchors());
     }
 
     private static Panel from(Panel panel, int index, int session) {

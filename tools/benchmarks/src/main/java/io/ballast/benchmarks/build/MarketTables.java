@@ -34,6 +34,11 @@ final class MarketTables {
         return panel.rowCount() - (panel.rowEnd(benchmark) - panel.rowStart(benchmark));
     }
 
+    /** Securities, the benchmark among them. */
+    int symbols() {
+        return panel.symbolCount();
+    }
+
     void storeFacts() throws SQLException {
         try (Connection connection = database.source().getConnection()) {
             storeSecurities(connection);

@@ -1,4 +1,4 @@
-package io.ballast.feature.domain.increment;
+package io.ballast.feature.domain.build;
 
 import io.ballast.feature.domain.universe.Security;
 

@@ -1,0 +1,84 @@
+package io.ballast.feature.application;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.increment.Increment;
+import io.ballast.feature.domain.increment.IncrementBuild;
+import io.ballast.feature.domain.increment.TooMuchChangedException;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
+/** Builds what changed since the last build, as ingestion's log tells it. */
+@ApplicationScoped
+public class BuildIncrement {
+    private static final Logger LOG = Logger.getLogger(BuildIncrement.class);
+
+    /** With more changed rows than these, which are held in memory, everything is built. */
+    private static final int MOST_ROWS = 400_000;
+
+    private final ExchangeCalendar calendar;
+    private final MarketChanges market;
+    private final IncrementTable table;
+    private final PublishBuild publish;
+
+    /**
+     * The use case.
+     *
+     * @param calendar exchange sessions
+     * @param market what ingestion says has changed
+     * @param table what the last build left
+     * @param publish second half of a build
+     */
+    @Inject
+    public BuildIncrement(ExchangeCalendar calendar, MarketChanges market, IncrementTable table, PublishBuild publish) {
+        this.calendar = calendar;
+        this.market = market;
+        this.table = table;
+        this.publish = publish;
+    }
+
+    /**
+     * Builds and publishes.
+     *
+     * @param request what to build
+     * @param lastDue calendar ordinal of the latest session whose bars are due
+     * @param now business time
+     * @return what was published; empty if everything has to be built: the first time, with other settings, or if so much
+     *     changed that it costs less
+     */
+    public Optional<FeatureBuild> build(BuildRequest request, int lastDue, Instant now) {
+        Optional<IncrementTable.Basis> basis = table.basis()
+                .filter(last -> last.settings().equals(request.settings().fingerprint()));
+        if (basis.isEmpty()) {
+            return Optional.empty();
+        }
+        try (MarketChanges.Reading reading = market.since(basis.get().snapshot())) {
+            if (!reading.isTrusted()) {
+                LOG.warn(
+                        "What changed since the last build is not known, since the log of changes is of another server:"
+                                + " everything is built");
+                return Optional.empty();
+            }
+            Increment increment = new IncrementBuild(
+                            calendar,
+                            request.settings(),
+                            reading,
+                            basis.get().last(),
+                            reading.securities(request.settings().benchmark()),
+                            lastDue,
+                            MOST_ROWS)
+                    .run(reading.changes());
+            return Optional.of(publish.publish(
+                    request, increment, new BuildLog.ReadUpTo(reading.snapshot(), calendar.session(lastDue)), now));
+        } catch (TooMuchChangedException tooMuch) {
+            LOG.infof("%s: everything is built", tooMuch.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.ballast.feature.application;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.ballast.feature.domain.build.SymbolState;
+import io.ballast.feature.domain.increment.Increment;
+import io.ballast.feature.domain.increment.LastBuild;
+import io.ballast.feature.domain.price.RecursiveAnchor;
+
+/** Port: what a build leaves for the next one, and changes of single rows. The writing methods need a transaction. */
+public interface IncrementTable {
+    /**
+     * What increments go on from.
+     *
+     * @param settings fingerprint of the build's settings
+     * @param snapshot up to which it read the inputs
+     * @param last what it left
+     */
+    record Basis(String settings, String snapshot, LastBuild last) {}
+
+    /**
+     * What the latest build left.
+     *
+     * @return empty if there is no build, or if it left nothing to go on from
+     */
+    Optional<Basis> basis();
+
+    /**
+     * Replaces, adds and removes rows, and keeps what was there before.
+     *
+     * @param increment what differs
+     * @param build position of the build
+     * @return what was written
+     */
+    FeatureTable.Written apply(Increment increment, int build);
+
+    /**
+     * Keeps the rows that a build of everything replaced by others, once these are published.
+     *
+     * @param contentHash of the rows that are published now: where those before had the same, there is nothing to keep
+     * @param build position of the build
+     */
+    void keepReplaced(String contentHash, int build);
+
+    /**
+     * Replaces all that a build leaves besides its rows.
+     *
+     * @param symbols what is known of every symbol
+     * @param anchors per symbol
+     */
+    void replaceStates(Collection<SymbolState> symbols, Map<String, List<RecursiveAnchor>> anchors);
+}

@@ -1,0 +1,154 @@
+package io.ballast.feature.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.feature.application.FeatureTable;
+import io.ballast.feature.application.IncrementTable;
+import io.ballast.feature.domain.build.SymbolState;
+import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.increment.Increment;
+import io.ballast.feature.domain.increment.LastBuild;
+import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
+/** Tables symbol_state, recursive_anchor and row_before, and changes of single rows. */
+@Singleton
+class PostgresIncrementTable implements IncrementTable {
+    /** Of both generations, cells that differ: with what was there before, or that there was nothing. */
+    private static final String KEEP_REPLACED = """
+            insert into feature.row_before (%1$s, build, present)
+            select coalesce(before.symbol, after.symbol), coalesce(before.session, after.session),
+                %5$s, %2$d, before.symbol is not null
+            from %3$s as before full join %4$s as after
+                on after.symbol = before.symbol and after.session = before.session
+            where (%5$s) is distinct from (%6$s) and exists (select from %3$s)""";
+
+    private final Jdbc jdbc;
+    private final ExchangeCalendar calendar;
+    private final Generations generations;
+
+    @Inject
+    PostgresIncrementTable(Jdbc jdbc, ExchangeCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.generations = new Generations(jdbc);
+    }
+
+    private record LatestBuild(String settings, String snapshot, LocalDate lastDue) {}
+
+    @Override
+    public Optional<Basis> basis() {
+        return jdbc
+                .query(
+                        "read the latest build",
+                        row -> new LatestBuild(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
+                        "select settings, input_snapshot, last_due from feature.feature_build"
+                                + " order by position desc limit 1")
+                .stream()
+                .filter(build -> build.snapshot() != null)
+                .findFirst()
+                .map(build -> new Basis(
+                        build.settings(),
+                        build.snapshot(),
+                        new LastBuild(calendar.ordinal(build.lastDue()), states(), coverage())));
+    }
+
+    private Map<String, SymbolState> states() {
+        Map<String, SymbolState> states = new HashMap<>();
+        jdbc.query(
+                        "read the state of the symbols",
+                        row -> StateRows.read(row, calendar),
+                        "select * from feature.symbol_state")
+                .forEach(state -> states.put(state.security().symbol(), state));
+        return states;
+    }
+
+    private List<SessionCoverage> coverage() {
+        return jdbc.query(
+                "read the stored coverage",
+                PostgresFeatureReports::coverageRow,
+                PostgresFeatureReports.COVERAGE + "order by session");
+    }
+
+    @Override
+    public FeatureTable.Written apply(Increment increment, int build) {
+        String table = Generations.table(generations.lockPublished());
+        return jdbc.with("change features", connection -> {
+            FeatureTable.Written written = new RowUpdate(connection, calendar, table).apply(increment, build);
+            removeAnchors(connection, increment);
+            Map<String, List<RecursiveAnchor>> anchors = new TreeMap<>();
+            increment.anchors().forEach((symbol, changed) -> anchors.put(symbol, changed.anchors()));
+            AnchorRows.write(connection, calendar, anchors);
+            StateRows.write(connection, calendar, increment.symbols().values());
+            execute(
+                    connection,
+                    "delete from feature.symbol_state where symbol = any ("
+                            + SqlLiterals.array(increment.forgotten(), "text") + ")");
+            return written;
+        });
+    }
+
+    private void removeAnchors(Connection connection, Increment increment) throws SQLException {
+        List<LocalDate> after = increment.anchors().values().stream()
+                .map(changed -> calendar.session(changed.after()))
+                .toList();
+        execute(connection, """
+                delete from feature.recursive_anchor as anchor using unnest(%s, %s) as changed (symbol, after)
+                where anchor.symbol = changed.symbol and anchor.session > changed.after""".formatted(
+                        SqlLiterals.array(increment.anchors().keySet(), "text"), SqlLiterals.array(after, "date")));
+    }
+
+    @Override
+    public void keepReplaced(String contentHash, int build) {
+        boolean same = jdbc.query(
+                        "compare with the build before",
+                        row -> row.getBoolean(1),
+                        "select is_full and content_hash = ? from feature.feature_build order by position desc limit 1",
+                        contentHash)
+                .contains(true);
+        if (!same) {
+            int published = generations.lockPublished();
+            jdbc.with("keep replaced rows", connection -> {
+                execute(
+                        connection,
+                        KEEP_REPLACED.formatted(
+                                Columns.ALL,
+                                build,
+                                Generations.table(Generations.beside(published)),
+                                Generations.table(published),
+                                Columns.ROW_BEFORE,
+                                Columns.ROW_AFTER));
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void replaceStates(Collection<SymbolState> symbols, Map<String, List<RecursiveAnchor>> anchors) {
+        jdbc.with("replace what the next build goes on from", connection -> {
+            execute(connection, "delete from feature.symbol_state");
+            execute(connection, "delete from feature.recursive_anchor");
+            StateRows.write(connection, calendar, symbols);
+            AnchorRows.write(connection, calendar, anchors);
+            return null;
+        });
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

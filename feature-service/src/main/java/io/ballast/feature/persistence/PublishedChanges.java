@@ -1,0 +1,55 @@
+package io.ballast.feature.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.feature.application.MarketChanges;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
+/** Reads ingestion's log of changes. */
+@Singleton
+class PublishedChanges implements MarketChanges {
+    private final Jdbc jdbc;
+    private final ExchangeCalendar calendar;
+
+    @Inject
+    PublishedChanges(Jdbc jdbc, ExchangeCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public String snapshot() {
+        return jdbc.with("ask what is committed", PublishedChanges::snapshot);
+    }
+
+    static String snapshot(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_current_snapshot()::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public Reading since(String snapshot) {
+        try {
+            Connection connection = jdbc.connect();
+            try (Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("set transaction isolation level repeatable read, read only");
+                return new PublishedReading(connection, calendar, snapshot);
+            } catch (SQLException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw PublishedReading.failure(failed);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.ballast.feature.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.ballast.feature.application.MarketChanges;
+import io.ballast.feature.domain.build.PublishedRow;
+import io.ballast.feature.domain.build.SymbolFacts;
+import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.fundamental.KnownStatements;
+import io.ballast.feature.domain.fundamental.SharesHistory;
+import io.ballast.feature.domain.fundamental.SharesRecord;
+import io.ballast.feature.domain.fundamental.SplitHistory;
+import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.increment.InputChange;
+import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.universe.Security;
+import io.ballast.feature.domain.universe.SessionRange;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.panel.Panel;
+import io.ballast.kernel.panel.PanelBuilder;
+import io.ballast.kit.copy.BinaryCopyReader;
+
+/** What an increment reads, over one connection in one repeatable-read transaction. */
+final class PublishedReading implements MarketChanges.Reading {
+    private static final String CHANGES = """
+            copy (
+                select kind, symbol, first_session, last_session from ingestion.published_changes_since(%s)
+            ) to stdout (format binary)""";
+
+    /** Looked up symbol by symbol; bounds that do not depend on one let the server leave out partitions. */
+    private static final String BARS = """
+            copy (
+                select bar.* from unnest(%s, %s) as wanted (name, first)
+                cross join lateral (
+                    select symbol, session, open, high, low, close, volume, price_factor, split_factor
+                    from ingestion.published_bars as one
+                    where one.symbol = wanted.name and one.session >= wanted.first and one.session >= '%s'
+                    order by session offset 0) as bar
+            ) to stdout (format binary)""";
+
+    private static final String ROWS = "copy (select " + Columns.ALL_OF_ROW + """
+
+                from unnest(%s, %s, %s) as wanted (name, first, last)
+                cross join lateral (
+                    select * from feature.published_features as one
+                    where one.symbol = wanted.name and one.session >= wanted.first and one.session <= wanted.last
+                      and one.session >= '%s' and one.session <= '%s'
+                    order by session offset 0) as row
+            ) to stdout (format binary)""";
+
+    /** Looked up symbol by symbol: there is no index by session alone. */
+    private static final String ALL_ROWS = "copy (select " + Columns.ALL_OF_ROW + """
+
+                from feature.symbol_state as state
+                cross join lateral (
+                    select * from feature.published_features as one
+                    where one.symbol = state.symbol and one.session >= '%s' and one.session <= '%s'
+                    offset 0) as row
+            ) to stdout (format binary)""";
+
+    private static final String ANCHORS = """
+            copy (
+                select anchor.* from unnest(%s, %s) as wanted (symbol, latest)
+                cross join lateral (
+                    select * from feature.recursive_anchor as one
+                    where one.symbol = wanted.symbol and one.session <= wanted.latest
+                    order by one.session desc limit 1) as anchor
+            ) to stdout (format binary)""";
+
+    private final Connection connection;
+    private final ExchangeCalendar calendar;
+    private final String since;
+    private final String snapshot;
+
+    PublishedReading(Connection connection, ExchangeCalendar calendar, String since) throws SQLException {
+        this.connection = connection;
+        this.calendar = calendar;
+        this.since = since;
+        this.snapshot = PublishedChanges.snapshot(connection);
+    }
+
+    static Jdbc.DatabaseException failure(SQLException failed) {
+        return new Jdbc.DatabaseException("read what changed", failed);
+    }
+
+    /** A snapshot's numbers only grow on one server: one from the future is of another. */
+    @Override
+    public boolean isTrusted() {
+        return nextTransaction(since) <= nextTransaction(snapshot);
+    }
+
+    /** A snapshot is written {@code xmin:xmax:xip,...}. */
+    private static long nextTransaction(String snapshot) {
+        return Long.parseLong(snapshot.split(":")[1]);
+    }
+
+    @Override
+    public String snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public List<InputChange> changes() {
+        List<InputChange> changes = new ArrayList<>();
+        read(CHANGES.formatted(SqlLiterals.text(since)), reader -> {
+            InputChange.Kind kind = InputChange.Kind.valueOf(reader.text().toUpperCase(Locale.ROOT));
+            changes.add(new InputChange(kind, reader.text(), date(reader), date(reader)));
+        });
+        return changes;
+    }
+
+    @Override
+    public Map<String, Security> securities(String benchmark) {
+        try {
+            return new FactReader(connection).securities(benchmark);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public Panel bars(Map<String, Integer> from) {
+        PanelBuilder panel = Panel.builder(BarColumns.ALL, 0);
+        double[] values = new double[BarColumns.ALL.size()];
+        Map<String, Integer> sorted = new TreeMap<>(from);
+        Collection<LocalDate> first =
+                sorted.values().stream().map(calendar::session).toList();
+        String sql = BARS.formatted(
+                SqlLiterals.array(sorted.keySet(), "text"), SqlLiterals.array(first, "date"), earliest(from.values()));
+        read(sql, reader -> {
+            String symbol = reader.text();
+            int session = ordinal(reader);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = reader.float8();
+            }
+            panel.add(symbol, session, values);
+        });
+        return panel.build();
+    }
+
+    @Override
+    public Map<String, SymbolFacts> facts(Collection<Security> securities, int session) {
+        List<String> names = securities.stream().map(Security::symbol).toList();
+        String ofSymbols = "symbol = any (" + SqlLiterals.array(names, "text") + ")";
+        LocalDate day = calendar.session(session);
+        try {
+            FactReader reader = new FactReader(connection);
+            Map<String, SplitHistory> splits = reader.splits(ofSymbols);
+            Map<String, List<SharesRecord>> shares =
+                    reader.shares(ofSymbols + " and as_of >= '" + day.minusDays(SharesHistory.MAX_AGE_DAYS) + "'");
+            Map<String, List<Statement>> statements = reader.statements(
+                    ofSymbols + " and period_end >= '" + day.minusDays(KnownStatements.REACH_DAYS) + "'");
+            Map<String, SymbolFacts> facts = new HashMap<>();
+            for (Security security : securities) {
+                String name = security.symbol();
+                SharesHistory history = new SharesHistory(
+                        shares.getOrDefault(name, List.of()), splits.getOrDefault(name, SplitHistory.NONE));
+                facts.put(name, new SymbolFacts(security, history, statements.getOrDefault(name, List.of())));
+            }
+            return facts;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public Map<String, RecursiveAnchor> anchors(Map<String, Integer> notAfter) {
+        Map<String, RecursiveAnchor> anchors = new HashMap<>();
+        Collection<LocalDate> latest =
+                notAfter.values().stream().map(calendar::session).toList();
+        String sql = ANCHORS.formatted(SqlLiterals.array(notAfter.keySet(), "text"), SqlLiterals.array(latest, "date"));
+        read(sql, reader -> anchors.put(reader.text(), AnchorRows.read(reader, calendar)));
+        return anchors;
+    }
+
+    @Override
+    public void rows(Map<String, SessionRange> sessions, Consumer<PublishedRow> receiver) {
+        Map<String, SessionRange> sorted = new TreeMap<>(sessions);
+        List<LocalDate> first = sorted.values().stream()
+                .map(range -> calendar.session(range.from()))
+                .toList();
+        List<LocalDate> last = sorted.values().stream()
+                .map(range -> calendar.session(range.toExclusive() - 1))
+                .toList();
+        String sql = ROWS.formatted(
+                SqlLiterals.array(sorted.keySet(), "text"),
+                SqlLiterals.array(first, "date"),
+                SqlLiterals.array(last, "date"),
+                first.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH),
+                last.stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
+        read(sql, reader -> receiver.accept(row(reader)));
+    }
+
+    @Override
+    public void rows(SessionRange sessions, Consumer<PublishedRow> receiver) {
+        String sql =
+                ALL_ROWS.formatted(calendar.session(sessions.from()), calendar.session(sessions.toExclusive() - 1));
+        read(sql, reader -> receiver.accept(row(reader)));
+    }
+
+    private PublishedRow row(BinaryCopyReader reader) {
+        String symbol = reader.text();
+        int session = ordinal(reader);
+        double[] values = new double[Feature.all().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = reader.float8();
+        }
+        return new PublishedRow(symbol, session, values, reader.bool());
+    }
+
+    private LocalDate earliest(Collection<Integer> sessions) {
+        return calendar.session(sessions.stream().min(Integer::compare).orElse(0));
+    }
+
+    private int ordinal(BinaryCopyReader reader) {
+        return calendar.ordinal(date(reader));
+    }
+
+    private static LocalDate date(BinaryCopyReader reader) {
+        return LocalDate.ofEpochDay(reader.epochDay());
+    }
+
+    private void read(String sql, Consumer<BinaryCopyReader> ofRow) {
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, sql)) {
+            while (reader.nextRow()) {
+                ofRow.accept(reader);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+}
