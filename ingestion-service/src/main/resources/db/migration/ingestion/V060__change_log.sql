@@ -24,7 +24,7 @@ create function ingestion.published_changes_since(snapshot text)
     language sql stable parallel safe
     as $$
         select change.kind, touched.symbol, min(change.session), max(change.session)
-        from ingestion.change_log as change
+        from ingestion.published_changes as change
         cross join unnest(change.symbols) as touched (symbol)
         where change.transaction >= pg_snapshot_xmin(snapshot::pg_snapshot)
           and not pg_visible_in_snapshot(change.transaction, snapshot::pg_snapshot)

@@ -22,6 +22,8 @@ public class BuildIncrement {
     /** With more changed rows than these, which are held in memory, everything is built. */
     private static final int MOST_ROWS = 400_000;
 
+    private static final double NANOS = 1e9;
+
     private final ExchangeCalendar calendar;
     private final MarketChanges market;
     private final IncrementTable table;
@@ -51,8 +53,10 @@ public class BuildIncrement {
      * @param now business time
      * @return what was published; empty if everything has to be built: the first time, with other settings, or if so much
      *     changed that it costs less
+     * @throws NothingToBuildException if no bars of included symbols are left
      */
     public Optional<FeatureBuild> build(BuildRequest request, int lastDue, Instant now) {
+        long started = System.nanoTime();
         Optional<IncrementTable.Basis> basis = table.basis()
                 .filter(last -> last.settings().equals(request.settings().fingerprint()));
         if (basis.isEmpty()) {
@@ -74,8 +78,20 @@ public class BuildIncrement {
                             lastDue,
                             MOST_ROWS)
                     .run(reading.changes());
-            return Optional.of(publish.publish(
-                    request, increment, new BuildLog.ReadUpTo(reading.snapshot(), calendar.session(lastDue)), now));
+            if (increment.latestBar() < 0) {
+                throw new NothingToBuildException("There are no bars of included symbols any more");
+            }
+            long computed = System.nanoTime();
+            BuildLog.ReadUpTo read = new BuildLog.ReadUpTo(reading.snapshot(), calendar.session(lastDue));
+            FeatureBuild build = publish.publish(request, increment, read, now);
+            LOG.infof(
+                    "Built what changed: %d rows of %s..%s; read and computed %.2f s, wrote %.2f s",
+                    build.rows(),
+                    build.from(),
+                    build.to(),
+                    (computed - started) / NANOS,
+                    (System.nanoTime() - computed) / NANOS);
+            return Optional.of(build);
         } catch (TooMuchChangedException tooMuch) {
             LOG.infof("%s: everything is built", tooMuch.getMessage());
             return Optional.empty();
