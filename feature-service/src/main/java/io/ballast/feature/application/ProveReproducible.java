@@ -98,7 +98,7 @@ public class ProveReproducible {
 
     private FeatureBuild lastWriting() {
         return builds.latest(BUILDS_SEARCHED).stream()
-                .filter(build -> build.rows() > 0)
+                .filter(build -> build.from() != null)
                 .findFirst()
                 .orElseThrow(
                         () -> new NothingToBuildException("No features were published yet: nothing can be proved"));

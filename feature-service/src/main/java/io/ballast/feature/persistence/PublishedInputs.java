@@ -35,8 +35,8 @@ class PublishedInputs implements MarketInputs {
         String included = FactReader.everIncluded(benchmark);
         Panel bars = new BarReader(jdbc, calendar)
                 .read("symbol = " + SqlLiterals.text(benchmark) + " or symbol in (" + included + ")");
-        Map<String, SymbolFacts> facts = jdbc.with(
-                "read the published facts", connection -> facts(new FactReader(connection), benchmark));
+        Map<String, SymbolFacts> facts =
+                jdbc.with("read the published facts", connection -> facts(new FactReader(connection), benchmark));
         return new BuildInputs(bars, facts, benchmark, lastDue);
     }
 
