@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import io.ballast.feature.application.MarketChanges;
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolFacts;
-import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.fundamental.KnownStatements;
 import io.ballast.feature.domain.fundamental.SharesHistory;
 import io.ballast.feature.domain.fundamental.SharesRecord;
@@ -49,45 +48,18 @@ final class PublishedReading implements MarketChanges.Reading {
                     order by session offset 0) as bar
             ) to stdout (format binary)""";
 
-    private static final String ROWS = "copy (select " + Columns.ALL_OF_ROW + """
-
-                from unnest(%s, %s, %s) as wanted (name, first, last)
-                cross join lateral (
-                    select * from feature.published_features as one
-                    where one.symbol = wanted.name and one.session >= wanted.first and one.session <= wanted.last
-                      and one.session >= '%s' and one.session <= '%s'
-                    order by session offset 0) as row
-            ) to stdout (format binary)""";
-
-    /** Looked up symbol by symbol: there is no index by session alone. */
-    private static final String ALL_ROWS = "copy (select " + Columns.ALL_OF_ROW + """
-
-                from feature.symbol_state as state
-                cross join lateral (
-                    select * from feature.published_features as one
-                    where one.symbol = state.symbol and one.session >= '%s' and one.session <= '%s'
-                    offset 0) as row
-            ) to stdout (format binary)""";
-
-    private static final String ANCHORS = """
-            copy (
-                select anchor.* from unnest(%s, %s) as wanted (symbol, latest)
-                cross join lateral (
-                    select * from feature.recursive_anchor as one
-                    where one.symbol = wanted.symbol and one.session <= wanted.latest
-                    order by one.session desc limit 1) as anchor
-            ) to stdout (format binary)""";
-
     private final Connection connection;
     private final ExchangeCalendar calendar;
     private final String since;
     private final String snapshot;
+    private final StoredRowReader stored;
 
     PublishedReading(Connection connection, ExchangeCalendar calendar, String since) throws SQLException {
         this.connection = connection;
         this.calendar = calendar;
         this.since = since;
         this.snapshot = PublishedChanges.snapshot(connection);
+        this.stored = new StoredRowReader(connection, calendar);
     }
 
     static Jdbc.DatabaseException failure(SQLException failed) {
@@ -113,7 +85,7 @@ final class PublishedReading implements MarketChanges.Reading {
     @Override
     public List<InputChange> changes() {
         List<InputChange> changes = new ArrayList<>();
-        read(CHANGES.formatted(SqlLiterals.text(since)), reader -> {
+        CopyRows.read(connection, CHANGES.formatted(SqlLiterals.text(since)), reader -> {
             InputChange.Kind kind = InputChange.Kind.valueOf(reader.text().toUpperCase(Locale.ROOT));
             changes.add(new InputChange(kind, reader.text(), date(reader), date(reader)));
         });
@@ -138,7 +110,7 @@ final class PublishedReading implements MarketChanges.Reading {
                 sorted.values().stream().map(calendar::session).toList();
         String sql = BARS.formatted(
                 SqlLiterals.array(sorted.keySet(), "text"), SqlLiterals.array(first, "date"), earliest(from.values()));
-        read(sql, reader -> {
+        CopyRows.read(connection, sql, reader -> {
             String symbol = reader.text();
             int session = ordinal(reader);
             for (int i = 0; i < values.length; i++) {
@@ -176,47 +148,17 @@ final class PublishedReading implements MarketChanges.Reading {
 
     @Override
     public Map<String, RecursiveAnchor> anchors(Map<String, Integer> notAfter) {
-        Map<String, RecursiveAnchor> anchors = new HashMap<>();
-        Collection<LocalDate> latest =
-                notAfter.values().stream().map(calendar::session).toList();
-        String sql = ANCHORS.formatted(SqlLiterals.array(notAfter.keySet(), "text"), SqlLiterals.array(latest, "date"));
-        read(sql, reader -> anchors.put(reader.text(), AnchorRows.read(reader, calendar)));
-        return anchors;
+        return stored.anchors(notAfter);
     }
 
     @Override
     public void rows(Map<String, SessionRange> sessions, Consumer<PublishedRow> receiver) {
-        Map<String, SessionRange> sorted = new TreeMap<>(sessions);
-        List<LocalDate> first = sorted.values().stream()
-                .map(range -> calendar.session(range.from()))
-                .toList();
-        List<LocalDate> last = sorted.values().stream()
-                .map(range -> calendar.session(range.toExclusive() - 1))
-                .toList();
-        String sql = ROWS.formatted(
-                SqlLiterals.array(sorted.keySet(), "text"),
-                SqlLiterals.array(first, "date"),
-                SqlLiterals.array(last, "date"),
-                first.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH),
-                last.stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
-        read(sql, reader -> receiver.accept(row(reader)));
+        stored.rows(sessions, receiver);
     }
 
     @Override
     public void rows(SessionRange sessions, Consumer<PublishedRow> receiver) {
-        String sql =
-                ALL_ROWS.formatted(calendar.session(sessions.from()), calendar.session(sessions.toExclusive() - 1));
-        read(sql, reader -> receiver.accept(row(reader)));
-    }
-
-    private PublishedRow row(BinaryCopyReader reader) {
-        String symbol = reader.text();
-        int session = ordinal(reader);
-        double[] values = new double[Feature.all().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = reader.float8();
-        }
-        return new PublishedRow(symbol, session, values, reader.bool());
+        stored.rows(sessions, receiver);
     }
 
     private LocalDate earliest(Collection<Integer> sessions) {
@@ -229,16 +171,6 @@ final class PublishedReading implements MarketChanges.Reading {
 
     private static LocalDate date(BinaryCopyReader reader) {
         return LocalDate.ofEpochDay(reader.epochDay());
-    }
-
-    private void read(String sql, Consumer<BinaryCopyReader> ofRow) {
-        try (BinaryCopyReader reader = new BinaryCopyReader(connection, sql)) {
-            while (reader.nextRow()) {
-                ofRow.accept(reader);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
     }
 
     @Override
