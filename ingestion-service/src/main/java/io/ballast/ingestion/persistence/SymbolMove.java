@@ -38,11 +38,7 @@ final class SymbolMove {
                 union select '%s', from_session from ingestion.membership where symbol = ?
                 union select '%s', day from ingestion.security, unnest(array[listed_on, delisted_on]) as day
                     where symbol = ? and day is not null) as moved""".formatted(
-                    ChangeLog.BAR,
-                    ChangeLog.STATEMENT,
-                    ChangeLog.SHARES,
-                    ChangeLog.MEMBERSHIP,
-                    ChangeLog.LISTING);
+                    ChangeLog.BAR, ChangeLog.STATEMENT, ChangeLog.SHARES, ChangeLog.MEMBERSHIP, ChangeLog.LISTING);
 
     private final Connection connection;
     private final List<Table> tables;
