@@ -38,8 +38,8 @@ final class Holes {
 
     /** Deletes random bars. */
     void punch(int cells, int seed) throws SQLException {
-        assertThat(update("delete from ingestion.daily_bar as bar using (" + CELLS.formatted(seed, cells)
-                        + ") as hole where bar.symbol = hole.symbol and bar.session = hole.session"))
+        String holes = "(" + CELLS.formatted(seed, cells) + ") as hole";
+        assertThat(delete(holes + " where bar.symbol = hole.symbol and bar.session = hole.session"))
                 .isEqualTo(cells);
     }
 
@@ -48,9 +48,18 @@ final class Holes {
         update("insert into ingestion.declared_absence (symbol, from_session, to_session, reason, detail, author)"
                 + " select symbol, session, session + 1, 'halted', 'news', 'test' from (" + CELLS.formatted(seed, cells)
                 + ") as halt");
-        assertThat(update("delete from ingestion.daily_bar as bar using ingestion.declared_absence as halt"
-                        + " where bar.symbol = halt.symbol and bar.session = halt.from_session"))
+        String halts = "ingestion.declared_absence as halt";
+        assertThat(delete(halts + " where bar.symbol = halt.symbol and bar.session = halt.from_session"))
                 .isEqualTo(cells);
+    }
+
+    /** Deletes bars and notes it, as whoever changes published rows by hand has to. */
+    private int delete(String using) throws SQLException {
+        return update("""
+                with gone as (
+                    delete from ingestion.daily_bar as bar using %s returning bar.symbol, bar.session)
+                insert into ingestion.change_log (kind, session, symbols)
+                select 'bar', session, array[symbol] from gone""".formatted(using));
     }
 
     private int update(String sql) throws SQLException {
