@@ -134,7 +134,7 @@ public class HealGaps implements OperationHandler {
         }
         awaited.complete(PlannedStep.TRAIN, context);
         awaited.certificate(context);
-        return "features are rebuilt, models are trained, and the session is decided on anew";
+        return "features are rebuilt, the session is predicted and decided on anew";
     }
 
     private boolean isDecided(LocalDate session) {
