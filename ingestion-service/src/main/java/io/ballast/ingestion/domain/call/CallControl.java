@@ -27,7 +27,7 @@ public final class CallControl {
     private int underWay;
     private boolean onTrial;
     private boolean trying;
-    private Instant refusedAt = Instant.MIN;
+    private Instant trialBegun;
 
     /**
      * @param quota what the plan allows, empty if nothing is known of a limit
@@ -60,6 +60,7 @@ public final class CallControl {
         if (left.isZero()) {
             underWay++;
             trying = onTrial;
+            trialBegun = onTrial ? now : null;
             circuit.begin(now);
             quota.ifPresent(RateQuota::begin);
             pacing.started(nanos(now));
@@ -95,18 +96,19 @@ public final class CallControl {
      */
     public void end(Instant begun, Instant now, Outcome outcome) {
         underWay--;
-        trying &= !begun.isAfter(refusedAt);
+        // by the call itself and not by what was before or after: clocks stand still and are set back
+        boolean trial = begun.equals(trialBegun);
+        trying &= !trial;
         quota.ifPresent(plan -> plan.end(now));
         switch (outcome) {
             case ANSWERED -> {
                 circuit.succeeded();
-                onTrial &= !begun.isAfter(refusedAt);
+                onTrial &= !trial;
                 pacing.answered(nanos(begun), nanos(now));
             }
             case REFUSED -> {
                 circuit.succeeded();
                 onTrial = true;
-                refusedAt = now;
                 pacing.refused(nanos(begun), nanos(now));
             }
             case FAILED -> {

@@ -69,6 +69,21 @@ class CallControlTest {
     }
 
     @Test
+    void shouldLetOthersGoAfterATrialThatBeganAsTheClockStoodOrWasSetBack() {
+        for (int begun : new int[] {1, 0}) {
+            CallControl fresh = new CallControl(Optional.empty(), Pacing.fixed(4, 0));
+            assertThat(fresh.tryBegin(at(0).minusMillis(1))).isZero();
+            fresh.end(at(0).minusMillis(1), at(1), Outcome.REFUSED);
+
+            assertThat(fresh.tryBegin(at(begun))).as("it tries for all").isZero();
+            fresh.end(at(begun), at(begun), Outcome.ANSWERED);
+
+            assertThat(fresh.tryBegin(at(2))).isZero();
+            assertThat(fresh.tryBegin(at(2))).isZero();
+        }
+    }
+
+    @Test
     void shouldLetOneTryAgainWhenTheFirstIsRefusedToo() {
         assertThat(begins(0)).isTrue();
         refused(0, 1, 10);
