@@ -85,6 +85,7 @@ public final class DailyFeaturesWorkload implements Workload {
             database.settle();
             builds.build(market.calendar().session(session), true);
             database.settle();
+            times.clear();
         }
 
         long rows() {

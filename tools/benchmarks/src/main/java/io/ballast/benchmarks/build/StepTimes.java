@@ -50,7 +50,7 @@ final class StepTimes {
         }
     }
 
-    /** Takes the time of a whole build, and forgets nothing. */
+    /** Takes the time of a whole build. */
     <T> T build(Callable<T> work) throws Exception {
         long started = System.nanoTime();
         try {
@@ -58,6 +58,12 @@ final class StepTimes {
         } finally {
             total += System.nanoTime() - started;
         }
+    }
+
+    /** Forgets all. */
+    void clear() {
+        nanos.clear();
+        total = 0;
     }
 
     private void add(String step, long more) {
