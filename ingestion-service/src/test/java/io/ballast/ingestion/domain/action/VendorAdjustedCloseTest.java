@@ -36,6 +36,9 @@ class VendorAdjustedCloseTest {
                 .sorted()
                 .toArray();
 
+        System.out.printf(
+                "[ballast] %d adjusted closes: median difference from the vendor's %.1e, greatest %.2e%n",
+                differences.length, differences[differences.length / 2], differences[differences.length - 1]);
         assertThat(differences).hasSizeGreaterThan(38_000);
         assertThat(differences[differences.length - 1]).isLessThan(2.5e-3);
         assertThat(differences[differences.length / 2]).isLessThan(5e-4);
