@@ -72,6 +72,7 @@ class PipelineIT {
         market.include(300);
         market.bars(300, FROM, LATEST);
         market.features(300, 300, 300, FROM, LATEST);
+        market.rows(300, LATEST);
         market.predictions(300, "ridge", LATEST);
     }
 

@@ -50,7 +50,7 @@ class ValidationIT {
     void shouldFindNothingInAHealthyStore() {
         JsonPath report = validate(Map.of());
 
-        assertThat(report.getString("status")).isEqualTo("OK");
+        assertThat(report.getString("status")).as(report.prettify()).isEqualTo("OK");
         assertThat(report.getString("summary")).isEqualTo("No rule is broken.");
         assertThat(check(report, "features-match-bars").get("checked")).isEqualTo(67);
         assertThat(check(report, "bars-sane").get("checked")).isEqualTo(67 * 21);

@@ -79,7 +79,8 @@ public final class PublishedMarket {
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
                     ingestion.test_absence, feature.test_feature, feature.test_coverage, model.test_prediction;
                 truncate monitor.incident, monitor.healing cascade;
-                truncate monitor.certificate, monitor.validation_report cascade;
+                truncate monitor.certificate, monitor.observed_event, monitor.validation_finding cascade;
+                truncate monitor.validation_report cascade;
                 truncate monitor.measurement""");
     }
 
@@ -106,6 +107,12 @@ public final class PublishedMarket {
                 + " expected_cells = excluded.expected_cells, row_count = excluded.row_count,"
                 + " symbols_with_features = excluded.symbols_with_features, covered_cells = excluded.covered_cells,"
                 + " fwd_ret_cells = excluded.fwd_ret_cells, fwd_ret_resid_cells = excluded.fwd_ret_resid_cells");
+    }
+
+    /** Gives the first symbols a feature row. */
+    public void rows(int symbols, LocalDate session) {
+        execute("insert into feature.test_feature select 'S' || n, '" + session + "' from generate_series(1, " + symbols
+                + ") n");
     }
 
     /** Gives the first symbols a prediction of a model. */

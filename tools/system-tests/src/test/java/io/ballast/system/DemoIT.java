@@ -73,12 +73,25 @@ class DemoIT {
     @Test
     @Order(3)
     void shouldExitWithZeroWhereAllIsWell() {
-        for (String check : new String[] {"breadth", "target-coverage", "freshness"}) {
-            LocalSystem.Answer answer = system.call(SHORT, check);
+        for (String check : new String[] {"breadth", "target-coverage", "freshness", "timescale --check"}) {
+            LocalSystem.Answer answer = system.call(SHORT, check.split(" "));
 
             assertThat(answer.exitCode()).as(check + ": " + answer).isZero();
             assertThat(answer.output()).isNotBlank();
         }
+    }
+
+    @Test
+    @Order(3)
+    void shouldBeInGoodHealthButForTheMachine() {
+        LocalSystem.Answer answer = system.call(SHORT, "health-check", "--json");
+
+        assertThat(answer.json().path("checks"))
+                .hasSizeGreaterThan(15)
+                .filteredOn(check -> !check.path("component").asText().equals("machine"))
+                .allSatisfy(check -> assertThat(check.path("status").asText())
+                        .as(check.toString())
+                        .isEqualTo("HEALTHY"));
     }
 
     @Test
@@ -158,6 +171,37 @@ class DemoIT {
         assertThat(heal.exitCode()).as(heal::toString).isZero();
         assertThat(heal.json().path("healed").asInt()).isEqualTo(2_000);
         assertThat(holes.store()).isEqualTo(healthy);
+    }
+
+    @Test
+    @Order(8)
+    void shouldFindNothingWantingInWhatItStored() {
+        LocalSystem.Answer answer = system.call(SHORT, "validate", "--full", "--json");
+
+        assertThat(answer.exitCode()).as(answer::toString).isZero();
+        assertThat(answer.json().path("checks"))
+                .filteredOn(check -> !check.path("rule").asText().equals("revisions-chained"))
+                .allSatisfy(check -> assertThat(check.path("checked").asLong())
+                        .as(check.toString())
+                        .isPositive());
+    }
+
+    @Test
+    @Order(9)
+    void shouldNameWhatSomebodyDamaged() throws Exception {
+        try (var database = system.database()) {
+            StoredDamage.all(database);
+        }
+
+        JsonNode report = system.call(SHORT, "validate", "--full", "--json").json();
+
+        assertThat(report.path("status").asText()).isEqualTo("CRITICAL");
+        StoredDamage.FINDINGS.forEach((rule, found) -> assertThat(report.path("checks"))
+                .filteredOn(check -> check.path("rule").asText().equals(rule))
+                .singleElement()
+                .satisfies(check -> assertThat(check.path("found").asLong())
+                        .as(check.toString())
+                        .isGreaterThanOrEqualTo(found)));
     }
 
     private static void assertNewFeaturesPredictionsAndCertificate(LocalDate session) throws Exception {

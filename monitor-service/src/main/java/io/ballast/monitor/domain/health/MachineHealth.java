@@ -19,12 +19,11 @@ public record MachineHealth(Path path, long totalBytes, long freeBytes, double c
 
     /** Judges it. */
     public List<HealthCheck> checks() {
-        double used = totalBytes == 0 ? 0 : 1 - (double) freeBytes / totalBytes;
         return List.of(
                 HealthCheck.of(
                         COMPONENT,
                         "disk",
-                        Health.rising(used, 0.85, 0.95),
+                        disk(),
                         String.format(
                                 Locale.ROOT,
                                 "%.1f of %.1f GiB free at %s",
@@ -38,5 +37,14 @@ public record MachineHealth(Path path, long totalBytes, long freeBytes, double c
                         Health.rising(Math.abs(clockSkewSeconds), 2, 30),
                         String.format(Locale.ROOT, "%+.1f s against the database", clockSkewSeconds),
                         "Synchronise the clocks of this machine and of the database's (NTP)."));
+    }
+
+    /** A small share of a large disk may be plenty, and a large share of a small one too little. */
+    private Health disk() {
+        double used = totalBytes == 0 ? 0 : 1 - (double) freeBytes / totalBytes;
+        double free = freeBytes / BYTES_PER_GIB;
+        Health byRoom = Health.rising(-free, -20, -5);
+        Health byShare = Health.rising(used, 0.85, 0.95);
+        return byRoom.compareTo(byShare) < 0 ? byRoom : byShare;
     }
 }

@@ -114,9 +114,15 @@ class HealthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"15, 0, HEALTHY, HEALTHY", "10, -3, WARNING, WARNING", "4, 31, CRITICAL, CRITICAL"})
-    void shouldJudgeDiskAndClock(long free, double skew, Health disk, Health clock) {
-        List<HealthCheck> checks = new MachineHealth(Path.of("/data"), 100 - 1, free, skew).checks();
+    @CsvSource({
+        "100, 30, 0, HEALTHY, HEALTHY",
+        "20, 15, 0, HEALTHY, HEALTHY",
+        "1000, 30, 1.9, HEALTHY, HEALTHY",
+        "100, 10, -3, WARNING, WARNING",
+        "100, 4, 31, CRITICAL, CRITICAL"
+    })
+    void shouldJudgeDiskAndClock(long gib, long free, double skew, Health disk, Health clock) {
+        List<HealthCheck> checks = new MachineHealth(Path.of("/data"), gib << 30, free << 30, skew).checks();
 
         assertThat(check(checks, "disk").status()).isEqualTo(disk);
         assertThat(check(checks, "clock").status()).isEqualTo(clock);

@@ -1,0 +1,69 @@
+package io.ballast.monitor.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A query of a file, with named parameters such as {@code :from}.
+ *
+ * @param text the query with question marks
+ * @param names the parameters in the order of the question marks
+ */
+record NamedSql(String text, List<String> names) {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z]+)\\b");
+
+    /**
+     * Reads a query from the class path.
+     *
+     * @param file below the class path's root
+     * @param types PostgreSQL's type of each parameter
+     * @throws IllegalStateException if there is no such file
+     */
+    static NamedSql read(String file, Map<String, String> types) {
+        try (InputStream stream = NamedSql.class.getResourceAsStream("/" + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("There is no file " + file);
+            }
+            return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), types);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static NamedSql parse(String sql, Map<String, String> types) {
+        List<String> names = new ArrayList<>();
+        Matcher parameter = PARAMETER.matcher(sql.replaceAll("--[^\n]*", "").strip());
+        String text = parameter.replaceAll(found -> {
+            names.add(found.group(1));
+            return "?::" + types.get(found.group(1)).replace("$", "\\$");
+        });
+        return new NamedSql(text, List.copyOf(names));
+    }
+
+    /** The number of rows that this query would give. */
+    NamedSql counted() {
+        return new NamedSql("select count(*) from (" + text + ") as counted", names);
+    }
+
+    /** Ready to be executed. Values by name; null is allowed. */
+    PreparedStatement prepare(Connection connection, Map<String, Object> values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
+        for (int i = 0; i < names.size(); i++) {
+            Object value = values.get(names.get(i));
+            statement.setObject(
+                    i + 1, value instanceof Object[] array ? connection.createArrayOf("text", array) : value);
+        }
+        return statement;
+    }
+}

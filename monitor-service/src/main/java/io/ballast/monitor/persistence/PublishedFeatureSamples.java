@@ -1,0 +1,57 @@
+package io.ballast.monitor.persistence;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.monitor.application.FeatureSamples;
+import io.ballast.monitor.domain.validation.ValidationScope;
+
+/** Draws from the published features by hashes of symbol, session and seed: a member first, then one of its rows. */
+@Singleton
+class PublishedFeatureSamples implements FeatureSamples {
+
+    private static final String DRAW = """
+            select stock.symbol, drawn.session
+            from ingestion.published_universe as stock
+            cross join lateral (
+                select built.session from feature.published_features as built
+                where built.symbol = stock.symbol and built.session >= ?
+                order by md5(built.session::text || ?) limit 1) as drawn
+            where stock.included and not stock.benchmark and (?::text[] is null or stock.symbol = any (?::text[]))
+            order by md5(stock.symbol || ?) limit ?""";
+
+    private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
+
+    private final Database database;
+
+    @Inject
+    PublishedFeatureSamples(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Sample> draw(ValidationScope scope, long seed, int count) {
+        String[] symbols = scope.symbols().isEmpty() ? null : scope.symbols().toArray(String[]::new);
+        String salt = Long.toString(seed);
+        LocalDate from = scope.from() == null ? EVER : scope.from();
+        try {
+            return database.query(
+                    row -> new Sample(row.getString("symbol"), row.getObject("session", LocalDate.class)),
+                    DRAW,
+                    from,
+                    salt,
+                    symbols,
+                    symbols,
+                    salt,
+                    count);
+        } catch (Database.QueryFailedException failed) {
+            if (failed.isUnpublished()) {
+                return List.of();
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.ballast.benchmarks.validate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+import io.ballast.benchmarks.Contender;
+import io.ballast.benchmarks.Measurement;
+import io.ballast.benchmarks.Run;
+import io.ballast.benchmarks.Workload;
+import io.ballast.monitor.domain.validation.CheckResult;
+import io.ballast.monitor.domain.validation.ValidationRule;
+import io.ballast.monitor.domain.validation.ValidationScope;
+import io.ballast.monitor.persistence.ValidationLook;
+import org.kohsuke.MetaInfServices;
+
+/** All rules of the validation over a store of bars, with a little damage that has to be found. */
+@MetaInfServices(Workload.class)
+public final class ValidateWorkload implements Workload {
+    private static final Set<String> DAMAGED =
+            Set.of("bars-complete", "bars-sane", "factors-consistent", "bars-known-afterwards");
+
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "every rule over 2,000,000 stored bars (--rows N); peer: the checks of bars in DuckDB";
+    }
+
+    @Override
+    public boolean hasRows() {
+        return true;
+    }
+
+    @Override
+    public List<String> jvmOptions() {
+        // the embedded server logs by a library that nobody configured
+        return List.of("-Xmx512m", "-XX:+UseParallelGC", "-Dslf4j.internal.verbosity=ERROR");
+    }
+
+    @Override
+    public List<Contender> contenders() {
+        return List.of(
+                new Contender(Contender.OURS, ValidateWorkload::ours),
+                new Contender("duckdb", run -> DuckDbChecks.measure(run, Damaged.of(run))));
+    }
+
+    private static Measurement ours(Run run) throws Exception {
+        Damaged market = Damaged.of(run);
+        run.note("making the bars in PostgreSQL, not counted");
+        try (StoredBars stored = StoredBars.of(market)) {
+            return run.measure(market.bars(), () -> true, () -> findings(stored, market), stored::cpuNanos);
+        }
+    }
+
+    private static long findings(StoredBars stored, Damaged market) throws SQLException {
+        Connection connection = stored.connect();
+        connection.setAutoCommit(false);
+        long sum = 0;
+        try (ValidationLook look = ValidationLook.begin(connection, new ValidationScope(null, List.of()))) {
+            for (ValidationRule rule : ValidationRule.values()) {
+                if (rule != ValidationRule.FEATURES_RECOMPUTED) {
+                    CheckResult result = look.check(rule, finding -> {});
+                    expect(rule.label(), result.found(), market);
+                    sum += result.found();
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Fails unless exactly the damage was found. */
+    static void expect(String rule, long found, Damaged market) {
+        long expected = DAMAGED.contains(rule) ? market.damagedSymbols() : 0;
+        if (found != expected) {
+            throw new IllegalStateException(rule + " found " + found + " in place of " + expected);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The validation of all that is stored, beside the same checks by DuckDB. */
+package io.ballast.benchmarks.validate;
