@@ -42,7 +42,7 @@ record Damaged(int symbols, int sessions) {
                 select 'S' || lpad(s.n::text, 5, '0') as symbol, d.session, p.open, p.open + 1 as high,
                        case when s.n %% %1$d = 0 and d.n = 10 then p.open + 2 else p.open - 1 end as low,
                        p.open + 0.5 as close, 1000 + s.n * 7 + d.n as volume,
-                       case when s.n %% %1$d = 0 and d.n >= %2$d then 0.5 else 1 end / (1 + (d.n / 63) * 0.001)
+                       case when s.n %% %1$d = 0 and d.n >= %2$d then 0.5 else 1 end / (1 + floor(d.n / 63) * 0.001)
                            as price_factor,
                        case when s.n %% %1$d = 0 and d.n = 20 then d.session::timestamptz - interval '1 day'
                             else d.session::timestamptz + interval '16 hours' end as known_at

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import io.ballast.benchmarks.ServerTime;
 import io.ballast.kit.config.ServiceName;
 import io.ballast.kit.database.MigrateMain;
-import io.ballast.local.LocalPostgres;
+import io.ballast.servers.LocalPostgres;
 
 /** The damaged store in a PostgreSQL server of its own, under ingestion's real schema; deleted when closed. */
 final class StoredBars implements AutoCloseable {
@@ -24,8 +24,8 @@ final class StoredBars implements AutoCloseable {
     }
 
     static StoredBars of(Damaged market) throws IOException, InterruptedException, SQLException {
-        StoredBars stored =
-                new StoredBars(LocalPostgres.start(LocalPostgres.Options.defaults().setting("max_wal_size", "8GB")));
+        StoredBars stored = new StoredBars(
+                LocalPostgres.start(LocalPostgres.Options.defaults().setting("max_wal_size", "8GB")));
         MigrateMain.migrate(
                 variable -> variable.equals("DATABASE_URL") ? stored.server.ownerUrl() : SECRET,
                 new ServiceName("ingestion"));

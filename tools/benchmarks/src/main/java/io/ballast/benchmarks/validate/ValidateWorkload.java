@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
+import org.kohsuke.MetaInfServices;
+
 import io.ballast.benchmarks.Contender;
 import io.ballast.benchmarks.Measurement;
 import io.ballast.benchmarks.Run;
@@ -13,7 +15,6 @@ import io.ballast.monitor.domain.validation.CheckResult;
 import io.ballast.monitor.domain.validation.ValidationRule;
 import io.ballast.monitor.domain.validation.ValidationScope;
 import io.ballast.monitor.persistence.ValidationLook;
-import org.kohsuke.MetaInfServices;
 
 /** All rules of the validation over a store of bars, with a little damage that has to be found. */
 @MetaInfServices(Workload.class)
