@@ -40,8 +40,8 @@ public final class DailyFeaturesWorkload implements Workload {
     private static Measurement days(Run run) throws Exception {
         try (BenchDatabase database = BenchDatabase.start()) {
             History history = new History(run, database, DAYS + 1);
-            Measurement measured = run.measureDays(
-                    history.rows(), DAYS, history::nextSession, history::build, database::cpuNanos);
+            Measurement measured =
+                    run.measureDays(history.rows(), DAYS, history::nextSession, history::build, database::cpuNanos);
             run.note(history.shares());
             return measured;
         }
@@ -50,8 +50,8 @@ public final class DailyFeaturesWorkload implements Workload {
     private static Measurement corrections(Run run) throws Exception {
         try (BenchDatabase database = BenchDatabase.start()) {
             History history = new History(run, database, 0);
-            Measurement measured = run.measureDays(
-                    history.rows(), CORRECTIONS, history::correct, history::build, database::cpuNanos);
+            Measurement measured =
+                    run.measureDays(history.rows(), CORRECTIONS, history::correct, history::build, database::cpuNanos);
             run.note(history.shares());
             return measured;
         }
