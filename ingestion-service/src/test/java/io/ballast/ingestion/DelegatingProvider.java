@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
@@ -67,6 +68,11 @@ class DelegatingProvider implements MarketDataProvider {
     @Override
     public Filings filings(String symbol, String cik) {
         return real.filings(symbol, cik);
+    }
+
+    @Override
+    public CallTerms terms() {
+        return real.terms();
     }
 
     @Override

@@ -23,9 +23,15 @@ import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.FetchedSession;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderOrder;
+import io.ballast.ingestion.application.SessionFetcher;
+import io.ballast.ingestion.application.SessionFetcher.Fetched;
+import io.ballast.ingestion.application.SymbolFetcher;
+import io.ballast.ingestion.application.WantedCells;
+import io.ballast.ingestion.application.WantedSecurity;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
@@ -108,6 +114,37 @@ class FailOverIT {
         assertThat(lost).isGreaterThan(CAMPAIGN ? 1_000 : 100);
         System.out.printf(
                 "[ballast] %d withheld cells filled by the other provider, %d withheld by both%n", filled, lost);
+    }
+
+    @Test
+    void shouldFetchManySymbolsPerCallWhereThereIsNoCallForASession() {
+        Set<String> symbols = new HashSet<>();
+        SESSIONS.forEach(session -> symbols.addAll(session(polygon(), session).keySet()));
+        Map<LocalDate, Map<String, Bar>> truth = new HashMap<>();
+        SESSIONS.forEach(session -> truth.put(session, new HashMap<>()));
+        alpaca().bars(symbols, FROM, TO).bars().forEach(bar -> truth.get(bar.session())
+                .put(bar.symbol(), bar));
+        WantedCells wanted = new WantedCells(symbols.stream()
+                .map(symbol -> new WantedSecurity(symbol, Membership.lifeOf(null, null)))
+                .toList());
+        MarketDataProvider alpaca = alpaca();
+
+        Fetched fetched = new SessionFetcher(alpaca, new ProviderOrder(List.of(alpaca)), new SymbolFetcher(alpaca))
+                .fetch(SESSIONS, wanted, () -> {});
+
+        assertThat(fetched.failure()).isEmpty();
+        assertThat(fetched.done()).containsExactlyInAnyOrderElementsOf(SESSIONS);
+        for (FetchedSession session : fetched.sessions()) {
+            Set<String> absent = new HashSet<>(symbols);
+            absent.removeAll(truth.get(session.session()).keySet());
+            assertThat(session.accepted())
+                    .containsExactlyInAnyOrderElementsOf(
+                            truth.get(session.session()).values());
+            assertThat(session.empty()).containsExactlyInAnyOrderElementsOf(absent);
+        }
+        assertThat(alpaca.report().calls())
+                .as("as planned")
+                .isEqualTo(alpaca.terms().calls(symbols.size(), SESSIONS.size()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -329,6 +330,112 @@ class SeededMarketIT {
     }
 
     @Test
+    @Order(8)
+    void shouldAskOnceForASymbolThatAloneIsMissing() {
+        String before = service.publishedBars();
+        String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
+        service.execute("delete from ingestion.daily_bar where symbol = '" + symbol + "'");
+        service.execute("delete from ingestion.settled_cell where symbol = '" + symbol + "'");
+
+        JsonPath plan = service.get("/api/v1/ingestion-progress/plan");
+        assertThat(plan.getInt("sessions")).isZero();
+        assertThat(plan.getInt("symbols")).isEqualTo(1);
+        assertThat(plan.getInt("calls")).isEqualTo(1);
+        assertThat(plan.getLong("missingCells")).isPositive();
+        assertThat(plan.getString("summary")).contains("1 single symbols, 1 calls, no quota limits them");
+        long calls = calls();
+        JsonPath operation = service.succeed("historical-backfill", Map.of());
+
+        assertThat(operation.getInt("result.plannedCalls")).isEqualTo(1);
+        assertThat(operation.getLong("result.stored")).isPositive();
+        assertThat(calls() - calls).as("one for bars, the others for actions").isLessThanOrEqualTo(5);
+        assertThat(service.publishedBars()).isEqualTo(before);
+        assertThat(service.get("/api/v1/ingestion-progress/plan").getInt("calls"))
+                .isZero();
+    }
+
+    @Test
+    @Order(8)
+    void shouldStopWhereItIsCancelledWhileTheDailyIngestGoesOn() {
+        String before = service.publishedBars();
+        service.execute("truncate ingestion.daily_bar, ingestion.settled_cell, ingestion.quarantined_bar");
+        simulator.orderFault("{\"kind\":\"latency\",\"share\":1,\"seed\":1,\"seconds\":0.4}");
+        String backfill = service.start("historical-backfill", Map.of());
+        String rows = "select count(*) from ingestion.ingestion_progress where operation_id = '" + backfill + "'";
+        Awaitility.await("a first step").until(() -> service.count(rows) > 0);
+        String daily = service.start("daily-ingest", Map.of());
+        Awaitility.await("both at work")
+                .until(() -> !service.operation(daily).getString("state").equals("queued"));
+
+        RestAssured.delete("/api/v1/operations/" + backfill).then().statusCode(200);
+
+        assertThat(service.end(backfill).getString("state")).isEqualTo("cancelled");
+        simulator.liftFaults();
+        assertThat(service.end(daily).getString("state")).isEqualTo("succeeded");
+        assertThat(service.count("select sum(stored) from ingestion.ingestion_progress where operation_id in ('"
+                        + backfill + "', '" + daily + "')"))
+                .as("a cell is stored once, by whoever came first")
+                .isEqualTo(service.count("select count(*) from ingestion.published_bars"));
+        assertThat(service.publishedBars()).isNotEqualTo(before);
+        service.succeed("historical-backfill", Map.of());
+        assertThat(service.publishedBars()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(8)
+    void shouldFetchExactlyTheCellsThatAreNamed() {
+        String before = service.publishedBars();
+        List<String> symbols = service.column(
+                "select symbol from ingestion.published_universe where included order by 1 desc limit 2");
+        List<String> days = service.column("select distinct session from ingestion.published_bars where symbol = '"
+                + symbols.get(0) + "' order by 1 desc limit 3");
+        String spoilt = " where symbol in ('" + String.join("', '", symbols) + "') and session in ('"
+                + String.join("', '", days) + "')";
+        service.execute("update ingestion.daily_bar set close = close + 1000" + spoilt);
+        String stillSpoilt = "select symbol || ' ' || session from ingestion.published_bars" + spoilt
+                + " and close > 1000 order by 1";
+        List<String> all = service.column(stillSpoilt);
+
+        service.succeed("ingest-date-range", Map.of("symbols", symbols.get(0), "from", days.get(1), "to", days.get(1)));
+
+        List<String> others = new ArrayList<>(all);
+        assertThat(others.remove(symbols.get(0) + " " + days.get(1))).isTrue();
+        assertThat(service.column(stillSpoilt)).isEqualTo(others);
+        service.succeed("ingest-date-range", Map.of("symbols", symbols, "from", days.get(2), "to", days.get(0)));
+        assertThat(service.publishedBars().length()).isEqualTo(before.length());
+        assertThat(service.column(stillSpoilt)).isEmpty();
+        service.execute("delete from ingestion.bar_revision");
+        service.execute("update ingestion.daily_bar set known_at = other.known_at from (select session,"
+                + " min(known_at) as known_at from ingestion.daily_bar group by session) other"
+                + " where other.session = daily_bar.session");
+        assertThat(service.publishedBars()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(8)
+    void shouldForgetStepsOlderThanNinetyDays() {
+        long all = service.count("select count(*) from ingestion.ingestion_progress");
+        List<String> two = service.column(
+                "select operation_id || ' ' || step from ingestion.ingestion_progress order by 1 limit 2");
+        age(two.get(0), 91);
+        age(two.get(1), 89);
+
+        JsonPath pruned = service.succeed("prune-ingestion-progress", Map.of());
+
+        assertThat(pruned.getInt("result.removed")).isEqualTo(1);
+        assertThat(service.count("select count(*) from ingestion.ingestion_progress"))
+                .isEqualTo(all - 1);
+        assertThat(service.column("select operation_id || ' ' || step from ingestion.ingestion_progress"))
+                .contains(two.get(1))
+                .doesNotContain(two.get(0));
+    }
+
+    private void age(String step, int days) {
+        service.execute("update ingestion.ingestion_progress set run_ts = now() - interval '" + days
+                + " days' where operation_id || ' ' || step = '" + step + "'");
+    }
+
+    @Test
     @Order(9)
     void shouldCarryFactorsForwardFromEachSplit() {
         List<String> splits = service.column("""
@@ -494,27 +601,52 @@ class SeededMarketIT {
     @Test
     @Order(14)
     void shouldRefuseWhatCannotBeIngested() {
-        refuse(Map.of("symbols", "IWM", "from", "2024-02-01", "to", "2024-01-01"), "is before from");
-        refuse(Map.of("symbols", "", "from", "2024-01-01", "to", "2024-02-01"), "symbols is missing");
-        refuse(Map.of("symbols", "IWM", "from", "yesterday", "to", "2024-02-01"), "from=yesterday");
-        JsonPath unknown =
-                service.run("ingest-date-range", Map.of("symbols", "iwm", "from", "2024-12-02", "to", "2024-12-03"));
-        assertThat(unknown.getString("error.message")).contains("Unknown symbols [iwm]");
-        JsonPath future =
-                service.run("ingest-date-range", Map.of("symbols", "IWM", "from", "2024-12-02", "to", "2034-12-03"));
-        assertThat(future.getString("error.message")).contains("in the future");
+        String bars = service.publishedBars();
+        long steps = service.count("select count(*) from ingestion.ingestion_progress");
+        String range = "ingest-date-range";
+
+        refuse(range, Map.of("symbols", "IWM", "from", "2024-02-01", "to", "2024-01-01"), "is before from=2024-02-01");
+        refuse(range, Map.of("symbols", "", "from", "2024-01-01", "to", "2024-02-01"), "symbols is missing");
+        refuse(range, Map.of("symbols", "IWM", "from", "yesterday", "to", "2024-02-01"), "from=yesterday");
+        refuse(range, Map.of("symbols", "IWM", "to", "2024-02-01"), "from= is not allowed");
+        refuse("historical-backfill", Map.of("targetDays", -1), "targetDays=-1 is not allowed");
+        refuse("historical-backfill", Map.of("targetDays", "many"), "targetDays=many is not allowed");
+        refuse("daily-ingest", Map.of("session", "2024-13-01"), "session=2024-13-01 is not allowed");
+        refuse("no-such-type", Map.of(), "no-such-type");
+        fail(range, Map.of("symbols", "iwm", "from", "2024-12-02", "to", "2024-12-03"), "Unknown symbols [iwm]");
+        fail(
+                range,
+                Map.of("symbols", "IWM", "from", "2024-12-02", "to", "2034-12-03"),
+                "to=2034-12-03 is in the future");
+        fail("daily-ingest", Map.of("session", "2034-12-04"), "The bars of 2034-12-04 are not due yet");
+        RestAssured.get("/api/v1/ingestion-progress/plan?target-days=0")
+                .then()
+                .statusCode(400)
+                .body("detail", org.hamcrest.Matchers.containsString("target-days=0 is not allowed"));
+
+        assertThat(service.publishedBars()).isEqualTo(bars);
+        assertThat(service.count("select count(*) from ingestion.ingestion_progress"))
+                .isEqualTo(steps);
     }
 
-    private static void refuse(Map<String, Object> parameters, String message) {
-        String detail = RestAssured.given()
+    private void fail(String type, Map<String, Object> parameters, String message) {
+        JsonPath operation = service.run(type, parameters);
+        assertThat(operation.getString("state")).isEqualTo("failed");
+        assertThat(operation.getString("error.message")).contains(message);
+        assertThat(operation.getString("error.hint")).as("what to do").isNotBlank();
+    }
+
+    private static void refuse(String type, Map<String, Object> parameters, String message) {
+        JsonPath problem = RestAssured.given()
                 .contentType("application/json")
-                .body(Map.of("type", "ingest-date-range", "parameters", parameters))
+                .body(Map.of("type", type, "parameters", parameters))
                 .post("/api/v1/operations")
                 .then()
                 .statusCode(400)
                 .extract()
-                .path("detail");
-        assertThat(detail).contains(message);
+                .jsonPath();
+        assertThat(problem.getString("detail")).contains(message);
+        assertThat(problem.getString("hint")).as("what to do").isNotBlank();
     }
 
     @Test

@@ -29,7 +29,12 @@ final class Service {
 
     /** Runs an operation to its end; what is told of it then. */
     JsonPath run(String type, Map<String, Object> parameters) {
-        String id = RestAssured.given()
+        return end(start(type, parameters));
+    }
+
+    /** Starts an operation; its id. */
+    String start(String type, Map<String, Object> parameters) {
+        return RestAssured.given()
                 .contentType(ContentType.JSON)
                 .body(Map.of("type", type, "parameters", parameters))
                 .post("/api/v1/operations")
@@ -37,7 +42,11 @@ final class Service {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        Awaitility.await(type)
+    }
+
+    /** Waits for an operation's end; what is told of it then. */
+    JsonPath end(String id) {
+        Awaitility.await(id)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> List.of("succeeded", "partial", "failed", "cancelled")
@@ -98,7 +107,8 @@ final class Service {
                 "select md5(string_agg(bar::text, '|' order by symbol, session)) from ingestion.published_bars bar");
     }
 
-    private JsonPath operation(String id) {
+    /** What is told of an operation. */
+    JsonPath operation(String id) {
         return RestAssured.get("/api/v1/operations/" + id).jsonPath();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.ballast.ingestion.domain.arbitration.StoredBar;
@@ -28,6 +29,14 @@ public interface BarStore {
      * @return counts of the sessions that have any
      */
     Map<LocalDate, Integer> accountedCells(LocalDate from, LocalDate to);
+
+    /**
+     * The cells that have a bar or are settled, in any order; a cell may come twice.
+     *
+     * @param from first session
+     * @param to last session, included
+     */
+    void accounted(LocalDate from, LocalDate to, BiConsumer<String, LocalDate> visitor);
 
     /**
      * Reads stored bars.

@@ -2,13 +2,17 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
 
+import io.ballast.ingestion.application.BackfillPlan.Planned;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.CorporateAction;
@@ -30,9 +34,12 @@ public class HistoricalBackfill implements OperationHandler {
     /** The type of the operation. */
     public static final String TYPE = "historical-backfill";
 
+    private static final Logger LOG = Logger.getLogger(HistoricalBackfill.class);
+
     private final SecurityStore securities;
-    private final Sessions sessions;
+    private final BackfillPlan plan;
     private final StepLoop loop;
+    private final SymbolSteps singles;
     private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final RunClosing closing;
@@ -40,14 +47,16 @@ public class HistoricalBackfill implements OperationHandler {
     @Inject
     HistoricalBackfill(
             SecurityStore securities,
-            Sessions sessions,
+            BackfillPlan plan,
             StepLoop loop,
+            SymbolSteps singles,
             AbsenceLedger ledger,
             ActionRefresh actions,
             RunClosing closing) {
         this.securities = securities;
-        this.sessions = sessions;
+        this.plan = plan;
         this.loop = loop;
+        this.singles = singles;
         this.ledger = ledger;
         this.actions = actions;
         this.closing = closing;
@@ -60,6 +69,7 @@ public class HistoricalBackfill implements OperationHandler {
      * @param to last date wanted
      * @param steps number of steps
      * @param failedSteps steps that failed and were tried again
+     * @param plannedCalls calls for bars that were planned
      * @param stored bars stored
      * @param revised bars that changed
      * @param empty cells the provider has nothing for
@@ -72,6 +82,7 @@ public class HistoricalBackfill implements OperationHandler {
             LocalDate to,
             int steps,
             int failedSteps,
+            int plannedCalls,
             long stored,
             long revised,
             long empty,
@@ -97,11 +108,16 @@ public class HistoricalBackfill implements OperationHandler {
     public OperationOutcome run(OperationContext operation) throws ConfigurationException {
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         int days = operation.parameters().path("targetDays").asInt(settings.targetDays());
-        LocalDate to = sessions.latestDue();
-        LocalDate from = sessions.withinCalendar(to.minusDays(days));
+        Planned planned = plan.plan(days, settings);
+        LOG.infof("historical_backfill plan: %s", planned);
+        LocalDate from = planned.from();
+        LocalDate to = planned.to();
         WantedCells wanted = Sessions.requireWanted(securities);
         QuarkusTransaction.requiringNew().run(() -> ledger.cover(from));
-        LoopResult looped = loop.run(operation, settings, sessions.missing(from, to, wanted), wanted, to);
+        LoopResult looped = loop.run(operation, settings, planned.asked().sessions(), wanted, to);
+        Set<LocalDate> unavailable = new TreeSet<>(looped.unavailable());
+        StepCounts single = singles.run(operation, planned.asked(), wanted, to, unavailable);
+        StepCounts counts = looped.counts().plus(single);
         List<CorporateAction> learnt = actions.fetch(from, to, wanted);
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
@@ -110,17 +126,18 @@ public class HistoricalBackfill implements OperationHandler {
                 to,
                 looped.steps(),
                 looped.failedSteps(),
-                looped.counts().stored(),
-                looped.counts().revised(),
-                looped.counts().empty(),
-                looped.counts().quarantined(),
+                planned.calls(),
+                counts.stored(),
+                counts.revised(),
+                counts.empty(),
+                counts.quarantined(),
                 learnt.size(),
                 refused.size());
-        return looped.unavailable().isEmpty()
+        return unavailable.isEmpty()
                 ? OperationOutcome.succeeded(result)
                 : OperationOutcome.partial(
                         result,
                         "The provider's plan does not include "
-                                + looped.unavailable().get(0) + " and other dates back to " + from);
+                                + unavailable.iterator().next() + " and other dates back to " + from);
     }
 }

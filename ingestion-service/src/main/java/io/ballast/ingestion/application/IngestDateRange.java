@@ -2,14 +2,12 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.ballast.ingestion.application.StepCommit.Step;
 import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
@@ -31,10 +29,7 @@ public class IngestDateRange implements OperationHandler {
     private final SecurityStore securities;
     private final SymbolBook book;
     private final Sessions sessions;
-    private final SymbolFetcher fetcher;
-    private final MarketDataProvider provider;
-    private final FailOver failOver;
-    private final StepCommit commit;
+    private final SymbolStep step;
     private final ActionRefresh actions;
     private final RunClosing closing;
 
@@ -43,19 +38,13 @@ public class IngestDateRange implements OperationHandler {
             SecurityStore securities,
             SymbolBook book,
             Sessions sessions,
-            SymbolFetcher fetcher,
-            MarketDataProvider provider,
-            FailOver failOver,
-            StepCommit commit,
+            SymbolStep step,
             ActionRefresh actions,
             RunClosing closing) {
         this.securities = securities;
         this.book = book;
         this.sessions = sessions;
-        this.fetcher = fetcher;
-        this.provider = provider;
-        this.failOver = failOver;
-        this.commit = commit;
+        this.step = step;
         this.actions = actions;
         this.closing = closing;
     }
@@ -87,11 +76,7 @@ public class IngestDateRange implements OperationHandler {
                     "to=" + to + " is in the future: the latest session that is due is " + sessions.latestDue(),
                     "Choose an earlier end date.");
         }
-        int days = Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
-        Step step = new Step(from, to, days, days, System.nanoTime());
-        List<FetchedSession> fetched = fetcher.fetch(symbols, from, to, wanted, operation::checkpoint);
-        FetchedCells cells = new FetchedCells(provider.name(), from, to, fetched, Set.of());
-        StepCounts counts = commit.succeeded(operation, step, failOver.complete(cells, operation::checkpoint));
+        StepCounts counts = step.run(operation, symbols, from, to, to, wanted);
         List<CorporateAction> learnt = actions.fetch(from, to, wanted).stream()
                 .filter(action -> symbols.contains(action.symbol()))
                 .toList();

@@ -86,6 +86,11 @@ public interface MarketDataProvider {
      */
     Filings filings(String symbol, String cik);
 
+    /** What one call brings, and how many are allowed. */
+    default CallTerms terms() {
+        return CallTerms.UNLIMITED;
+    }
+
     /** How it did since the service started. */
     ProviderReport report();
 }

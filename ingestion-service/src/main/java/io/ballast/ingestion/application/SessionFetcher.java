@@ -2,11 +2,13 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,10 +27,13 @@ public class SessionFetcher {
 
     private final MarketDataProvider provider;
     private final ProviderOrder providers;
+    private final SymbolFetcher bySymbol;
     private final BarJudge judge = new BarJudge(ExchangeCalendar.xnys());
 
+    /** Asks that provider, and leaves to those after it in the order what it does not answer. */
     @Inject
-    SessionFetcher(MarketDataProvider provider, ProviderOrder providers) {
+    public SessionFetcher(MarketDataProvider provider, ProviderOrder providers, SymbolFetcher bySymbol) {
+        this.bySymbol = bySymbol;
         this.providers = providers;
         this.provider = provider;
     }
@@ -40,17 +45,18 @@ public class SessionFetcher {
      * @param unavailable those that are not in the provider's plan, while there is no other provider to ask
      * @param failure why the others were not fetched; empty if there are none
      */
-    record Fetched(List<FetchedSession> sessions, List<LocalDate> unavailable, Optional<RuntimeException> failure) {
+    public record Fetched(
+            List<FetchedSession> sessions, List<LocalDate> unavailable, Optional<RuntimeException> failure) {
 
         /** The sessions nothing more is to be asked for. */
-        Set<LocalDate> done() {
+        public Set<LocalDate> done() {
             Set<LocalDate> done = new HashSet<>(unavailable);
             sessions.forEach(session -> done.add(session.session()));
             return done;
         }
 
         /** The oldest session that was fetched; there must be one. */
-        LocalDate first() {
+        public LocalDate first() {
             return sessions.stream()
                     .map(FetchedSession::session)
                     .min(Comparator.naturalOrder())
@@ -58,7 +64,7 @@ public class SessionFetcher {
         }
 
         /** The newest session that was fetched; there must be one. */
-        LocalDate last() {
+        public LocalDate last() {
             return sessions.stream()
                     .map(FetchedSession::session)
                     .max(Comparator.naturalOrder())
@@ -73,7 +79,10 @@ public class SessionFetcher {
      * @param wanted which cells matter
      * @param checkpoint called between answers; may throw to stop
      */
-    Fetched fetch(List<LocalDate> sessions, WantedCells wanted, Runnable checkpoint) {
+    public Fetched fetch(List<LocalDate> sessions, WantedCells wanted, Runnable checkpoint) {
+        if (!provider.terms().wholeSessions()) {
+            return fetchTogether(sessions, wanted, checkpoint);
+        }
         try (ProviderCalls calls = new ProviderCalls()) {
             Answers<LocalDate, Optional<FetchedSession>> answers =
                     calls.untilFailure(sessions, session -> fetchIfAvailable(session, wanted), checkpoint);
@@ -85,12 +94,42 @@ public class SessionFetcher {
         }
     }
 
+    /** All symbols over the dates at once, from a provider that has no call for a whole session: all or none. */
+    private Fetched fetchTogether(List<LocalDate> sessions, WantedCells wanted, Runnable checkpoint) {
+        LocalDate from = Collections.min(sessions);
+        LocalDate to = Collections.max(sessions);
+        Set<String> symbols = new TreeSet<>();
+        sessions.forEach(session -> symbols.addAll(wanted.on(session)));
+        try {
+            Set<LocalDate> asked = Set.copyOf(sessions);
+            List<FetchedSession> fetched = bySymbol.fetch(List.copyOf(symbols), from, to, wanted, checkpoint).stream()
+                    .filter(session -> asked.contains(session.session())
+                            || !ExchangeCalendar.xnys().isSession(session.session()))
+                    .toList();
+            return new Fetched(fetched, List.of(), Optional.empty());
+        } catch (ProviderException failed) {
+            if (mayAskNext(failed)) {
+                List<FetchedSession> open = sessions.stream()
+                        .map(session -> FetchedSession.failed(session, wanted.on(session), failed.getMessage()))
+                        .toList();
+                return new Fetched(open, List.of(), Optional.empty());
+            }
+            return failed.kind() == Kind.UNAVAILABLE
+                    ? new Fetched(List.of(), sessions, Optional.empty())
+                    : new Fetched(List.of(), List.of(), Optional.of(failed));
+        }
+    }
+
+    private boolean mayAskNext(ProviderException failed) {
+        return failed.kind() != Kind.UNAUTHORIZED
+                && !providers.after(provider.name()).isEmpty();
+    }
+
     private Optional<FetchedSession> fetchIfAvailable(LocalDate session, WantedCells wanted) {
         try {
             return Optional.of(fetch(session, wanted));
         } catch (ProviderException failed) {
-            if (failed.kind() != Kind.UNAUTHORIZED
-                    && !providers.after(provider.name()).isEmpty()) {
+            if (mayAskNext(failed)) {
                 return Optional.of(FetchedSession.failed(session, wanted.on(session), failed.getMessage()));
             }
             if (failed.kind() == Kind.UNAVAILABLE) {

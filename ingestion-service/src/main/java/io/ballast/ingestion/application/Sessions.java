@@ -2,13 +2,18 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.ballast.ingestion.domain.backfill.MissingCells;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
@@ -77,6 +82,33 @@ public class Sessions {
             }
         }
         return missing;
+    }
+
+    /**
+     * The wanted cells of a range that neither have a bar nor are settled, of the sessions that miss any.
+     *
+     * @param from first date
+     * @param to last date, included
+     */
+    public MissingCells missingCells(LocalDate from, LocalDate to, WantedCells wanted) {
+        List<LocalDate> missing = missing(from, to, wanted);
+        SortedMap<String, BitSet> bySymbol = new TreeMap<>();
+        Map<LocalDate, Integer> places = new HashMap<>();
+        for (LocalDate session : missing) {
+            int place = places.size();
+            places.put(session, place);
+            wanted.on(session).forEach(symbol -> bySymbol.computeIfAbsent(symbol, any -> new BitSet())
+                    .set(place));
+        }
+        if (!missing.isEmpty()) {
+            bars.accounted(missing.get(0), missing.get(missing.size() - 1), (symbol, session) -> {
+                Integer place = places.get(session);
+                if (place != null && bySymbol.containsKey(symbol)) {
+                    bySymbol.get(symbol).clear(place);
+                }
+            });
+        }
+        return new MissingCells(missing, bySymbol);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,14 @@ public class SymbolFetcher {
     private final BarJudge judge = new BarJudge(calendar);
     private final MarketDataProvider provider;
 
+    /** Asks that provider. */
     @Inject
-    SymbolFetcher(MarketDataProvider provider) {
+    public SymbolFetcher(MarketDataProvider provider) {
         this.provider = provider;
     }
 
     /**
-     * Fetches symbols, a few at a time.
+     * Fetches symbols, as many per call as the provider allows, several calls at a time.
      *
      * @param from first date
      * @param to last date, included
@@ -44,10 +46,11 @@ public class SymbolFetcher {
         for (LocalDate session : calendar.between(from, to.plusDays(1))) {
             byDate.put(session, new Gathered());
         }
+        List<List<String>> batches = batches(symbols, provider.terms().symbolsPerCall());
         try (ProviderCalls calls = new ProviderCalls()) {
-            List<BarReply> replies = calls.each(symbols, symbol -> provider.bars(symbol, from, to), checkpoint);
-            for (int i = 0; i < symbols.size(); i++) {
-                gather(symbols.get(i), replies.get(i), wanted, byDate);
+            List<BarReply> replies = calls.each(batches, batch -> ask(batch, from, to), checkpoint);
+            for (int i = 0; i < batches.size(); i++) {
+                gather(batches.get(i), replies.get(i), wanted, byDate);
             }
         }
         List<FetchedSession> sessions = new ArrayList<>(byDate.size());
@@ -55,27 +58,42 @@ public class SymbolFetcher {
         return sessions;
     }
 
-    private void gather(String symbol, BarReply reply, WantedCells wanted, Map<LocalDate, Gathered> byDate) {
-        Set<LocalDate> answered = new HashSet<>();
+    private BarReply ask(List<String> batch, LocalDate from, LocalDate to) {
+        return batch.size() == 1 ? provider.bars(batch.get(0), from, to) : provider.bars(batch, from, to);
+    }
+
+    private static List<List<String>> batches(List<String> symbols, int size) {
+        List<List<String>> batches = new ArrayList<>();
+        for (int from = 0; from < symbols.size(); from += size) {
+            batches.add(symbols.subList(from, Math.min(symbols.size(), from + size)));
+        }
+        return batches;
+    }
+
+    private void gather(List<String> batch, BarReply reply, WantedCells wanted, Map<LocalDate, Gathered> byDate) {
+        Map<String, Set<LocalDate>> answered = new HashMap<>();
+        batch.forEach(symbol -> answered.put(symbol, new HashSet<>()));
         JudgedBars judged = judge.judge(reply.bars());
         for (Bar bar : judged.accepted()) {
-            if (byDate.containsKey(bar.session()) && wanted.isWanted(symbol, bar.session())) {
-                byDate.get(bar.session()).accepted.add(bar);
+            if (answered.containsKey(bar.symbol())) {
+                answered.get(bar.symbol()).add(bar.session());
+                if (byDate.containsKey(bar.session()) && wanted.isWanted(bar.symbol(), bar.session())) {
+                    byDate.get(bar.session()).accepted.add(bar);
+                }
             }
-            answered.add(bar.session());
         }
         judged.rejected().forEach(rejected -> {
             Bar bar = rejected.bar();
             byDate.computeIfAbsent(bar.session(), date -> new Gathered())
                     .quarantined
                     .add(new QuarantinedBar(bar, rejected.reason().code(), provider.name(), reply.raw(rejected.row())));
-            answered.add(bar.session());
+            answered.computeIfAbsent(bar.symbol(), any -> new HashSet<>()).add(bar.session());
         });
-        byDate.forEach((session, gathered) -> {
-            if (!answered.contains(session) && wanted.isWanted(symbol, session)) {
+        byDate.forEach((session, gathered) -> batch.forEach(symbol -> {
+            if (!answered.get(symbol).contains(session) && wanted.isWanted(symbol, session)) {
                 gathered.empty.add(symbol);
             }
-        });
+        }));
     }
 
     /** What was found for one date. */

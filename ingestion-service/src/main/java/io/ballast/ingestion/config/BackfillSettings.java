@@ -21,7 +21,7 @@ public record BackfillSettings(int targetDays, BackfillBounds bounds, Duration s
     private static final int DAY = 86_400;
     private static final int HOUR = 3600;
     /** From the start of the exchange calendar to its end. */
-    private static final int LONGEST_HISTORY = 16_800;
+    public static final int LONGEST_HISTORY = 16_800;
 
     /** Checks that all is there. */
     public BackfillSettings {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,23 @@ class JdbcBarStore implements BarStore {
                 }
             }
             return null;
+        });
+    }
+
+    @Override
+    public void accounted(LocalDate from, LocalDate to, BiConsumer<String, LocalDate> visitor) {
+        String sql = """
+                copy (select symbol, session from ingestion.daily_bar where session between '%1$s' and '%2$s'
+                      union all
+                      select symbol, session from ingestion.settled_cell where session between '%1$s' and '%2$s')
+                to stdout (format binary)""".formatted(from, to);
+        database.with("read the cells of " + from + ".." + to, connection -> {
+            try (BinaryCopyReader cells = new BinaryCopyReader(connection, sql)) {
+                while (cells.nextRow()) {
+                    visitor.accept(cells.text(), LocalDate.ofEpochDay(cells.epochDay()));
+                }
+            }
+            return true;
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
@@ -127,6 +128,11 @@ final class TickerMapping implements MarketDataProvider {
             return new Filings(List.of(), List.of(), 0);
         }
         return provider.filings(ticker, cik).keptAs(symbol);
+    }
+
+    @Override
+    public CallTerms terms() {
+        return provider.terms();
     }
 
     @Override

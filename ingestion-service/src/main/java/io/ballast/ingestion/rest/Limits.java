@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.kit.problem.Problem;
 
 /** Checks what callers ask for. */
@@ -20,6 +21,18 @@ final class Limits {
                     "limit=" + limit + " is not allowed: 1 to " + most + " is expected", "Ask for fewer rows.");
         }
         return limit;
+    }
+
+    /** Calendar days of history, or what holds without a number. */
+    static int days(Integer asked, int otherwise) {
+        int days = asked == null ? otherwise : asked;
+        if (days < 1 || days > BackfillSettings.LONGEST_HISTORY) {
+            throw Problem.badRequest(
+                    "target-days=" + days + " is not allowed: 1 to " + BackfillSettings.LONGEST_HISTORY
+                            + " calendar days are expected",
+                    "The exchange calendar begins in 1990.");
+        }
+        return days;
     }
 
     /** A date, or what holds without one. */

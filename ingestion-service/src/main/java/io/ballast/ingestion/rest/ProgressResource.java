@@ -14,9 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
+import io.ballast.ingestion.application.BackfillPlan;
+import io.ballast.ingestion.application.BackfillPlan.Planned;
 import io.ballast.ingestion.application.ProgressLog;
+import io.ballast.ingestion.config.BackfillSettings;
+import io.ballast.kit.config.Variables;
 
-/** The latest steps of backfill and ingest. */
+/** The latest steps of backfill and ingest, and what the next backfill would ask for. */
 @Path("/api/v1/ingestion-progress")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -28,9 +32,14 @@ public class ProgressResource {
 
     private final ProgressLog progress;
 
+    private final BackfillPlan plan;
+    private final Variables variables;
+
     @Inject
-    ProgressResource(ProgressLog progress) {
+    ProgressResource(ProgressLog progress, BackfillPlan plan, Variables variables) {
         this.progress = progress;
+        this.plan = plan;
+        this.variables = variables;
     }
 
     /**
@@ -94,5 +103,43 @@ public class ProgressResource {
         return progress.latest(Limits.limit(limit, DEFAULT_LIMIT, MOST)).stream()
                 .map(StepView::of)
                 .toList();
+    }
+
+    /**
+     * What a backfill would ask for now.
+     *
+     * @param from first date wanted
+     * @param to last date wanted
+     * @param missingCells cells without a bar and without a reason
+     * @param sessions asked for as a whole
+     * @param symbols asked for one by one
+     * @param calls number of calls for bars
+     * @param quotaSeconds the least time the plan's quota needs for them; 0 if nothing limits
+     * @param summary the same in words
+     */
+    public record PlanView(
+            LocalDate from,
+            LocalDate to,
+            long missingCells,
+            int sessions,
+            int symbols,
+            int calls,
+            long quotaSeconds,
+            String summary) {}
+
+    @GET
+    @Path("plan")
+    public PlanView plan(@QueryParam("target-days") Integer targetDays) {
+        BackfillSettings settings = BackfillSettings.from(variables);
+        Planned planned = plan.plan(Limits.days(targetDays, settings.targetDays()), settings);
+        return new PlanView(
+                planned.from(),
+                planned.to(),
+                planned.cells(),
+                planned.asked().sessions().size(),
+                planned.asked().symbols().size(),
+                planned.calls(),
+                planned.shortest().toSeconds(),
+                planned.toString());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.vertx.core.Vertx;
 
+import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.config.AlpacaSettings;
@@ -30,7 +31,8 @@ public final class AlpacaFactory {
         Transport data = transport(vertx, settings, settings.dataUrl(), settings.dataQuota(), limits, time, pauses);
         Transport trading =
                 transport(vertx, settings, settings.tradingUrl(), settings.tradingQuota(), limits, time, pauses);
-        return new AlpacaProvider(data, trading, new TokenPages(data, MAX_PAGES), settings.feed());
+        CallTerms terms = new CallTerms(false, SymbolBatches.SIZE, AlpacaProvider.BAR_LIMIT, settings.dataQuota());
+        return new AlpacaProvider(data, trading, new TokenPages(data, MAX_PAGES), settings.feed(), terms);
     }
 
     private static Transport transport(

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
@@ -34,7 +35,7 @@ final class AlpacaProvider implements MarketDataProvider {
     static final String NAME = "alpaca";
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final int BAR_LIMIT = 10_000;
+    static final int BAR_LIMIT = 10_000;
     private static final int ACTION_LIMIT = 1000;
     /** Actions are found by the date they are processed, which may be some days after the ex-date. */
     private static final int PROCESSED_LATER_DAYS = 45;
@@ -44,17 +45,20 @@ final class AlpacaProvider implements MarketDataProvider {
     private final TokenPages pages;
     private final SymbolBatches batches = new SymbolBatches();
     private final String feed;
+    private final CallTerms terms;
 
     /**
      * @param data the host of market data
      * @param trading the host of assets
      * @param feed {@code sip} or {@code iex}
+     * @param terms of the host of market data
      */
-    AlpacaProvider(Transport data, Transport trading, TokenPages pages, String feed) {
+    AlpacaProvider(Transport data, Transport trading, TokenPages pages, String feed, CallTerms terms) {
         this.data = data;
         this.trading = trading;
         this.pages = pages;
         this.feed = feed;
+        this.terms = terms;
     }
 
     @Override
@@ -131,6 +135,11 @@ final class AlpacaProvider implements MarketDataProvider {
     @Override
     public Filings filings(String symbol, String cik) {
         return new Filings(List.of(), List.of(), 0);
+    }
+
+    @Override
+    public CallTerms terms() {
+        return terms;
     }
 
     @Override

@@ -42,7 +42,9 @@ public final class PolygonFactory {
         Transport transport = new Transport(
                 vertx, endpoint, limits, settings.polygonQuota(), (status, text) -> refusal(status), time, pauses);
         return new PolygonProvider(
-                transport, new Pages(transport, new PolygonAddress(settings.polygonBaseUrl()), maxPages));
+                transport,
+                new Pages(transport, new PolygonAddress(settings.polygonBaseUrl()), maxPages),
+                settings.polygonQuota());
     }
 
     private static Kind refusal(int status) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
@@ -19,6 +20,7 @@ import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.ingestion.provider.reply.BodyBars;
 import io.ballast.ingestion.provider.reply.JoinedBars;
 import io.ballast.ingestion.provider.transport.Transport;
@@ -38,10 +40,12 @@ final class PolygonProvider implements MarketDataProvider {
 
     private final Transport transport;
     private final Pages pages;
+    private final CallTerms terms;
 
-    PolygonProvider(Transport transport, Pages pages) {
+    PolygonProvider(Transport transport, Pages pages, Optional<CallQuota> quota) {
         this.transport = transport;
         this.pages = pages;
+        this.terms = new CallTerms(true, 1, BAR_LIMIT, quota);
     }
 
     @Override
@@ -118,6 +122,11 @@ final class PolygonProvider implements MarketDataProvider {
                 "/vX/reference/financials?ticker=" + encoded(symbol) + "&order=asc&sort=period_of_report_date&limit="
                         + FILING_LIMIT,
                 body -> FilingParser.page(body, symbol, cik)));
+    }
+
+    @Override
+    public CallTerms terms() {
+        return terms;
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.ballast.launcher.cli;
 
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import io.ballast.launcher.client.RemoteFailure;
 
 /** {@code backfill}: fetches the history that is missing. */
 @Command(name = "backfill", description = "Fetch the history that is missing, newest first, in steps that adapt.")
@@ -14,8 +19,36 @@ final class BackfillVerb extends DispatchVerb {
             description = "Calendar days of history wanted (default: BACKFILL_TARGET_DAYS, else 420).")
     private Integer targetDays;
 
+    @Option(names = "--plan", description = "Only say what would be asked for, with how many calls.")
+    private boolean planOnly;
+
     BackfillVerb(Session session) {
         super(session, "historical-backfill");
+    }
+
+    @Override
+    public Integer call() {
+        if (planOnly) {
+            JsonNode plan = plan();
+            if (isJson()) {
+                printJson(plan);
+            } else {
+                screen().data(plan.path("summary").asText());
+            }
+            return ExitCode.DONE;
+        }
+        try {
+            screen().note("Plan: " + plan().path("summary").asText());
+        } catch (RemoteFailure unplanned) {
+            // what is wrong the operation says too, and it is what was asked for
+            screen().note("No plan: " + unplanned.getMessage());
+        }
+        return super.call();
+    }
+
+    private JsonNode plan() {
+        String days = targetDays != null ? targetDays.toString() : session().environment().get("BACKFILL_TARGET_DAYS");
+        return monitor().read("ingestion-progress/plan", days == null ? Map.of() : Map.of("target-days", days));
     }
 
     @Override

@@ -61,10 +61,19 @@ public record Step(String name, String state, double seconds, long done, long to
     }
 
     /**
+     * How long it still takes at the mean pace so far.
+     *
+     * @return seconds, negative while nothing can be said
+     */
+    public double secondsLeft() {
+        return isRunning() && done > 0 && total >= done && seconds >= 0 ? seconds * (total - done) / done : -1;
+    }
+
+    /**
      * The step in one line.
      *
      * @param bar whether to draw a bar
-     * @return name, state, time, progress and remark
+     * @return name, state, time, progress, time left and remark
      */
     public String line(boolean bar) {
         var line = new StringBuilder(String.format("  %-16s %-10s", name, state));
@@ -85,6 +94,9 @@ public record Step(String name, String state, double seconds, long done, long to
                     .append(unit);
         } else if (done > 0) {
             line.append("  ").append(Text.count(done)).append(' ').append(unit);
+        }
+        if (secondsLeft() > 0) {
+            line.append(", about ").append(Text.seconds(secondsLeft())).append(" left");
         }
         if (!detail.isBlank()) {
             line.append("  ").append(detail);

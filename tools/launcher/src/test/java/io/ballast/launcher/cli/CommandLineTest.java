@@ -518,6 +518,35 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldSayThePlanBeforeABackfill() {
+        monitor.on(
+                "GET /api/v1/ingestion-progress/plan",
+                200,
+                "{\"calls\":500,\"quotaSeconds\":5940,\"summary\":\"9 cells missing: 500 calls, at least 99 min\"}");
+
+        assertThat(ballast("backfill", "--plan", "--target-days", "730")).isZero();
+
+        assertThat(out()).contains("500 calls, at least 99 min");
+        assertThat(monitor.requests).containsExactly("GET /api/v1/ingestion-progress/plan?target-days=730");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ingest --symbol A --start-date 2024-02-01 --end-date 2024-01-01 | 2024-01-01 is before",
+                "ingest --symbol A --start-date yesterday --end-date 2024-01-01 | yesterday",
+                "ingest --symbol A --start-date 2024-01-01 | --end-date",
+                "backfill --target-days many | many"
+            })
+    void shouldSendNothingForWhatCannotBeIngested(String line, String message) {
+        assertThat(ballast(line.split(" "))).isEqualTo(2);
+
+        assertThat(err()).contains(message);
+        assertThat(monitor.requests).isEmpty();
+    }
+
+    @Test
     void shouldPassDocumentedVariablesOnAndNeverCredentials() throws IOException {
         monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
         monitor.on("GET /api/v1/operations/7", 200, "{\"id\":\"7\",\"state\":\"succeeded\"}");

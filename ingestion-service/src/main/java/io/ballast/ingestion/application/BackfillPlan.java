@@ -1,0 +1,90 @@
+package io.ballast.ingestion.application;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.ingestion.config.BackfillSettings;
+import io.ballast.ingestion.domain.backfill.CallPlan;
+import io.ballast.ingestion.domain.backfill.MissingCells;
+
+/** Says what a backfill will ask for, with how many calls, and how long the provider's quota makes that. */
+@ApplicationScoped
+public class BackfillPlan {
+
+    private final SecurityStore securities;
+    private final Sessions sessions;
+    private final MarketDataProvider provider;
+
+    @Inject
+    BackfillPlan(SecurityStore securities, Sessions sessions, MarketDataProvider provider) {
+        this.securities = securities;
+        this.sessions = sessions;
+        this.provider = provider;
+    }
+
+    /**
+     * A plan.
+     *
+     * @param from first date wanted
+     * @param to last date wanted
+     * @param cells missing cells
+     * @param asked what is asked for
+     * @param calls number of calls for bars if none fails
+     * @param shortest the least time the quota needs for them; zero if nothing limits
+     */
+    public record Planned(LocalDate from, LocalDate to, long cells, CallPlan asked, int calls, Duration shortest) {
+
+        @Override
+        public String toString() {
+            String time = shortest.isZero()
+                    ? "no quota limits them"
+                    : "at least " + Math.max(1, shortest.toMinutes()) + " min by the plan's quota";
+            return "%d cells missing in %s..%s: %d sessions and %d single symbols, %d calls, %s"
+                    .formatted(
+                            cells,
+                            from,
+                            to,
+                            asked.sessions().size(),
+                            asked.symbols().size(),
+                            calls,
+                            time);
+        }
+    }
+
+    /** Plans for the history that is wanted now, and asks nobody. */
+    public Planned plan(int targetDays, BackfillSettings settings) {
+        LocalDate to = sessions.latestDue();
+        LocalDate from = sessions.withinCalendar(to.minusDays(targetDays));
+        WantedCells wanted = Sessions.requireWanted(securities);
+        MissingCells missing = sessions.missingCells(from, to, wanted);
+        CallTerms terms = provider.terms();
+        if (terms.wholeSessions()) {
+            CallPlan fewest = CallPlan.of(missing);
+            return new Planned(from, to, missing.count(), fewest, fewest.calls(), terms.shortest(fewest.calls()));
+        }
+        CallPlan whole = new CallPlan(missing.sessions(), new TreeMap<>());
+        int calls = inWindows(whole.sessions(), wanted, terms, settings.bounds().maxStep());
+        return new Planned(from, to, missing.count(), whole, calls, terms.shortest(calls));
+    }
+
+    /** Calls for all symbols window by window, if each is as long as allowed. */
+    private static int inWindows(List<LocalDate> asked, WantedCells wanted, CallTerms terms, int days) {
+        int calls = 0;
+        int end = asked.size();
+        while (end > 0) {
+            LocalDate first = asked.get(end - 1).plusDays(1).minusDays(days);
+            int start = end;
+            while (start > 0 && !asked.get(start - 1).isBefore(first)) {
+                start--;
+            }
+            calls += terms.calls(wanted.countOn(asked.get(end - 1)), end - start);
+            end = start;
+        }
+        return calls;
+    }
+}

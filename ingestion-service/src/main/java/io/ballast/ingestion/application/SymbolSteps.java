@@ -1,0 +1,69 @@
+package io.ballast.ingestion.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.domain.backfill.CallPlan;
+import io.ballast.ingestion.domain.backfill.CallPlan.Span;
+import io.ballast.kit.operation.OperationContext;
+
+/** Fetches the symbols of a plan that are cheaper one by one than session by session, some dozens in a step. */
+@ApplicationScoped
+public class SymbolSteps {
+
+    private static final int SYMBOLS_PER_STEP = 50;
+
+    private final SymbolStep step;
+
+    @Inject
+    SymbolSteps(SymbolStep step) {
+        this.step = step;
+    }
+
+    /**
+     * Fetches them.
+     *
+     * @param wantedTo last date of what is wanted in all
+     * @param unavailable takes the first date of each range that is not in the provider's plan
+     * @return sums over the steps
+     */
+    StepCounts run(
+            OperationContext operation,
+            CallPlan plan,
+            WantedCells wanted,
+            LocalDate wantedTo,
+            Collection<LocalDate> unavailable) {
+        Map<Span, List<String>> alike = new LinkedHashMap<>();
+        plan.symbols().forEach((symbol, span) -> alike.computeIfAbsent(span, any -> new ArrayList<>())
+                .add(symbol));
+        StepCounts counts = StepCounts.NONE;
+        int done = 0;
+        for (Map.Entry<Span, List<String>> group : alike.entrySet()) {
+            Span span = group.getKey();
+            List<String> symbols = group.getValue();
+            for (int from = 0; from < symbols.size(); from += SYMBOLS_PER_STEP) {
+                operation.checkpoint();
+                List<String> some = symbols.subList(from, Math.min(symbols.size(), from + SYMBOLS_PER_STEP));
+                try {
+                    counts = counts.plus(step.run(operation, some, span.from(), span.to(), wantedTo, wanted));
+                } catch (ProviderException failed) {
+                    if (failed.kind() != Kind.UNAVAILABLE) {
+                        throw failed;
+                    }
+                    unavailable.add(span.from());
+                }
+                done += some.size();
+                operation.progress(done, plan.symbols().size(), "symbols");
+            }
+        }
+        return counts;
+    }
+}
