@@ -2,7 +2,9 @@ package io.ballast.ingestion.application;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,12 +66,34 @@ public class BackfillPlan {
         MissingCells missing = sessions.missingCells(from, to, wanted);
         CallTerms terms = provider.terms();
         if (terms.wholeSessions()) {
-            CallPlan fewest = CallPlan.of(missing);
+            CallPlan fewest = fewest(missing, wanted);
             return new Planned(from, to, missing.count(), fewest, fewest.calls(), terms.shortest(fewest.calls()));
         }
         CallPlan whole = new CallPlan(missing.sessions(), new TreeMap<>());
         int calls = inWindows(whole.sessions(), wanted, terms, settings.bounds().maxStep());
         return new Planned(from, to, missing.count(), whole, calls, terms.shortest(calls));
+    }
+
+    /**
+     * Sessions that most symbols miss are asked for as a whole, since a session is of use with all its symbols, newest
+     * first; for the rest the fewest calls.
+     */
+    static CallPlan fewest(MissingCells missing, WantedCells wanted) {
+        int[] missedBy = new int[missing.sessions().size()];
+        missing.bySymbol().values().forEach(places -> places.stream().forEach(place -> missedBy[place]++));
+        BitSet whole = new BitSet();
+        for (int place = 0; place < missedBy.length; place++) {
+            whole.set(place, 2 * missedBy[place] >= wanted.countOn(missing.sessions().get(place)));
+        }
+        SortedMap<String, BitSet> rest = new TreeMap<>();
+        missing.bySymbol().forEach((symbol, places) -> {
+            BitSet left = (BitSet) places.clone();
+            left.andNot(whole);
+            rest.put(symbol, left);
+        });
+        CallPlan plan = CallPlan.of(new MissingCells(missing.sessions(), rest));
+        plan.sessions().forEach(session -> whole.set(missing.sessions().indexOf(session)));
+        return new CallPlan(whole.stream().mapToObj(missing.sessions()::get).toList(), plan.symbols());
     }
 
     /** Calls for all symbols window by window, if each is as long as allowed. */
