@@ -83,7 +83,9 @@ public class BackfillPlan {
         missing.bySymbol().values().forEach(places -> places.stream().forEach(place -> missedBy[place]++));
         BitSet whole = new BitSet();
         for (int place = 0; place < missedBy.length; place++) {
-            whole.set(place, 2 * missedBy[place] >= wanted.countOn(missing.sessions().get(place)));
+            whole.set(
+                    place,
+                    2 * missedBy[place] >= wanted.countOn(missing.sessions().get(place)));
         }
         SortedMap<String, BitSet> rest = new TreeMap<>();
         missing.bySymbol().forEach((symbol, places) -> {

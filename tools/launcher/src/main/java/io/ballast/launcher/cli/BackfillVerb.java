@@ -47,7 +47,9 @@ final class BackfillVerb extends DispatchVerb {
     }
 
     private JsonNode plan() {
-        String days = targetDays != null ? targetDays.toString() : session().environment().get("BACKFILL_TARGET_DAYS");
+        String days = targetDays != null
+                ? targetDays.toString()
+                : session().environment().get("BACKFILL_TARGET_DAYS");
         return monitor().read("ingestion-progress/plan", days == null ? Map.of() : Map.of("target-days", days));
     }
 
