@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Securities of a real simulated market take other tickers, and tickers other securities. */
 @QuarkusTest
-@QuarkusTestResource(ServersResource.class)
-@QuarkusTestResource(SeededMarket.class)
+@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = SeededMarket.class, restrictToAnnotatedClass = true)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SymbolChangesIT {
 

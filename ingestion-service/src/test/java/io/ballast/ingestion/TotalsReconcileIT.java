@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever happens to a market, every cell of it is a bar or an absence with a reason. */
 @QuarkusTest
-@QuarkusTestResource(ServersResource.class)
-@QuarkusTestResource(SeededMarket.class)
+@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = SeededMarket.class, restrictToAnnotatedClass = true)
 class TotalsReconcileIT {
 
     private static final int DAYS = 6;
