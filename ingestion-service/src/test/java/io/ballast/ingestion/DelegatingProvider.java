@@ -15,6 +15,7 @@ import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.identity.Rename;
 
 /** A real provider of which a test changes some answers. */
 class DelegatingProvider implements MarketDataProvider {
@@ -48,6 +49,11 @@ class DelegatingProvider implements MarketDataProvider {
     @Override
     public List<ListedSecurity> securities(boolean active) {
         return real.securities(active);
+    }
+
+    @Override
+    public List<Rename> renames(LocalDate to) {
+        return real.renames(to);
     }
 
     @Override

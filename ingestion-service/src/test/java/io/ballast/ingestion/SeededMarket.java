@@ -1,12 +1,13 @@
 package io.ballast.ingestion;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** A simulated market of forty stocks and half a year in which two are delisted, and the service's clock at its evening. */
-public final class SeededMarket implements QuarkusTestResourceLifecycleManager {
+public class SeededMarket implements QuarkusTestResourceLifecycleManager {
 
     static final int SYMBOLS = 40;
     static final int HISTORY_DAYS = 200;
@@ -23,19 +24,17 @@ public final class SeededMarket implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
-        return Map.of(
-                "POLYGON_BASE_URL",
-                simulator.url(),
-                "POLYGON_API_KEY",
-                "demo",
-                "BALLAST_CLOCK",
-                simulator.clock().toString(),
-                "BACKFILL_TARGET_DAYS",
-                Integer.toString(HISTORY_DAYS),
-                "BACKFILL_MAX_STEP",
-                "40",
-                "BACKFILL_SLEEP_ON_ERROR_SEC",
-                "0");
+        Map<String, String> variables = new HashMap<>(provider(simulator.url()));
+        variables.put("BALLAST_CLOCK", simulator.clock().toString());
+        variables.put("BACKFILL_TARGET_DAYS", Integer.toString(HISTORY_DAYS));
+        variables.put("BACKFILL_MAX_STEP", "40");
+        variables.put("BACKFILL_SLEEP_ON_ERROR_SEC", "0");
+        return variables;
+    }
+
+    /** Who is asked. */
+    Map<String, String> provider(String url) {
+        return Map.of("POLYGON_BASE_URL", url, "POLYGON_API_KEY", "demo");
     }
 
     @Override

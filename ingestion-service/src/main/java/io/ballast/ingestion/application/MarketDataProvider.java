@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.identity.Rename;
 
 /**
  * A source of market data. It is asked for securities by the symbols they are kept as, and answers with them, whatever
@@ -52,6 +53,15 @@ public interface MarketDataProvider {
      * @param active true: those listed now; false: those no longer listed
      */
     List<ListedSecurity> securities(boolean active);
+
+    /**
+     * The renames it announces. None where its lists have identifiers that outlive a ticker, which tell as much.
+     *
+     * @param to last day on which a new ticker may begin
+     */
+    default List<Rename> renames(LocalDate to) {
+        return List.of();
+    }
 
     /**
      * What is known of one security.

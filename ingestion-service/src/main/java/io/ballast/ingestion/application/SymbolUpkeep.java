@@ -45,7 +45,7 @@ public class SymbolUpkeep {
     public Listings follow(LocalDate asOf) {
         List<ListedSecurity> active = provider.securities(true);
         List<ListedSecurity> gone = provider.securities(false);
-        SymbolChanges changes = new SymbolChanges(named(active), named(gone), asOf);
+        SymbolChanges changes = new SymbolChanges(named(active), named(gone), provider.renames(asOf), asOf);
         List<SymbolChange> found = changes.since(book.known());
         QuarkusTransaction.requiringNew().run(() -> book.apply(found));
         found.stream()

@@ -19,6 +19,7 @@ import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.domain.identity.Tickers;
 import io.ballast.ingestion.domain.identity.Tickers.Span;
 import io.ballast.ingestion.provider.reply.JoinedBars;
@@ -26,7 +27,7 @@ import io.ballast.ingestion.provider.reply.KeptBars;
 
 /**
  * A provider that is asked for securities by the symbols they are kept as, and asks the real one by the tickers they had on
- * each day. Only the lists of securities come as the provider gives them: from them the tickers are learnt.
+ * each day. Only the lists of securities and of renames come as the provider gives them: from them the tickers are learnt.
  */
 final class TickerMapping implements MarketDataProvider {
 
@@ -89,6 +90,11 @@ final class TickerMapping implements MarketDataProvider {
     @Override
     public List<ListedSecurity> securities(boolean active) {
         return provider.securities(active);
+    }
+
+    @Override
+    public List<Rename> renames(LocalDate to) {
+        return provider.renames(to);
     }
 
     @Override

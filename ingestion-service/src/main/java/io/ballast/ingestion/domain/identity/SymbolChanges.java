@@ -10,28 +10,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds out which securities are called otherwise than before. A composite FIGI that is listed under another ticker is a
  * rename. A ticker is re-used if it has another FIGI now, and either the company is another one too or the old FIGI is on
  * the list of the gone; where only the FIGI differs, the provider corrected it or the company reorganised, and the series
- * goes on.
+ * goes on. Of a security without a FIGI, renames are known that the provider announces.
  */
 public final class SymbolChanges {
+
+    private static final NamedSecurity NOBODY = new NamedSecurity("", null, null, null, null);
 
     private final Map<String, NamedSecurity> holders = new HashMap<>();
     private final Map<String, NamedSecurity> activeByFigi = new HashMap<>();
     private final Collection<NamedSecurity> gone;
+    private final AnnouncedRenames announced;
     private final LocalDate asOf;
 
     /**
      * @param active what is listed now, one per ticker
      * @param gone what is listed no more
+     * @param announced renames the provider tells of beside its lists
      * @param asOf the day a change is dated with where neither the lists nor the bars give one
      */
-    public SymbolChanges(Collection<NamedSecurity> active, Collection<NamedSecurity> gone, LocalDate asOf) {
+    public SymbolChanges(
+            Collection<NamedSecurity> active,
+            Collection<NamedSecurity> gone,
+            Collection<Rename> announced,
+            LocalDate asOf) {
         this.gone = gone;
+        this.announced = new AnnouncedRenames(
+                announced, active.stream().map(NamedSecurity::symbol).collect(Collectors.toSet()));
         this.asOf = asOf;
         for (NamedSecurity line : gone) {
             holders.merge(line.symbol(), line, (one, other) -> isLater(other, one) ? other : one);
@@ -59,14 +70,11 @@ public final class SymbolChanges {
         Set<String> taken = new HashSet<>();
         Set<String> moved = new HashSet<>();
         for (NamedSecurity security : known) {
-            newName(security)
-                    .filter(now ->
-                            !bySymbol.containsKey(now) || !bySymbol.get(now).isSame(security))
-                    .ifPresent(now -> {
-                        changes.add(renamed(security.symbol(), endOf(security), now, true));
-                        taken.add(now);
-                        moved.add(security.symbol());
-                    });
+            renameOf(security, bySymbol).ifPresent(change -> {
+                changes.add(change);
+                taken.add(change.symbol());
+                moved.add(security.symbol());
+            });
         }
         for (NamedSecurity security : known) {
             if (!moved.contains(security.symbol()) && (taken.contains(security.symbol()) || isReused(security))) {
@@ -74,7 +82,26 @@ public final class SymbolChanges {
             }
         }
         addThoseBefore(changes);
+        addAnnouncedBefore(changes, bySymbol);
         return changes;
+    }
+
+    private Optional<SymbolChange> renameOf(NamedSecurity security, Map<String, NamedSecurity> known) {
+        Optional<String> byFigi = newName(security);
+        if (byFigi.isPresent()) {
+            return byFigi.filter(
+                            now -> !known.containsKey(now) || !known.get(now).isSame(security))
+                    .map(now -> renamed(security.symbol(), endOf(security), now, true));
+        }
+        return announced.of(security).flatMap(rename -> announced
+                .tickerNow(rename)
+                .filter(now -> isFree(known.get(now), rename.on()))
+                .map(now -> renamed(security.symbol(), rename.on(), now, true)));
+    }
+
+    /** Whether nobody has had bars under a ticker from a day on: otherwise two series would have to become one. */
+    private static boolean isFree(NamedSecurity holder, LocalDate from) {
+        return holder == null || holder.lastBar() != null && holder.lastBar().isBefore(from);
     }
 
     /** Whether a line of the list of the gone is an earlier name of something listed now, and so no delisting. */
@@ -114,6 +141,21 @@ public final class SymbolChanges {
                 } else if (!symbolOf(line).equals(line.symbol())) {
                     changes.add(retired(line, false));
                 }
+            }
+        }
+    }
+
+    /** The same for announced ones, but for those of a series that is still kept under its old ticker. */
+    private void addAnnouncedBefore(List<SymbolChange> changes, Map<String, NamedSecurity> known) {
+        Set<String> noted = new HashSet<>();
+        changes.forEach(change -> noted.add(change.ticker() + change.changedOn()));
+        for (Rename rename : announced.all()) {
+            boolean isOpen =
+                    announced.of(known.getOrDefault(rename.ticker(), NOBODY)).isPresent();
+            if (!isOpen && noted.add(rename.ticker() + rename.on())) {
+                announced
+                        .tickerNow(rename)
+                        .ifPresent(now -> changes.add(renamed(rename.ticker(), rename.on(), now, false)));
             }
         }
     }

@@ -21,6 +21,7 @@ import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.alpaca.AlpacaReference.Actions;
 import io.ballast.ingestion.provider.reply.JoinedBars;
 import io.ballast.ingestion.provider.transport.Transport;
@@ -37,6 +38,8 @@ final class AlpacaProvider implements MarketDataProvider {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     static final int BAR_LIMIT = 10_000;
     private static final int ACTION_LIMIT = 1000;
+    /** It has no data from before. */
+    private static final LocalDate EARLIEST = LocalDate.of(2016, 1, 1);
     /** Actions are found by the date they are processed, which may be some days after the ex-date. */
     private static final int PROCESSED_LATER_DAYS = 45;
 
@@ -101,6 +104,15 @@ final class AlpacaProvider implements MarketDataProvider {
                         "/v2/assets?asset_class=us_equity&status=" + (active ? "active" : "inactive"),
                         AlpacaReference::assets)
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Rename> renames(LocalDate to) {
+        return actions("name_change", EARLIEST, to)
+                .flatMap(page -> page.renames().stream())
+                .filter(rename -> !rename.on().isAfter(to))
+                .distinct()
+                .toList();
     }
 
     @Override

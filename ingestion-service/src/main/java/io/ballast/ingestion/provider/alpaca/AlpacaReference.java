@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.reply.ActionRow.DividendNames;
 import io.ballast.ingestion.provider.reply.ActionRow.SplitNames;
 import io.ballast.ingestion.provider.reply.Fields;
@@ -27,12 +28,13 @@ final class AlpacaReference {
     private AlpacaReference() {}
 
     /**
-     * Corporate actions of the kinds that change prices.
+     * Corporate actions of the kinds that change prices or tickers.
      *
      * @param splits forward and reverse
      * @param dividends in cash
+     * @param renames changes of the ticker
      */
-    record Actions(List<Split> splits, List<CashDividend> dividends) {}
+    record Actions(List<Split> splits, List<CashDividend> dividends, List<Rename> renames) {}
 
     /** The list of assets. The provider tells neither their type nor when they were delisted. */
     static List<ListedSecurity> assets(byte[] body) throws IOException {
@@ -44,7 +46,7 @@ final class AlpacaReference {
         return rows(list(body), row -> Fields.date(row, "date"));
     }
 
-    /** A page of corporate actions; other kinds than splits and cash dividends are left out. */
+    /** A page of corporate actions; other kinds than splits, cash dividends and renames are left out. */
     static AlpacaPage<Actions> actions(byte[] body) throws IOException {
         JsonNode reply = JSON.readTree(body);
         JsonNode kinds = reply == null ? null : reply.get("corporate_actions");
@@ -54,7 +56,16 @@ final class AlpacaReference {
         List<Split> splits = new ArrayList<>();
         SPLITS.forEach(kind -> splits.addAll(rows(kinds.path(kind), SPLIT::read)));
         List<CashDividend> dividends = rows(kinds.path("cash_dividends"), row -> DIVIDEND.read(row, "rate", "USD"));
-        return new AlpacaPage<>(new Actions(splits, dividends), Fields.text(reply, "next_page_token"));
+        List<Rename> renames = rows(kinds.path("name_changes"), AlpacaReference::rename);
+        return new AlpacaPage<>(new Actions(splits, dividends, renames), Fields.text(reply, "next_page_token"));
+    }
+
+    /** Null to drop a row that does not say who is called what from when on. */
+    private static Rename rename(JsonNode row) {
+        String ticker = Fields.text(row, "old_symbol");
+        LocalDate on = Fields.date(row, "process_date");
+        String newTicker = Fields.text(row, "new_symbol");
+        return ticker == null || on == null || newTicker == null ? null : new Rename(ticker, on, newTicker);
     }
 
     private static JsonNode list(byte[] body) throws IOException {

@@ -18,7 +18,7 @@ class SymbolChangesTest {
 
     @Test
     void shouldFindARenameByTheFigiAndItsDayInTheList() {
-        SymbolChanges changes = new SymbolChanges(List.of(meta), List.of(facebookGone), AS_OF);
+        SymbolChanges changes = new SymbolChanges(List.of(meta), List.of(facebookGone), List.of(), AS_OF);
 
         assertThat(changes.since(List.of(facebook)))
                 .containsExactly(new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, true));
@@ -30,7 +30,7 @@ class SymbolChangesTest {
 
     @Test
     void shouldDateARenameWithTheSessionWhenTheListsGiveNoDay() {
-        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(facebook)))
+        assertThat(new SymbolChanges(List.of(meta), List.of(), List.of(), AS_OF).since(List.of(facebook)))
                 .extracting(SymbolChange::changedOn)
                 .containsExactly(AS_OF);
     }
@@ -39,7 +39,7 @@ class SymbolChangesTest {
     void shouldRetireASecurityWhoseTickerWentToAnotherOne() {
         NamedSecurity old = security("META", "BBG00Z", "111", LocalDate.of(2022, 1, 31));
 
-        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(old)))
+        assertThat(new SymbolChanges(List.of(meta), List.of(), List.of(), AS_OF).since(List.of(old)))
                 .containsExactly(new SymbolChange(
                         "META", LocalDate.of(2022, 1, 31), "META-20220131", SymbolChange.Kind.RETIRED, true));
     }
@@ -48,7 +48,7 @@ class SymbolChangesTest {
     void shouldMakeRoomForARenamedSecurity() {
         NamedSecurity old = security("META", "BBG00Z", null, null);
 
-        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(facebook, old)))
+        assertThat(new SymbolChanges(List.of(meta), List.of(), List.of(), AS_OF).since(List.of(facebook, old)))
                 .extracting(SymbolChange::symbol)
                 .containsExactly("META", "META-20220610");
     }
@@ -58,7 +58,7 @@ class SymbolChangesTest {
         List<NamedSecurity> before = List.of(security("A", "F1", "1", null), security("B", "F2", "2", null));
         List<NamedSecurity> now = List.of(security("A", "F2", "2", null), security("B", "F1", "1", null));
 
-        assertThat(new SymbolChanges(now, List.of(), AS_OF).since(before))
+        assertThat(new SymbolChanges(now, List.of(), List.of(), AS_OF).since(before))
                 .extracting(change -> change.ticker() + ">" + change.symbol())
                 .containsExactly("A>B", "B>A");
     }
@@ -68,9 +68,9 @@ class SymbolChangesTest {
         NamedSecurity corrected = security("FB", "BBG999", "1326801", null);
         NamedSecurity unknown = security("FB", null, null, null);
 
-        assertThat(new SymbolChanges(List.of(corrected), List.of(), AS_OF).since(List.of(facebook)))
+        assertThat(new SymbolChanges(List.of(corrected), List.of(), List.of(), AS_OF).since(List.of(facebook)))
                 .isEmpty();
-        assertThat(new SymbolChanges(List.of(unknown), List.of(), AS_OF).since(List.of(facebook)))
+        assertThat(new SymbolChanges(List.of(unknown), List.of(), List.of(), AS_OF).since(List.of(facebook)))
                 .isEmpty();
     }
 
@@ -78,7 +78,7 @@ class SymbolChangesTest {
     void shouldNotTrustAFigiThatIsListedTwice() {
         NamedSecurity twin = security("METB", "BBG000MM2P62", "1326801", null);
 
-        assertThat(new SymbolChanges(List.of(meta, twin), List.of(), AS_OF).since(List.of(facebook)))
+        assertThat(new SymbolChanges(List.of(meta, twin), List.of(), List.of(), AS_OF).since(List.of(facebook)))
                 .isEmpty();
     }
 
@@ -106,10 +106,10 @@ class SymbolChangesTest {
         NamedSecurity fund = security("META", "BBG00Z", null, null);
         NamedSecurity fundGone = security("META", "BBG00Z", null, LocalDate.of(2022, 1, 31));
 
-        assertThat(new SymbolChanges(List.of(meta), List.of(fundGone), AS_OF).since(List.of(fund)))
+        assertThat(new SymbolChanges(List.of(meta), List.of(fundGone), List.of(), AS_OF).since(List.of(fund)))
                 .containsExactly(new SymbolChange(
                         "META", LocalDate.of(2022, 1, 31), "META-20220131", SymbolChange.Kind.RETIRED, true));
-        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(fund)))
+        assertThat(new SymbolChanges(List.of(meta), List.of(), List.of(), AS_OF).since(List.of(fund)))
                 .as("without that and without a company the provider may have corrected the FIGI")
                 .isEmpty();
     }
@@ -119,7 +119,7 @@ class SymbolChangesTest {
         NamedSecurity first = security("S", "F1", null, LocalDate.of(2010, 5, 3));
         NamedSecurity second = security("S", "F2", null, LocalDate.of(2015, 6, 1));
         SymbolChanges changes =
-                new SymbolChanges(List.of(security("S", "F3", null, null)), List.of(first, second), AS_OF);
+                new SymbolChanges(List.of(security("S", "F3", null, null)), List.of(first, second), List.of(), AS_OF);
 
         assertThat(changes.symbolOf(first)).isEqualTo("S-20100503");
         assertThat(changes.symbolOf(second)).isEqualTo("S-20150601");
@@ -131,7 +131,7 @@ class SymbolChangesTest {
         assertThat(tickers.spansOf("S-20150601"))
                 .containsExactly(
                         new Tickers.Span("S", LocalDate.of(2010, 5, 3), LocalDate.of(2015, 6, 1), "S-20150601"));
-        assertThat(new SymbolChanges(List.of(), List.of(first, second), AS_OF).symbolOf(second))
+        assertThat(new SymbolChanges(List.of(), List.of(first, second), List.of(), AS_OF).symbolOf(second))
                 .as("the last one keeps it while nobody else has it")
                 .isEqualTo("S");
     }
@@ -140,7 +140,7 @@ class SymbolChangesTest {
     void shouldDateARenameByTheLastBarWhenTheListsGiveNoDay() {
         NamedSecurity stored = new NamedSecurity("FB", "BBG000MM2P62", "1326801", null, LocalDate.of(2022, 6, 8));
 
-        assertThat(new SymbolChanges(List.of(meta), List.of(), AS_OF).since(List.of(stored)))
+        assertThat(new SymbolChanges(List.of(meta), List.of(), List.of(), AS_OF).since(List.of(stored)))
                 .extracting(SymbolChange::changedOn)
                 .containsExactly(RENAMED_ON);
     }
@@ -161,6 +161,70 @@ class SymbolChangesTest {
                 .as("another B that nobody knows")
                 .isEmpty();
         assertThat(tickers.symbolOf("A", again)).contains("A");
+    }
+
+    @Test
+    void shouldFollowAnAnnouncedRenameWhereNothingIdentifiesTheSecurity() {
+        NamedSecurity stored = stored("FB", RENAMED_ON.minusDays(1));
+
+        assertThat(announced(List.of("META"), new Rename("FB", RENAMED_ON, "META"))
+                        .since(List.of(stored)))
+                .containsExactly(new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, true));
+        assertThat(announced(List.of("META"), new Rename("FB", RENAMED_ON, "META"))
+                        .since(List.of(stored("META", AS_OF))))
+                .as("the store knows it by its new name only")
+                .containsExactly(new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, false));
+    }
+
+    @Test
+    void shouldFollowAnnouncedRenamesToTheTickerOfToday() {
+        LocalDate first = RENAMED_ON.minusDays(30);
+
+        assertThat(announced(List.of("C"), new Rename("B", RENAMED_ON, "C"), new Rename("A", first, "B"))
+                        .since(List.of(stored("A", first.minusDays(1)))))
+                .containsExactly(
+                        new SymbolChange("A", first, "C", SymbolChange.Kind.RENAMED, true),
+                        new SymbolChange("B", RENAMED_ON, "C", SymbolChange.Kind.RENAMED, false));
+    }
+
+    @Test
+    void shouldMakeRoomForAnAnnouncedRename() {
+        NamedSecurity fund = stored("META", LocalDate.of(2022, 1, 28));
+
+        assertThat(announced(List.of("META"), new Rename("FB", RENAMED_ON, "META"))
+                        .since(List.of(stored("FB", RENAMED_ON.minusDays(1)), fund)))
+                .containsExactly(
+                        new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, true),
+                        new SymbolChange(
+                                "META", LocalDate.of(2022, 1, 29), "META-20220129", SymbolChange.Kind.RETIRED, true));
+    }
+
+    @Test
+    void shouldNotFollowAnnouncementsThatDoNotFit() {
+        Rename rename = new Rename("FB", RENAMED_ON, "META");
+
+        assertThat(announced(List.of("META"), rename).since(List.of(stored("FB", RENAMED_ON))))
+                .as("bars under the old ticker on that day: another security's")
+                .noneMatch(SymbolChange::relabels);
+        assertThat(announced(List.of("META", "FB"), rename).since(List.of(stored("FB", null))))
+                .as("the old ticker is listed again")
+                .noneMatch(SymbolChange::relabels);
+        assertThat(announced(List.of(), rename).since(List.of(stored("FB", null))))
+                .as("the new ticker is not listed")
+                .isEmpty();
+        assertThat(announced(List.of("META"), rename)
+                        .since(List.of(stored("FB", RENAMED_ON.minusDays(1)), stored("META", AS_OF))))
+                .as("the announcement came after the new ticker was taken for a new security")
+                .isEmpty();
+    }
+
+    private static SymbolChanges announced(List<String> listed, Rename... renames) {
+        return new SymbolChanges(
+                listed.stream().map(ticker -> stored(ticker, null)).toList(), List.of(), List.of(renames), AS_OF);
+    }
+
+    private static NamedSecurity stored(String symbol, LocalDate lastBar) {
+        return new NamedSecurity(symbol, null, null, null, lastBar);
     }
 
     private static NamedSecurity security(String symbol, String figi, String cik, LocalDate delistedOn) {

@@ -16,6 +16,7 @@ import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.reply.BodyBars;
 import io.ballast.ingestion.provider.transport.ErrorText;
 import io.ballast.testkit.SharedData;
@@ -89,6 +90,7 @@ class AlpacaSamplesTest {
                 .singleElement()
                 .extracting(CashDividend::symbol, CashDividend::exDate, CashDividend::amount)
                 .containsExactly("AAPL", LocalDate.of(2025, 8, 11), 0.26);
+        assertThat(page.rows().renames()).containsExactly(new Rename("FB", LocalDate.of(2022, 6, 9), "META"));
     }
 
     @TestFactory

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,14 +25,15 @@ import io.ballast.simulator.domain.Split;
 import io.ballast.simulator.wire.Hashes;
 import io.ballast.simulator.wire.Json;
 
-/** Splits and cash dividends, found by the date they are processed, which here is the ex-date. */
+/** Splits, cash dividends and renames, found by the date they are processed, which here is the first day they hold. */
 @AlpacaApi
 @Path("/v1/corporate-actions")
 @Produces(MediaType.APPLICATION_JSON)
 public class AlpacaActionsResource {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
-    private static final List<String> KINDS = List.of("forward_splits", "reverse_splits", "cash_dividends");
+    private static final List<String> KINDS =
+            List.of("forward_splits", "reverse_splits", "cash_dividends", "name_changes");
 
     private final UriInfo uri;
     private final SimulatedMarket market;
@@ -42,8 +44,11 @@ public class AlpacaActionsResource {
         this.market = market;
     }
 
-    /** An action of any kind: {@code rates} are old and new of a split, or the amount of a dividend. */
-    private record Action(String kind, String symbol, LocalDate exDate, double... rates) {}
+    /**
+     * An action of any kind: {@code rates} are old and new of a split, or the amount of a dividend; {@code newSymbol} is
+     * that of a rename, else null.
+     */
+    private record Action(String kind, String symbol, LocalDate exDate, String newSymbol, double... rates) {}
 
     @GET
     public byte[] actions() {
@@ -53,9 +58,9 @@ public class AlpacaActionsResource {
         LocalDate last = parameters.day("end", view.today());
         List<String> symbols = parameters.symbols();
         Set<String> types = Set.copyOf(Arrays.asList(parameters
-                .text("types", "forward_split,reverse_split,cash_dividend")
+                .text("types", "forward_split,reverse_split,cash_dividend,name_change")
                 .split(",")));
-        List<Action> all = all(view).stream()
+        List<Action> all = Stream.concat(priceActions(view), renames(view))
                 .filter(action ->
                         types.contains(action.kind().substring(0, action.kind().length() - 1)))
                 .filter(action ->
@@ -69,17 +74,23 @@ public class AlpacaActionsResource {
         return document(all.subList(from, to), to < all.size() ? Parameters.token(Integer.toString(to)) : null);
     }
 
-    private static List<Action> all(MarketView view) {
+    private Stream<Action> renames(MarketView view) {
+        return market.renames().stream()
+                .filter(rename -> !rename.on().isAfter(view.today()))
+                .map(rename -> new Action("name_changes", rename.ticker(), rename.on(), rename.to()));
+    }
+
+    private static Stream<Action> priceActions(MarketView view) {
         List<Action> all = new ArrayList<>();
         for (Split split : view.splits()) {
             String kind = split.from() > split.to() ? "reverse_splits" : "forward_splits";
-            all.add(new Action(kind, symbol(view, split.security()), split.exDate(), split.from(), split.to()));
+            all.add(new Action(kind, symbol(view, split.security()), split.exDate(), null, split.from(), split.to()));
         }
         for (CashDividend dividend : view.dividends()) {
             all.add(new Action(
-                    "cash_dividends", symbol(view, dividend.security()), dividend.exDate(), dividend.amount()));
+                    "cash_dividends", symbol(view, dividend.security()), dividend.exDate(), null, dividend.amount()));
         }
-        return all;
+        return all.stream();
     }
 
     private static String symbol(MarketView view, int security) {
@@ -111,6 +122,17 @@ public class AlpacaActionsResource {
     private static void write(JsonGenerator json, Action action) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", Hashes.shortHash(action.kind() + action.symbol() + action.exDate()));
+        if (action.newSymbol() == null) {
+            writePriceAction(json, action);
+        } else {
+            json.writeStringField("old_symbol", action.symbol());
+            json.writeStringField("new_symbol", action.newSymbol());
+        }
+        json.writeStringField("process_date", action.exDate().toString());
+        json.writeEndObject();
+    }
+
+    private static void writePriceAction(JsonGenerator json, Action action) throws IOException {
         json.writeStringField("symbol", action.symbol());
         if (action.kind().equals("cash_dividends")) {
             Json.number(json, "rate", action.rates()[0]);
@@ -121,7 +143,5 @@ public class AlpacaActionsResource {
             Json.number(json, "new_rate", action.rates()[1]);
         }
         json.writeStringField("ex_date", action.exDate().toString());
-        json.writeStringField("process_date", action.exDate().toString());
-        json.writeEndObject();
     }
 }

@@ -76,6 +76,16 @@ class RenamesResourceTest {
                         .jsonPath()
                         .getList("bars.NEWN"))
                 .hasSameSizeAs(after);
+        JsonPath announced = given().header("APCA-API-KEY-ID", "demo")
+                .header("APCA-API-SECRET-KEY", "demo")
+                .get("/v1/corporate-actions?types=name_change&start=2024-12-02&end=2024-12-20")
+                .jsonPath();
+        assertThat(announced.getList("corporate_actions.name_changes.old_symbol"))
+                .containsExactly(first);
+        assertThat(announced.getList("corporate_actions.name_changes.new_symbol"))
+                .containsExactly("NEWN");
+        assertThat(announced.getList("corporate_actions.name_changes.process_date"))
+                .containsExactly(ON);
     }
 
     @Test
