@@ -16,6 +16,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 class PublishedChanges implements MarketChanges {
     private final Jdbc jdbc;
     private final ExchangeCalendar calendar;
+    private final KeptBars kept = new KeptBars();
 
     @Inject
     PublishedChanges(Jdbc jdbc, ExchangeCalendar calendar) {
@@ -43,7 +44,7 @@ class PublishedChanges implements MarketChanges {
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("set transaction isolation level repeatable read, read only");
-                return new PublishedReading(connection, calendar, snapshot);
+                return new PublishedReading(connection, calendar, snapshot, kept);
             } catch (SQLException failed) {
                 connection.close();
                 throw failed;

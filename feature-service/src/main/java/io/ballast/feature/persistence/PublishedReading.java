@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.ballast.feature.application.MarketChanges;
@@ -22,12 +21,10 @@ import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.price.RecursiveAnchor;
-import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
-import io.ballast.kernel.panel.PanelBuilder;
 import io.ballast.kit.copy.BinaryCopyReader;
 
 /** What an increment reads, over one connection in one repeatable-read transaction. */
@@ -37,29 +34,21 @@ final class PublishedReading implements MarketChanges.Reading {
                 select kind, symbol, first_session, last_session from ingestion.published_changes_since(%s)
             ) to stdout (format binary)""";
 
-    /** Looked up symbol by symbol; bounds that do not depend on one let the server leave out partitions. */
-    private static final String BARS = """
-            copy (
-                select bar.* from unnest(%s, %s) as wanted (name, first)
-                cross join lateral (
-                    select symbol, session, open, high, low, close, volume, price_factor, split_factor
-                    from ingestion.published_bars as one
-                    where one.symbol = wanted.name and one.session >= wanted.first and one.session >= '%s'
-                    order by session offset 0) as bar
-            ) to stdout (format binary)""";
-
     private final Connection connection;
     private final ExchangeCalendar calendar;
     private final String since;
     private final String snapshot;
     private final StoredRowReader stored;
+    private final RecentBarReader bars;
 
-    PublishedReading(Connection connection, ExchangeCalendar calendar, String since) throws SQLException {
+    PublishedReading(Connection connection, ExchangeCalendar calendar, String since, KeptBars kept)
+            throws SQLException {
         this.connection = connection;
         this.calendar = calendar;
         this.since = since;
         this.snapshot = PublishedChanges.snapshot(connection);
         this.stored = new StoredRowReader(connection, calendar);
+        this.bars = new RecentBarReader(connection, calendar, snapshot, kept);
     }
 
     static Jdbc.DatabaseException failure(SQLException failed) {
@@ -84,6 +73,10 @@ final class PublishedReading implements MarketChanges.Reading {
 
     @Override
     public List<InputChange> changes() {
+        return changes(connection, since);
+    }
+
+    static List<InputChange> changes(Connection connection, String since) {
         List<InputChange> changes = new ArrayList<>();
         CopyRows.read(connection, CHANGES.formatted(SqlLiterals.text(since)), reader -> {
             InputChange.Kind kind = InputChange.Kind.valueOf(reader.text().toUpperCase(Locale.ROOT));
@@ -103,22 +96,7 @@ final class PublishedReading implements MarketChanges.Reading {
 
     @Override
     public Panel bars(Map<String, Integer> from) {
-        PanelBuilder panel = Panel.builder(BarColumns.ALL, 0);
-        double[] values = new double[BarColumns.ALL.size()];
-        Map<String, Integer> sorted = new TreeMap<>(from);
-        Collection<LocalDate> first =
-                sorted.values().stream().map(calendar::session).toList();
-        String sql = BARS.formatted(
-                SqlLiterals.array(sorted.keySet(), "text"), SqlLiterals.array(first, "date"), earliest(from.values()));
-        CopyRows.read(connection, sql, reader -> {
-            String symbol = reader.text();
-            int session = ordinal(reader);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = reader.float8();
-            }
-            panel.add(symbol, session, values);
-        });
-        return panel.build();
+        return bars.bars(from);
     }
 
     @Override
@@ -161,20 +139,13 @@ final class PublishedReading implements MarketChanges.Reading {
         stored.rows(sessions, receiver);
     }
 
-    private LocalDate earliest(Collection<Integer> sessions) {
-        return calendar.session(sessions.stream().min(Integer::compare).orElse(0));
-    }
-
-    private int ordinal(BinaryCopyReader reader) {
-        return calendar.ordinal(date(reader));
-    }
-
     private static LocalDate date(BinaryCopyReader reader) {
         return LocalDate.ofEpochDay(reader.epochDay());
     }
 
     @Override
     public void close() {
+        bars.close();
         try (connection) {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.universe.Membership;
@@ -19,10 +21,14 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** Rows of the table symbol_state. */
 final class StateRows {
+    /** Columns come as arrays of text, one element per symbol; memberships are arrays within them. */
     private static final String UPSERT = """
             insert into feature.symbol_state
                 (symbol, listed_on, delisted_on, member_from, member_to, first_bar, last_bar)
-            values (?, ?, ?, ?::date[], ?::date[], ?, ?)
+            select symbol, listed_on::date, delisted_on::date, member_from::date[], member_to::date[],
+                first_bar::date, last_bar::date
+            from unnest(?, ?, ?, ?, ?, ?, ?)
+                as state (symbol, listed_on, delisted_on, member_from, member_to, first_bar, last_bar)
             on conflict (symbol) do update set (listed_on, delisted_on, member_from, member_to, first_bar, last_bar) =
                 (excluded.listed_on, excluded.delisted_on, excluded.member_from, excluded.member_to,
                  excluded.first_bar, excluded.last_bar)""";
@@ -31,27 +37,31 @@ final class StateRows {
 
     static void write(Connection connection, ExchangeCalendar calendar, Collection<SymbolState> states)
             throws SQLException {
+        List<Function<SymbolState, Object>> columns = List.of(
+                state -> state.security().symbol(),
+                state -> state.security().listedOn(),
+                state -> state.security().delistedOn(),
+                state -> dates(state, Membership::from),
+                state -> dates(state, Membership::to),
+                state -> date(calendar, state.firstBar()),
+                state -> date(calendar, state.lastBar()));
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            for (SymbolState state : states) {
-                Security security = state.security();
-                List<Membership> memberships = security.memberships();
-                upsert.setString(1, security.symbol());
-                upsert.setObject(2, security.listedOn());
-                upsert.setObject(3, security.delistedOn());
-                upsert.setObject(
-                        4,
-                        memberships.stream().map(one -> one.from().toString()).toArray(String[]::new));
-                upsert.setObject(
-                        5,
-                        memberships.stream()
-                                .map(one -> Objects.toString(one.to(), null))
-                                .toArray(String[]::new));
-                upsert.setObject(6, date(calendar, state.firstBar()));
-                upsert.setObject(7, date(calendar, state.lastBar()));
-                upsert.addBatch();
+            for (int i = 0; i < columns.size(); i++) {
+                Object[] texts = states.stream()
+                        .map(columns.get(i))
+                        .map(value -> Objects.toString(value, null))
+                        .toArray();
+                upsert.setArray(i + 1, connection.createArrayOf("text", texts));
             }
-            upsert.executeBatch();
+            upsert.executeUpdate();
         }
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String dates(SymbolState state, Function<Membership, LocalDate> which) {
+        return state.security().memberships().stream()
+                .map(membership -> Objects.toString(which.apply(membership), "null"))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     static SymbolState read(ResultSet row, ExchangeCalendar calendar) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -87,6 +88,7 @@ final class Comparison {
                     workload.unit() + "/cpu s",
                     "peak MB"));
             figures.forEach((name, measured) -> lines.add(line(name, measured)));
+            figures.forEach((name, measured) -> lines.addAll(steps(name, measured)));
             lines.addAll(sentences(figures));
         });
         return lines;
@@ -103,6 +105,15 @@ final class Comparison {
                 m.firstSeconds(),
                 m.rowsPerCpuSecond(),
                 m.peakRssMb());
+    }
+
+    private static List<String> steps(String name, Measurement measured) {
+        if (measured.steps().isEmpty()) {
+            return List.of();
+        }
+        return List.of(measured.steps().entrySet().stream()
+                .map(step -> String.format(Locale.ROOT, "%s %.0f %%", step.getKey(), 100 * step.getValue()))
+                .collect(Collectors.joining(", ", "steps of " + name + ": ", "")));
     }
 
     private static List<String> sentences(Map<String, Measurement> figures) {

@@ -1,5 +1,10 @@
 package io.ballast.benchmarks;
 
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Figures of one contender.
  *
@@ -10,6 +15,7 @@ package io.ballast.benchmarks;
  * @param rowsPerCpuSecond rows over cpuSeconds
  * @param firstSeconds wall clock of the first round in the fresh process
  * @param peakRssMb the process's greatest resident memory, input included; 0 where the system does not tell
+ * @param steps share of each step in the seconds of all rounds that count, by name; empty if they are not told apart
  */
 public record Measurement(
         long rows,
@@ -18,7 +24,13 @@ public record Measurement(
         double rowsPerSecond,
         double rowsPerCpuSecond,
         double firstSeconds,
-        long peakRssMb) {
+        long peakRssMb,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> steps) {
+
+    /** Takes a copy; none given are none. */
+    public Measurement {
+        steps = steps == null ? Map.of() : new TreeMap<>(steps);
+    }
 
     /**
      * Figures with the rates derived.
@@ -37,6 +49,18 @@ public record Measurement(
                 rows / round.seconds(),
                 rows / round.cpuSeconds(),
                 firstSeconds,
-                peakRssMb);
+                peakRssMb,
+                Map.of());
+    }
+
+    /**
+     * The same with the steps told apart.
+     *
+     * @param shares of the seconds, by name
+     * @return figures
+     */
+    public Measurement withSteps(Map<String, Double> shares) {
+        return new Measurement(
+                rows, seconds, cpuSeconds, rowsPerSecond, rowsPerCpuSecond, firstSeconds, peakRssMb, shares);
     }
 }

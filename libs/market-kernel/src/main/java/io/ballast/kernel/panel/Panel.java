@@ -126,6 +126,18 @@ public final class Panel {
     }
 
     /**
+     * First row of a symbol at a session or after it.
+     *
+     * @param index 0..symbolCount - 1
+     * @param session calendar ordinal
+     * @return row number, {@link #rowEnd} if all its rows are earlier
+     */
+    public int rowFrom(int index, int session) {
+        int found = Arrays.binarySearch(sessions, rowStart(index), rowEnd(index), session);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /**
      * Names of the columns in the builder's order.
      *
      * @return unmodifiable list

@@ -51,6 +51,33 @@ public final class PanelBuilder {
     }
 
     /**
+     * Appends rows of a symbol.
+     *
+     * @param symbol not before the previous row's symbol
+     * @param rowSessions calendar ordinals; those in use ascend, the first one after the previous row's of the same symbol
+     * @param rowColumns one array per column, NaN where missing; copied
+     * @param from first row of the arrays in use
+     * @param to the row after the last one in use; none if it is {@code from}
+     * @return this builder
+     * @throws IllegalArgumentException if a row is out of order or there is another number of columns
+     */
+    public PanelBuilder addAll(String symbol, int[] rowSessions, double[][] rowColumns, int from, int to) {
+        if (rowColumns.length != columns.length) {
+            throw new IllegalArgumentException("Rows of " + symbol + " have " + rowColumns.length
+                    + " values: the panel has " + columns.length + " columns " + columnNames);
+        }
+        for (int row = from; row < to; row++) {
+            checkOrder(symbol, rowSessions[row]);
+            ensureRoom();
+            sessions[rows++] = rowSessions[row];
+        }
+        for (int c = 0; c < columns.length; c++) {
+            System.arraycopy(rowColumns[c], from, columns[c], rows - (to - from), to - from);
+        }
+        return this;
+    }
+
+    /**
      * The finished panel. The builder must not be used afterwards.
      *
      * @return a panel of all rows added

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PanelTest {
     @Test
@@ -42,6 +43,26 @@ class PanelTest {
         assertThat(panel.rowAt(0, 12)).isEqualTo(1);
         assertThat(panel.rowAt(0, 11)).isEqualTo(-1);
         assertThat(panel.rowAt(1, 10)).isEqualTo(-1);
+    }
+
+    @Test
+    void shouldTakeTheRowsOfASymbolAtOnce() {
+        int[] sessions = {9, 10, 12, 15};
+        double[][] columns = {{1, 2, 3, 4}, {5, 6, Double.NaN, 8}};
+        PanelBuilder builder = Panel.builder(List.of("open", "close"), 0)
+                .add("A", 8, 0, 0)
+                .addAll("A", sessions, columns, 1, 3)
+                .addAll("B", sessions, columns, 0, 4)
+                .addAll("C", sessions, columns, 2, 2);
+
+        assertThatThrownBy(() -> builder.addAll("B", sessions, columns, 3, 4)).hasMessageContaining("must ascend");
+        Panel panel = builder.build();
+        assertThat(panel.symbolCount()).isEqualTo(2);
+        assertThat(panel.sessions()).containsExactly(8, 10, 12, 9, 10, 12, 15);
+        assertThat(panel.column("open")).containsExactly(0, 2, 3, 1, 2, 3, 4);
+        assertThat(panel.rowFrom(0, 11)).isEqualTo(2);
+        assertThat(panel.rowFrom(0, 13)).isEqualTo(panel.rowEnd(0));
+        assertThat(panel.rowFrom(1, 0)).isEqualTo(panel.rowStart(1));
     }
 
     @Test

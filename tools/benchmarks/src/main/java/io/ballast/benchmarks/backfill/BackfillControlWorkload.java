@@ -3,6 +3,7 @@ package io.ballast.benchmarks.backfill;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 import org.kohsuke.MetaInfServices;
@@ -71,7 +72,7 @@ public final class BackfillControlWorkload implements Workload {
         double took = seconds.applyAsDouble(run.quick() ? SEEDS / 10 : SEEDS);
         double spent = (cpuNanos() - cpu) / NANOS;
         int sessions = BackfillRun.sessions();
-        return new Measurement(sessions, took, spent, sessions / took, sessions / spent, took, 0);
+        return new Measurement(sessions, took, spent, sessions / took, sessions / spent, took, 0, Map.of());
     }
 
     private static long cpuNanos() {

@@ -1,6 +1,7 @@
 package io.ballast.benchmarks.build;
 
 import java.util.List;
+import java.util.Map;
 
 import org.kohsuke.MetaInfServices;
 
@@ -17,6 +18,7 @@ public final class DailyFeaturesWorkload implements Workload {
     private static final int SESSIONS = 504;
     private static final int DAYS = 20;
     private static final int CORRECTIONS = 3;
+    private static final int CELLS_PER_CORRECTION = 1000;
 
     @Override
     public String name() {
@@ -40,20 +42,16 @@ public final class DailyFeaturesWorkload implements Workload {
     private static Measurement days(Run run) throws Exception {
         try (BenchDatabase database = BenchDatabase.start()) {
             History history = new History(run, database, DAYS + 1);
-            Measurement measured =
-                    run.measureDays(history.rows(), DAYS, history::nextSession, history::build, database::cpuNanos);
-            run.note(history.shares());
-            return measured;
+            return run.measureDays(history.rows(), DAYS, history::nextSession, history::build, database::cpuNanos)
+                    .withSteps(history.shares());
         }
     }
 
     private static Measurement corrections(Run run) throws Exception {
         try (BenchDatabase database = BenchDatabase.start()) {
             History history = new History(run, database, 0);
-            Measurement measured =
-                    run.measureDays(history.rows(), CORRECTIONS, history::correct, history::build, database::cpuNanos);
-            run.note(history.shares());
-            return measured;
+            return run.measureDays(history.rows(), CORRECTIONS, history::correct, history::build, database::cpuNanos)
+                    .withSteps(history.shares());
         }
     }
 
@@ -71,13 +69,16 @@ public final class DailyFeaturesWorkload implements Workload {
         private final MarketTables tables;
         private final StepTimes times = new StepTimes();
         private final OurBuilds builds;
+        private final long rows;
         private int session;
+        private int rounds;
 
         History(Run run, BenchDatabase database, int daysToCome) throws Exception {
             this.database = database;
             this.market = new SeededMarket(run.symbols(SYMBOLS), run.sessions(SESSIONS));
             this.tables = new MarketTables(database, market);
             this.builds = new OurBuilds(database, market.calendar(), times);
+            this.rows = tables.featureRows();
             this.session = market.lastSession() - daysToCome;
             run.note("storing and building the history, not counted");
             tables.storeFacts();
@@ -89,35 +90,48 @@ public final class DailyFeaturesWorkload implements Workload {
         }
 
         long rows() {
-            return tables.featureRows();
+            return rows;
         }
 
         Object nextSession() throws Exception {
+            firstRoundIsOver();
             session++;
             tables.storeBars(session, session + 1);
-            return note("symbol in (select symbol from ingestion.daily_bar where session = '%1$s')");
-        }
-
-        /** One cell in a thousand, of the latest sessions, as providers correct them. */
-        Object correct() {
-            int sessions = Math.max(1, Math.round(market.panel().rowCount() / 1000f / tables.symbols()));
-            for (int i = 0; i < sessions; i++) {
-                database.execute("update ingestion.daily_bar set close = close * 1.001, high = high * 1.001"
-                        + " where session = '" + market.calendar().session(session - i) + "'");
-            }
-            session -= sessions - 1;
-            note("true");
-            session += sessions - 1;
-            return sessions;
-        }
-
-        private Object note(String symbols) {
             String day = market.calendar().session(session).toString();
-            database.execute(("insert into ingestion.change_log (kind, session, symbols)"
-                            + " select 'bar', '%1$s', array_agg(symbol order by symbol) from ingestion.security where "
-                            + symbols)
-                    .formatted(day));
+            return note(day, "symbol in (select symbol from ingestion.daily_bar where session = '" + day + "')");
+        }
+
+        /** One cell in a thousand, the latest ones, as providers correct them. */
+        Object correct() {
+            firstRoundIsOver();
+            long cells = Math.max(1, rows / CELLS_PER_CORRECTION);
+            for (int back = 0; cells > 0; back++) {
+                cells -= correct(market.calendar().session(session - back).toString(), cells);
+            }
+            return cells;
+        }
+
+        private long correct(String day, long most) {
+            String corrected = "symbol in (select symbol from ingestion.daily_bar where session = '" + day
+                    + "' order by symbol limit " + most + ")";
+            database.execute("update ingestion.daily_bar set close = close * 1.001, high = high * 1.001"
+                    + " where session = '" + day + "' and " + corrected);
+            note(day, corrected);
+            return tables.symbols();
+        }
+
+        private Object note(String day, String symbols) {
+            database.execute(("insert into ingestion.change_log (kind, session, symbols) select 'bar', '%s',"
+                            + " array_agg(symbol order by symbol) from ingestion.security where %s")
+                    .formatted(day, symbols));
             return day;
+        }
+
+        /** The steps of the round in a fresh process are not among those that count. */
+        private void firstRoundIsOver() {
+            if (rounds++ == 1) {
+                times.clear();
+            }
         }
 
         Object build() throws Exception {
@@ -128,7 +142,7 @@ public final class DailyFeaturesWorkload implements Workload {
             return builds.build(market.calendar().session(session), true);
         }
 
-        String shares() {
+        Map<String, Double> shares() {
             return times.shares();
         }
     }

@@ -2,7 +2,6 @@ package io.ballast.benchmarks.build;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -11,6 +10,8 @@ import io.ballast.feature.application.MarketChanges;
 
 /** Where the time of increments goes: by what they read, by writing, and the rest, which is computing. */
 final class StepTimes {
+    private static final double LEAST = 0.005;
+
     private final Map<String, Long> nanos = new TreeMap<>();
     private long total;
 
@@ -70,15 +71,18 @@ final class StepTimes {
         nanos.merge(step, more, Long::sum);
     }
 
-    /** Shares of the steps in per cent. */
-    String shares() {
-        StringBuilder text = new StringBuilder("shares:");
-        long rest = total;
+    /** Shares of the steps that took part of a hundredth or more, and of the rest. */
+    Map<String, Double> shares() {
+        Map<String, Double> shares = new TreeMap<>();
+        double rest = 1;
         for (Map.Entry<String, Long> step : nanos.entrySet()) {
-            rest -= step.getValue();
-            text.append(String.format(Locale.ROOT, " %s %.0f %%,", step.getKey(), 100.0 * step.getValue() / total));
+            double share = (double) step.getValue() / total;
+            if (share >= LEAST) {
+                shares.put(step.getKey(), share);
+                rest -= share;
+            }
         }
-        return text.append(String.format(Locale.ROOT, " compute and the rest %.0f %%", 100.0 * rest / total))
-                .toString();
+        shares.put("compute and the rest", rest);
+        return shares;
     }
 }
