@@ -1,9 +1,13 @@
 package io.ballast.feature.persistence;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -14,19 +18,14 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
  * in scientific notation below 1e-4 and from 1e15 on.
  */
 final class CsvRows {
-    private static final int ROOM = 32;
+    /** A number and the comma before it take at most 25 bytes, and 16 are written at a time, the last from the 9th on. */
+    private static final int ROOM = 48;
 
-    /** Two digits at a time take half the divisions. */
-    private static final byte[] TENS = new byte[100];
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final byte[] ONES = new byte[100];
-
-    static {
-        for (int i = 0; i < TENS.length; i++) {
-            TENS[i] = (byte) ('0' + i / 10);
-            ONES[i] = (byte) ('0' + i % 10);
-        }
-    }
+    private static final long[] POWERS_OF_10 =
+            LongStream.iterate(1, power -> power * 10).limit(17).toArray();
 
     private final ShortestDecimal decimal = new ShortestDecimal();
     private byte[] bytes;
@@ -125,33 +124,41 @@ final class CsvRows {
             spell(digits, count);
             return;
         }
-        int start = size;
-        size += whole + 1;
-        long rest = spell(digits, count - whole);
-        int end = size;
-        size = start;
-        spell(rest, whole);
-        bytes[size] = '.';
-        size = end;
+        int start = size++;
+        spell(digits, count);
+        System.arraycopy(bytes, start + 1, bytes, start, whole);
+        bytes[start + whole] = '.';
     }
 
-    /** Writes the last digits of a number, so many, and returns the others. */
-    private long spell(long number, int count) {
-        long rest = number;
-        int at = size + count;
-        for (; at > size + 1; at -= 2) {
-            long next = rest / 100;
-            int pair = (int) (rest - next * 100);
-            bytes[at - 1] = ONES[pair];
-            bytes[at - 2] = TENS[pair];
-            rest = next;
+    /** Writes a number of so many digits, at most 17; what lies up to 16 bytes on is overwritten. */
+    private void spell(long number, int count) {
+        int at = size;
+        long sixteen;
+        if (count > 16) {
+            long first = number / POWERS_OF_10[16];
+            bytes[at++] = (byte) ('0' + first);
+            sixteen = number - first * POWERS_OF_10[16];
+        } else {
+            sixteen = number * POWERS_OF_10[16 - count];
         }
-        if (at > size) {
-            bytes[size] = ONES[(int) (rest % 10)];
-            rest /= 10;
-        }
+        long upper = sixteen / POWERS_OF_10[8];
+        EIGHT_BYTES.set(bytes, at, eightDigits(upper));
+        EIGHT_BYTES.set(bytes, at + 8, eightDigits(sixteen - upper * POWERS_OF_10[8]));
         size += count;
-        return rest;
+    }
+
+    /**
+     * The characters of a number below 10^8, the first one in the lowest byte. It is cut into halves, these into pairs and
+     * these into digits, all of them at once side by side; the products with 5243 / 2^19 and 103 / 2^10 are the quotients by
+     * 100 and 10 of numbers as small as these.
+     */
+    private static long eightDigits(long number) {
+        long upper = number / 10_000;
+        long fours = upper | number - upper * 10_000 << 32;
+        long hundreds = fours * 5243 >>> 19 & 0x0000_007F_0000_007FL;
+        long pairs = hundreds | fours - hundreds * 100 << 16;
+        long tens = pairs * 103 >>> 10 & 0x000F_000F_000F_000FL;
+        return (tens | pairs - tens * 10 << 8) | 0x3030_3030_3030_3030L;
     }
 
     private void writeExponent(int exponent) {

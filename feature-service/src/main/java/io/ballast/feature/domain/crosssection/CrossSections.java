@@ -1,5 +1,8 @@
 package io.ballast.feature.domain.crosssection;
 
+import java.util.function.Function;
+
+import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.universe.SessionSet;
 
@@ -19,15 +22,25 @@ public final class CrossSections {
      * @param block its features; the score columns are written
      */
     public void score(int[] sessions, SessionSet membership, FeatureBlock block) {
-        for (int c = 0; c < ScoredFeature.ALL.size(); c++) {
-            ScoredFeature scored = ScoredFeature.ALL.get(c);
-            double[] source = block.column(scored.source());
-            double[] score = block.column(scored.score());
-            for (int t = 0; t < block.rows(); t++) {
-                Distribution distribution = distributions[sessions[t]][c];
-                if (distribution != null && membership.contains(sessions[t])) {
-                    score[t] = distribution.score(scored.valueOf(source[t]));
-                }
+        double[][] sources = columns(block, ScoredFeature::source);
+        double[][] scores = columns(block, ScoredFeature::score);
+        for (int t = 0; t < block.rows(); t++) {
+            if (membership.contains(sessions[t])) {
+                score(distributions[sessions[t]], t, sources, scores);
+            }
+        }
+    }
+
+    private static double[][] columns(FeatureBlock block, Function<ScoredFeature, Feature> which) {
+        return ScoredFeature.ALL.stream()
+                .map(scored -> block.column(which.apply(scored)))
+                .toArray(double[][]::new);
+    }
+
+    private static void score(Distribution[] ofSession, int row, double[][] sources, double[][] scores) {
+        for (int c = 0; c < ofSession.length; c++) {
+            if (ofSession[c] != null) {
+                scores[c][row] = ofSession[c].score(ScoredFeature.ALL.get(c).valueOf(sources[c][row]));
             }
         }
     }

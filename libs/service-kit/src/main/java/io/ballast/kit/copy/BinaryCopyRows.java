@@ -1,12 +1,19 @@
 package io.ballast.kit.copy;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 
 /** Rows in the format of binary COPY, in memory: so that they can be encoded on any thread, before they are written. */
 public final class BinaryCopyRows {
+    // Most of what is written are doubles, and these need no more than this of a buffer.
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle DOUBLE = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] bytes;
     private ByteBuffer buffer;
 
@@ -41,7 +48,11 @@ public final class BinaryCopyRows {
             nullValue();
             return;
         }
-        reserve(12).putInt(8).putDouble(value);
+        ByteBuffer room = reserve(12);
+        int at = room.position();
+        INT.set(bytes, at, 8);
+        DOUBLE.set(bytes, at + 4, value);
+        room.position(at + 12);
     }
 
     /** Adds an integer. */
