@@ -53,16 +53,10 @@ public class DataSets {
         return session;
     }
 
-    /**
-     * All rows of a window, prepared; the statistics of the market-wide features grow with it. Features without any value
-     * are not read at all, since their columns would take memory.
-     */
+    /** All rows of a window, prepared; the statistics of the market-wide features grow with it. */
     DataSet forTraining(FeatureNames published, TrainingWindow window, LabelHorizon horizon) {
-        FeatureNames features = source.present(published, window.from(), window.to())
-                .orElseThrow(() -> new OperationFailedException(
-                        "No row from " + window.from() + " to " + window.to() + " has any feature", BUILD_FIRST));
-        DataSetBuilder builder = builder(features, horizon, window.to());
-        source.rows(features, window.from(), window.to(), builder::add);
+        DataSetBuilder builder = builder(published, horizon, window.to());
+        source.rows(published, window.from(), window.to(), builder::add);
         try {
             return builder.build();
         } catch (IllegalStateException empty) {

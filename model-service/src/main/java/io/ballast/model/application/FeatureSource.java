@@ -31,13 +31,6 @@ public interface FeatureSource {
     FeatureNames features();
 
     /**
-     * Those of some features that any row from one day to another, both included, has.
-     *
-     * @return the features in their order; empty if no row has any
-     */
-    Optional<FeatureNames> present(FeatureNames features, LocalDate from, LocalDate to);
-
-    /**
      * The last known beta of each symbol at the close of a session, not older than 63 sessions.
      *
      * @return beta by symbol; symbols without one are absent

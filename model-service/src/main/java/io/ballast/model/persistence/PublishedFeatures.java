@@ -99,29 +99,6 @@ public class PublishedFeatures implements FeatureSource {
     }
 
     @Override
-    public Optional<FeatureNames> present(FeatureNames features, LocalDate from, LocalDate to) {
-        String counts = features.names().stream()
-                .map(name -> "bool_or(\"" + name + "\" is not null)")
-                .collect(Collectors.joining(", "));
-        String sql = "select " + counts + " from feature.published_features where session between ? and ?";
-        List<String> present = database.query(
-                        sql,
-                        row -> {
-                            List<String> names = new ArrayList<>();
-                            for (int column = 0; column < features.size(); column++) {
-                                if (row.getBoolean(column + 1)) {
-                                    names.add(features.names().get(column));
-                                }
-                            }
-                            return names;
-                        },
-                        from,
-                        to)
-                .get(0);
-        return present.isEmpty() ? Optional.empty() : Optional.of(new FeatureNames(present));
-    }
-
-    @Override
     public Map<String, Double> lastKnownBetas(LocalDate session) {
         LocalDate oldest = calendar.plus(session, -Math.min(BETA_AGE, calendar.ordinal(session)));
         Map<String, Double> betas = new HashMap<>();

@@ -1,7 +1,6 @@
 package io.ballast.model.domain.dataset;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -127,18 +126,30 @@ public final class DataSetBuilder {
         return new DataSet(names, horizon, sections, market, spoiled);
     }
 
-    /** Each block is let go as soon as its session is prepared, so that the rows are not held twice. */
+    /**
+     * Sessions are prepared side by side, but for the features of the market, which grow over time. Each block is let go as
+     * soon as its session is prepared, so that the rows are not held twice.
+     */
     private List<CrossSection> prepare(int[] columns, MarketStatistics market, boolean learn) {
-        SectionScaler scaler = new SectionScaler(names.at(columns));
-        List<CrossSection> sections = new ArrayList<>(blocks.size());
-        while (!blocks.isEmpty()) {
-            RowBlock block = blocks.pollFirstEntry().getValue();
-            CrossSection section = block.sorted(universe, columns, ends, jumps);
-            spoiled += block.spoiled();
-            scaler.prepare(section, market, learn);
-            sections.add(section);
-        }
+        FeatureNames kept = names.at(columns);
+        RowBlock[] waiting = blocks.values().toArray(RowBlock[]::new);
+        blocks.clear();
         Arrays.fill(seen, false);
-        return sections;
+        CrossSection[] sections = new CrossSection[waiting.length];
+        spoiled += IntStream.range(0, waiting.length)
+                .parallel()
+                .mapToLong(i -> {
+                    RowBlock block = waiting[i];
+                    waiting[i] = null;
+                    sections[i] = block.sorted(universe, columns, ends, jumps);
+                    new SectionScaler(kept).prepare(sections[i]);
+                    return block.spoiled();
+                })
+                .sum();
+        SectionScaler scaler = new SectionScaler(kept);
+        for (CrossSection section : sections) {
+            scaler.prepareMarket(section, market, learn);
+        }
+        return Arrays.asList(sections);
     }
 }

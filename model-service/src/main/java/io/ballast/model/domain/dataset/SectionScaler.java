@@ -3,7 +3,7 @@ package io.ballast.model.domain.dataset;
 import io.ballast.model.domain.target.Target;
 
 /**
- * Prepares one session in place: each feature is clipped to its 1st and 99th percentile across the members and
+ * Prepares sessions in place, one at a time: each feature is clipped to its 1st and 99th percentile across the members and
  * standardised (mean, standard deviation with divisor n); labels are clipped alike. A feature that all members share, or
  * only one has, tells nothing about their order and becomes missing.
  */
@@ -18,21 +18,30 @@ final class SectionScaler {
         this.names = names;
     }
 
-    /**
-     * @param market statistics of the market-wide features
-     * @param learn whether the session adds to these statistics before they are used on it
-     */
-    void prepare(CrossSection section, MarketStatistics market, boolean learn) {
+    /** Everything but the market-wide features, which depend on the sessions before. */
+    void prepare(CrossSection section) {
         ensureCapacity(section.size());
         for (int feature = 0; feature < names.size(); feature++) {
-            if (names.isMarketWide(feature)) {
-                standardiseOverTime(section.features(), section.size(), feature, market, learn);
-            } else {
+            if (!names.isMarketWide(feature)) {
                 standardise(section.features(), section.size(), feature);
             }
         }
         for (Target target : Target.values()) {
             clip(section.label(target));
+        }
+    }
+
+    /**
+     * The market-wide features, session after session.
+     *
+     * @param market statistics of the market-wide features
+     * @param learn whether the session adds to these statistics before they are used on it
+     */
+    void prepareMarket(CrossSection section, MarketStatistics market, boolean learn) {
+        for (int feature = 0; feature < names.size(); feature++) {
+            if (names.isMarketWide(feature)) {
+                standardiseOverTime(section.features(), section.size(), feature, market, learn);
+            }
         }
     }
 

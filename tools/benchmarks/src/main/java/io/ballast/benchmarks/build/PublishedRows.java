@@ -61,8 +61,7 @@ public final class PublishedRows {
                 PostgresAdapters.over(database.source(), market.calendar()).features();
         FeatureSource.History history = source.history().orElseThrow();
         LocalDate last = history.latest();
-        FeatureNames features =
-                source.present(source.features(), history.first(), last).orElseThrow();
+        FeatureNames features = source.features();
         DataSetBuilder builder = new DataSetBuilder(
                 features,
                 new LabelHorizon(5),

@@ -15,7 +15,7 @@ import io.ballast.model.domain.dataset.Universe;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.training.TrainingRows;
 
-/** Prepared rows of 500 symbols, of which the first feature says a little; the same for every contender. */
+/** Prepared rows, of which the first feature says a little; the same for every contender. */
 final class SeededRows {
 
     static final int FEATURES = 45;
@@ -25,22 +25,27 @@ final class SeededRows {
 
     private SeededRows() {}
 
-    /** About as many labelled rows as asked for, whole sessions. */
+    /** About as many labelled rows of 500 symbols as asked for, whole sessions. */
     static TrainingRows of(int rows) {
+        return of(rows, SYMBOLS, FEATURES);
+    }
+
+    /** About as many labelled rows as asked for, whole sessions. */
+    static TrainingRows of(int rows, int symbols, int features) {
         ExchangeCalendar calendar = ExchangeCalendar.xnys();
         LabelHorizon horizon = new LabelHorizon(5);
         int first = calendar.ordinal(FIRST);
-        int sessions = Math.max(1, rows / SYMBOLS) + horizon.reach();
-        Universe universe = new Universe(IntStream.range(0, SYMBOLS)
-                .mapToObj(i -> new Membership("S" + (1000 + i), FIRST, null))
+        int sessions = Math.max(1, rows / symbols) + horizon.reach();
+        Universe universe = new Universe(IntStream.range(0, symbols)
+                .mapToObj(i -> new Membership("S" + (10_000 + i), FIRST, null))
                 .toList());
-        DataSetBuilder builder = new DataSetBuilder(names(), horizon, universe, first + sessions - 1);
+        DataSetBuilder builder = new DataSetBuilder(names(features), horizon, universe, first + sessions - 1);
         Random random = new Random(1);
-        float[] row = new float[FEATURES];
+        float[] row = new float[features];
         for (int day = 0; day < sessions; day++) {
             LocalDate session = calendar.session(first + day);
-            for (int symbol = 0; symbol < SYMBOLS; symbol++) {
-                for (int feature = 0; feature < FEATURES; feature++) {
+            for (int symbol = 0; symbol < symbols; symbol++) {
+                for (int feature = 0; feature < features; feature++) {
                     row[feature] = random.nextInt(50) == 0 ? Float.NaN : (float) random.nextGaussian();
                 }
                 float label = (float) (0.02 * ((Float.isNaN(row[0]) ? 0 : 0.1 * row[0]) + random.nextGaussian()));
@@ -49,12 +54,12 @@ final class SeededRows {
             }
         }
         DataSet data = builder.build();
-        return new TrainingRows(data.labelled(Target.FWD_RET), Target.FWD_RET, FEATURES);
+        return new TrainingRows(data.labelled(Target.FWD_RET), Target.FWD_RET, features);
     }
 
-    private static FeatureNames names() {
+    private static FeatureNames names(int features) {
         List<String> names =
-                IntStream.range(0, FEATURES).mapToObj(i -> "own_" + i).toList();
+                IntStream.range(0, features).mapToObj(i -> "own_" + i).toList();
         return new FeatureNames(names);
     }
 }
