@@ -178,7 +178,8 @@ class FailOverIT {
 
     private static List<FetchedCells> complete(FetchedCells first) {
         return new FailOver(new ProviderOrder(List.of(polygon(), alpaca())), new NoPriorityRules())
-                .complete(first, () -> {});
+                .complete(first, () -> {})
+                .cells();
     }
 
     private static FetchedCells fetched(Set<String> symbols) {

@@ -1,5 +1,6 @@
 package io.ballast.ingestion;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,10 +9,14 @@ import java.util.Random;
 /** The faults the simulator knows, alone and in pairs. */
 final class FaultKinds {
 
+    /** 429 that does not say for how long. */
+    private static final String UNSAID = "rate-limit-unsaid";
+
     /** Spoil whole answers. */
     static final List<String> ANSWERS = List.of(
             "latency",
             "rate-limit",
+            UNSAID,
             "server-error",
             "reset",
             "truncated",
@@ -46,6 +51,24 @@ final class FaultKinds {
         }
         Collections.shuffle(pairs, new Random(20261126));
         return pairs;
+    }
+
+    /**
+     * What the simulator is told.
+     *
+     * @param times calls that are spoiled
+     * @param from first session of an outage
+     * @param to last session of it, included
+     */
+    static String order(String kind, int times, LocalDate from, LocalDate to) {
+        return switch (kind) {
+            case UNSAID -> "{\"kind\":\"rate-limit\",\"times\":%d}".formatted(times);
+            case "outage" -> "{\"kind\":\"outage\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to);
+            default ->
+                ANSWERS.contains(kind)
+                        ? "{\"kind\":\"%s\",\"times\":%d,\"seconds\":0.1}".formatted(kind, times)
+                        : "{\"kind\":\"%s\",\"share\":0.3,\"seed\":3}".formatted(kind);
+        };
     }
 
     private static List<String> all() {

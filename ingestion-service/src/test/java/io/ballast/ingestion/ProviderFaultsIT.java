@@ -51,6 +51,7 @@ class ProviderFaultsIT {
     private static final CallLimits LIMITS =
             new CallLimits(Duration.ofSeconds(2), Duration.ofMillis(700), 8 * 1024 * 1024);
     private static final int PAIRS_IN_A_BUILD = 6;
+    private static final Duration SLACK = Duration.ofMillis(500);
 
     private static Vertx vertx;
     private static SimulatorProcess simulator;
@@ -91,6 +92,7 @@ class ProviderFaultsIT {
         Set<Bar> got = new HashSet<>();
         boolean failed = false;
 
+        long begun = System.nanoTime();
         try (WireTap wire = new WireTap(simulator.url(), time)) {
             MarketDataProvider client = client(name, wire.url(), time);
             for (LocalDate session : SESSIONS) {
@@ -104,6 +106,10 @@ class ProviderFaultsIT {
             assertThat(wire.mostWithin(QUOTA.window())).as("the quota").isLessThanOrEqualTo(QUOTA.calls());
             assertThat(wire.tooEarly()).as("before Retry-After").isEmpty();
             assertThat(wire.requests()).as("each call is bounded").isLessThanOrEqualTo(SESSIONS.size() * MOST_ATTEMPTS);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as("each attempt is bounded in time: nothing else takes any")
+                    .isLessThan(LIMITS.whole().plus(SLACK).multipliedBy(wire.requests() + 1L));
+            assertThat(wire.mostBytes()).as("and in bytes").isLessThanOrEqualTo(LIMITS.maxBytes());
         }
 
         if (!kinds.contains(FaultKinds.LATE_CORRECTION)) {
@@ -120,9 +126,8 @@ class ProviderFaultsIT {
     }
 
     private static void order(String kind) {
-        boolean spoilsAnswers = FaultKinds.ANSWERS.contains(kind);
-        simulator.orderFault("{\"kind\":\"%s\",\"share\":%s,\"seed\":3,\"times\":%d,\"seconds\":%s}"
-                .formatted(kind, spoilsAnswers ? "1" : "0.3", spoilsAnswers ? 2 : 1, spoilsAnswers ? "0.1" : "0"));
+        LocalDate middle = SESSIONS.get(2);
+        simulator.orderFault(FaultKinds.order(kind, 2, middle, middle));
     }
 
     private static Set<Bar> truth(String name) {

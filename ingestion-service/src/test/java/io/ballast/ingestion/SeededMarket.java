@@ -29,6 +29,7 @@ public class SeededMarket implements QuarkusTestResourceLifecycleManager {
         variables.put("BACKFILL_TARGET_DAYS", Integer.toString(HISTORY_DAYS));
         variables.put("BACKFILL_MAX_STEP", "40");
         variables.put("BACKFILL_SLEEP_ON_ERROR_SEC", "0");
+        variables.put("BACKFILL_PATIENCE_MINUTES", "0");
         return variables;
     }
 

@@ -18,19 +18,25 @@ import java.util.regex.Pattern;
 
 /**
  * Stands between a client and a server, hands every byte on in both directions, and notes at which time of the client's
- * clock a request was sent and until when it was told to wait.
+ * clock a request was sent, until when it was told to wait, and how long answers are.
  */
 final class WireTap implements AutoCloseable {
 
     private static final Pattern END_OF_REQUEST = Pattern.compile("\r\n\r\n");
-    private static final Pattern TOLD_TO_WAIT = Pattern.compile(
-            "^HTTP/1\\.1 429.*?^retry-after: *(\\d+)", Pattern.DOTALL | Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOLD_TO_WAIT = Pattern.compile("^HTTP/1\\.1 429.*?\r\n\r\n", Pattern.DOTALL);
+    private static final Pattern HOW_LONG =
+            Pattern.compile("^retry-after: *(\\d+)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
+    /** Where a refusal does not say for how long. */
+    private static final long A_MINUTE = 60;
 
     private final ServerSocket listener;
     private final URI server;
     private final InstantSource time;
     private final List<Instant> requests = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
+    private long bytesOfReply;
+    private long mostBytes;
 
     /** From the answer on no request may come for that long. */
     private record Wait(int requestsBefore, Instant until) {}
@@ -74,13 +80,18 @@ final class WireTap implements AutoCloseable {
                 .toList();
     }
 
+    /** Bytes of the longest answer, as sent. */
+    synchronized long mostBytes() {
+        return mostBytes;
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
                 Socket upstream = new Socket(server.getHost(), server.getPort());
                 start(() -> relay(client, upstream, this::noteRequests));
-                start(() -> relay(upstream, client, this::noteWait));
+                start(() -> relay(upstream, client, this::noteAnswer));
             } catch (IOException closed) {
                 return;
             }
@@ -107,11 +118,15 @@ final class WireTap implements AutoCloseable {
         END_OF_REQUEST.matcher(sent).results().forEach(end -> requests.add(time.instant()));
     }
 
-    private synchronized void noteWait(String answered) {
+    private synchronized void noteAnswer(String answered) {
         Matcher told = TOLD_TO_WAIT.matcher(answered);
         if (told.find()) {
-            waits.add(new Wait(requests.size(), time.instant().plusSeconds(Long.parseLong(told.group(1)))));
+            Matcher howLong = HOW_LONG.matcher(told.group());
+            long seconds = howLong.find() ? Long.parseLong(howLong.group(1)) : A_MINUTE;
+            waits.add(new Wait(requests.size(), time.instant().plusSeconds(seconds)));
         }
+        bytesOfReply = answered.startsWith("HTTP/1.1 ") ? answered.length() : bytesOfReply + answered.length();
+        mostBytes = Math.max(mostBytes, bytesOfReply);
     }
 
     private static void start(Runnable work) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
+import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.CorporateAction;
@@ -56,6 +57,7 @@ public class DailyIngest implements OperationHandler {
     private final Sessions sessions;
     private final UniverseUpkeep upkeep;
     private final StepLoop loop;
+    private final PendingFetcher rests;
     private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final ProviderComparison comparison;
@@ -68,6 +70,7 @@ public class DailyIngest implements OperationHandler {
             Sessions sessions,
             UniverseUpkeep upkeep,
             StepLoop loop,
+            PendingFetcher rests,
             AbsenceLedger ledger,
             ActionRefresh actions,
             ProviderComparison comparison,
@@ -77,6 +80,7 @@ public class DailyIngest implements OperationHandler {
         this.sessions = sessions;
         this.upkeep = upkeep;
         this.loop = loop;
+        this.rests = rests;
         this.ledger = ledger;
         this.actions = actions;
         this.comparison = comparison;
@@ -136,45 +140,46 @@ public class DailyIngest implements OperationHandler {
                     "Wait until two and a half hours after its close, or leave the session out.");
         }
         Sessions.requireWanted(securities);
-        UniverseUpkeep.Changes changes = upkeep.follow(operation, session);
+        BackfillSettings settings = BackfillSettings.from(operation.variables());
+        UniverseUpkeep.Changes changes =
+                new Waiting(operation, settings).untilAnswered("the listings", () -> upkeep.follow(operation, session));
         WantedCells wanted = Sessions.requireWanted(securities);
         QuarkusTransaction.requiringNew()
                 .run(() -> ledger.cover(bars.firstSession().orElse(session)));
         List<LocalDate> missing = sessions.missing(recentFrom(session), session, wanted);
-        BackfillSettings settings = BackfillSettings.from(operation.variables());
         List<LocalDate> again = secondLook(session);
         List<LocalDate> asked = union(missing, again);
         LoopResult looped = loop.run(operation, settings, asked, wanted, session);
+        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), session);
+        StepCounts counts = looped.counts().plus(rest.counts());
         Long differing = compare(operation, again, wanted);
         LocalDate oldest = asked.isEmpty() ? session : asked.get(0);
-        List<CorporateAction> learnt = actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted);
+        List<CorporateAction> learnt = new Waiting(operation, settings)
+                .untilAnswered(
+                        "corporate actions", () -> actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         Result result = new Result(
                 session,
                 missing.size(),
                 again.size(),
-                looped.counts().stored(),
-                looped.counts().revised(),
-                looped.counts().empty(),
-                looped.counts().quarantined(),
+                counts.stored(),
+                counts.revised(),
+                counts.empty(),
+                counts.quarantined(),
                 changes.listed(),
                 changes.delisted(),
                 bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
                 differing,
                 learnt.size(),
                 refused.size());
-        return outcome(result, looped);
-    }
-
-    private static OperationOutcome outcome(Result result, LoopResult looped) {
-        if (looped.unanswered().isEmpty() && looped.unavailable().isEmpty()) {
-            return OperationOutcome.succeeded(result);
-        }
-        return OperationOutcome.partial(
-                result,
-                "The provider has no bars yet for " + looped.unanswered() + " and does not give those of "
-                        + looped.unavailable() + "; they are asked for again by the next ingest");
+        return new Shortfall()
+                .late(looped.unanswered())
+                .unavailable(looped.unavailable())
+                .pending(rest.left())
+                .text("The next ingest asks for them again.")
+                .map(open -> OperationOutcome.partial(result, open))
+                .orElseGet(() -> OperationOutcome.succeeded(result));
     }
 
     /** The next ingest compares the same sessions again, so that a provider that fails tonight holds nothing up. */

@@ -1,31 +1,23 @@
 package io.ballast.ingestion.application;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.jboss.logging.Logger;
-
 import io.ballast.ingestion.domain.arbitration.Priorities;
-import io.ballast.ingestion.domain.bar.BarJudge;
-import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /**
  * Asks the next provider, in the order of priority, for exactly the cells the ones before have no bar for, those whose bar
  * cannot be true included, and for those a person wants to be its own. A cell is only settled as absent once every provider
- * has answered; what each of them said is kept with it. A provider that gives no answer leaves its cells open, so that a
- * later run asks again.
+ * has answered; what each of them said is kept with it. Cells a provider gives no answer for are pending, with what the
+ * others said: only who failed is asked again.
  */
 @ApplicationScoped
 public class FailOver {
 
-    private static final Logger LOG = Logger.getLogger(FailOver.class);
-
     private final ProviderOrder providers;
     private final PriorityRules rules;
-    private final BarJudge judge = new BarJudge(ExchangeCalendar.xnys());
 
     /** Asks in that order. */
     @Inject
@@ -38,34 +30,32 @@ public class FailOver {
      * Completes what the first provider gave.
      *
      * @param first its cells
-     * @param checkpoint called between calls; may throw to stop
-     * @return per provider what it gave, the first one first; absent cells are with the last one that answered
+     * @param checkpoint called between calls and while waiting; may throw to stop
+     * @return what it gave first, then what the others did
      */
-    public List<FetchedCells> complete(FetchedCells first, Runnable checkpoint) {
-        List<FetchedCells> all = new ArrayList<>();
-        FetchedCells last = first;
+    public Completion complete(FetchedCells first, Runnable checkpoint) {
         List<MarketDataProvider> others = providers.after(first.provider());
-        Priorities priorities = new Priorities(providers.names(), others.isEmpty() ? List.of() : rules.all());
-        for (MarketDataProvider next : others) {
-            OpenCells open = OpenCells.of(all, last, next.name(), priorities);
-            if (open.isEmpty()) {
-                continue;
-            }
-            checkpoint.run();
-            try {
-                BarReply reply = next.bars(open.symbols(), last.from(), last.to());
-                FetchedCells filled = open.fill(last, next.name(), reply, judge.judge(reply.bars()));
-                all.add(last.withoutEmpty());
-                all.replaceAll(cells -> cells.without(open.replacedBy(filled)));
-                last = filled;
-            } catch (ProviderException failed) {
-                LOG.warnf(
-                        "Failed to fill %d symbols of %s..%s: %s",
-                        open.symbols().size(), last.from(), last.to(), failed);
-                last = last.withoutEmpty();
-            }
-        }
-        all.add(last);
-        return all;
+        Chain chain = new Chain(List.of(first), List.of(), priorities(!others.isEmpty()));
+        others.forEach(next -> chain.ask(next, checkpoint));
+        return chain.completion();
+    }
+
+    /**
+     * Asks again who gave no answer.
+     *
+     * @param pending the cells
+     * @param checkpoint called between calls and while waiting; may throw to stop
+     * @return what these providers gave, and what is still pending
+     */
+    public Completion resume(PendingCells pending, Runnable checkpoint) {
+        Chain chain = new Chain(List.of(), pending.given(), priorities(true));
+        providers.all().stream()
+                .filter(provider -> pending.unanswered().contains(provider.name()))
+                .forEach(provider -> chain.ask(provider, checkpoint));
+        return chain.completion();
+    }
+
+    private Priorities priorities(boolean matter) {
+        return new Priorities(providers.names(), matter ? rules.all() : List.of());
     }
 }

@@ -15,9 +15,9 @@ import io.ballast.ingestion.domain.bar.Bar;
  * @param accepted bars to store
  * @param quarantined bars to put aside
  * @param empty wanted symbols for which it gave nothing
- * @param rowsAnswered rows in the answer, including those nobody wanted; 0 if it knows nothing of the session,
- *     {@link #FAILED} if there was no answer
+ * @param rowsAnswered rows in the answer, including those nobody wanted; 0 if it knows nothing of the session
  * @param said what was answered where a symbol is empty, kept with its absence
+ * @param failure why there was no answer; null if there was one
  */
 public record FetchedSession(
         LocalDate session,
@@ -25,10 +25,8 @@ public record FetchedSession(
         List<QuarantinedBar> quarantined,
         List<String> empty,
         int rowsAnswered,
-        String said) {
-
-    /** In place of a number of rows: there was no answer. */
-    static final int FAILED = -1;
+        String said,
+        ProviderException failure) {
 
     /** What one provider gave. */
     public FetchedSession(
@@ -45,7 +43,8 @@ public record FetchedSession(
                 rowsAnswered,
                 rowsAnswered == 0
                         ? "answered without any bar"
-                        : "answered " + rowsAnswered + " bars, none of this symbol");
+                        : "answered " + rowsAnswered + " bars, none of this symbol",
+                null);
     }
 
     /** Copies the lists. */
@@ -56,18 +55,40 @@ public record FetchedSession(
     }
 
     /** A session the provider gave no answer for, and perhaps another one does. */
-    static FetchedSession failed(LocalDate session, List<String> wanted, String error) {
-        return new FetchedSession(session, List.of(), List.of(), wanted, FAILED, "failed: " + error);
+    static FetchedSession failed(LocalDate session, List<String> wanted, ProviderException failure) {
+        return new FetchedSession(session, List.of(), List.of(), wanted, 0, "", failure);
     }
 
     /** Whether there was no answer. */
     boolean isFailed() {
-        return rowsAnswered == FAILED;
+        return failure != null;
     }
 
     /** The same, its empty cells left to others. */
     FetchedSession withoutEmpty() {
-        return new FetchedSession(session, accepted, quarantined, List.of(), rowsAnswered, said);
+        return new FetchedSession(session, accepted, quarantined, List.of(), rowsAnswered, said, failure);
+    }
+
+    /** The same without the cells of symbols that are not among these. */
+    FetchedSession only(Set<String> symbols) {
+        return new FetchedSession(
+                session,
+                accepted.stream().filter(bar -> symbols.contains(bar.symbol())).toList(),
+                quarantined.stream()
+                        .filter(bar -> symbols.contains(bar.symbol()))
+                        .toList(),
+                empty.stream().filter(symbols::contains).toList(),
+                rowsAnswered,
+                said,
+                failure);
+    }
+
+    /** All symbols there is a word about. */
+    Set<String> symbols() {
+        Set<String> symbols = new HashSet<>(empty);
+        accepted.forEach(bar -> symbols.add(bar.symbol()));
+        symbols.addAll(quarantinedSymbols());
+        return symbols;
     }
 
     /** The symbols of which a bar was put aside. */
@@ -83,7 +104,8 @@ public record FetchedSession(
                 quarantined,
                 empty,
                 rowsAnswered,
-                said);
+                said,
+                failure);
     }
 
     /**
@@ -102,10 +124,11 @@ public record FetchedSession(
                 fills,
                 bad,
                 empty.stream().filter(symbol -> !answered.contains(symbol)).toList(),
-                Math.max(0, rowsAnswered) + fills.size() + bad.size(),
-                said + "; " + name + " answered "
+                rowsAnswered + fills.size() + bad.size(),
+                (said.isEmpty() ? "" : said + "; ") + name + " answered "
                         + (answered.isEmpty()
                                 ? "without any bar"
-                                : fills.size() + bad.size() + " bars, none of this symbol"));
+                                : fills.size() + bad.size() + " bars, none of this symbol"),
+                null);
     }
 }

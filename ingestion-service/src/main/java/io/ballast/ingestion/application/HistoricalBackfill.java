@@ -1,6 +1,7 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
 import io.ballast.ingestion.application.BackfillPlan.Planned;
+import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.CorporateAction;
@@ -24,7 +26,8 @@ import io.ballast.kit.operation.OperationOutcome;
 
 /**
  * Fetches the wanted history: what is missing of it, newest first. Run again, after a crash or because more days are
- * wanted, it goes on with what is missing then and fetches nothing twice.
+ * wanted, it goes on with what is missing then and fetches nothing twice. A provider that does not answer is waited for; what
+ * cannot be had in time is told, and the operation is done in part.
  *
  * <p>Parameters: {@code targetDays}, in place of {@code BACKFILL_TARGET_DAYS}; {@code final}, true by default.
  */
@@ -40,6 +43,8 @@ public class HistoricalBackfill implements OperationHandler {
     private final BackfillPlan plan;
     private final StepLoop loop;
     private final SymbolSteps singles;
+    private final PendingFetcher rests;
+    private final Sessions sessions;
     private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final RunClosing closing;
@@ -50,6 +55,8 @@ public class HistoricalBackfill implements OperationHandler {
             BackfillPlan plan,
             StepLoop loop,
             SymbolSteps singles,
+            PendingFetcher rests,
+            Sessions sessions,
             AbsenceLedger ledger,
             ActionRefresh actions,
             RunClosing closing) {
@@ -57,6 +64,8 @@ public class HistoricalBackfill implements OperationHandler {
         this.plan = plan;
         this.loop = loop;
         this.singles = singles;
+        this.rests = rests;
+        this.sessions = sessions;
         this.ledger = ledger;
         this.actions = actions;
         this.closing = closing;
@@ -116,16 +125,19 @@ public class HistoricalBackfill implements OperationHandler {
         QuarkusTransaction.requiringNew().run(() -> ledger.cover(from));
         LoopResult looped = loop.run(operation, settings, planned.asked().sessions(), wanted, to);
         Set<LocalDate> unavailable = new TreeSet<>(looped.unavailable());
-        StepCounts single = singles.run(operation, planned.asked(), wanted, to, unavailable);
-        StepCounts counts = looped.counts().plus(single);
-        List<CorporateAction> learnt = actions.fetch(from, to, wanted);
+        List<PendingCells> pending = new ArrayList<>(looped.pending());
+        StepCounts single = singles.run(operation, settings, planned.asked(), wanted, to, unavailable, pending);
+        Rest rest = rests.fetch(operation, settings, pending, to);
+        StepCounts counts = looped.counts().plus(single).plus(rest.counts());
+        List<CorporateAction> learnt = new Waiting(operation, settings)
+                .untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         Result result = new Result(
                 from,
                 to,
                 looped.steps(),
-                looped.failedSteps(),
+                looped.failedSteps() + rest.failedSteps(),
                 planned.calls(),
                 counts.stored(),
                 counts.revised(),
@@ -133,11 +145,13 @@ public class HistoricalBackfill implements OperationHandler {
                 counts.quarantined(),
                 learnt.size(),
                 refused.size());
-        return unavailable.isEmpty()
-                ? OperationOutcome.succeeded(result)
-                : OperationOutcome.partial(
-                        result,
-                        "The provider's plan does not include "
-                                + unavailable.iterator().next() + " and other dates back to " + from);
+        return new Shortfall()
+                .late(looped.unanswered())
+                .unavailable(unavailable)
+                .pending(rest.left())
+                .open(sessions.missingCells(from, to, wanted).count())
+                .text("Run it again: it goes on with what is missing.")
+                .map(missing -> OperationOutcome.partial(result, missing))
+                .orElseGet(() -> OperationOutcome.succeeded(result));
     }
 }

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.ballast.ingestion.application.PendingFetcher.Rest;
+import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
@@ -30,6 +32,7 @@ public class IngestDateRange implements OperationHandler {
     private final SymbolBook book;
     private final Sessions sessions;
     private final SymbolStep step;
+    private final PendingFetcher rests;
     private final ActionRefresh actions;
     private final RunClosing closing;
 
@@ -39,12 +42,14 @@ public class IngestDateRange implements OperationHandler {
             SymbolBook book,
             Sessions sessions,
             SymbolStep step,
+            PendingFetcher rests,
             ActionRefresh actions,
             RunClosing closing) {
         this.securities = securities;
         this.book = book;
         this.sessions = sessions;
         this.step = step;
+        this.rests = rests;
         this.actions = actions;
         this.closing = closing;
     }
@@ -76,12 +81,21 @@ public class IngestDateRange implements OperationHandler {
                     "to=" + to + " is in the future: the latest session that is due is " + sessions.latestDue(),
                     "Choose an earlier end date.");
         }
-        StepCounts counts = step.run(operation, symbols, from, to, to, wanted);
-        List<CorporateAction> learnt = actions.fetch(from, to, wanted).stream()
-                .filter(action -> symbols.contains(action.symbol()))
-                .toList();
+        BackfillSettings settings = BackfillSettings.from(operation.variables());
+        SymbolStep.Result fetched = step.run(operation, settings, symbols, from, to, to, wanted);
+        Rest rest = rests.fetch(operation, settings, fetched.pending(), to);
+        Waiting waiting = new Waiting(operation, settings);
+        List<CorporateAction> learnt =
+                waiting.untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted)).stream()
+                        .filter(action -> symbols.contains(action.symbol()))
+                        .toList();
         actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
-        return OperationOutcome.succeeded(counts);
+        StepCounts counts = fetched.counts().plus(rest.counts());
+        return new Shortfall()
+                .pending(rest.left())
+                .text("Run it again.")
+                .map(open -> OperationOutcome.partial(counts, open))
+                .orElseGet(() -> OperationOutcome.succeeded(counts));
     }
 }

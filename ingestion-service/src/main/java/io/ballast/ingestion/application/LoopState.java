@@ -1,7 +1,6 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,11 +26,12 @@ final class LoopState {
     private final int total;
     private final Set<LocalDate> unanswered = new TreeSet<>();
     private final Set<LocalDate> unavailable = new TreeSet<>();
+    private final List<PendingCells> pending = new ArrayList<>();
+    private final Waiting waiting;
     private StepCounts counts = StepCounts.NONE;
     private boolean beyondPlan;
     private int steps;
     private int failedSteps;
-    private int failuresInARow;
     private int doneSessions;
 
     LoopState(
@@ -46,6 +46,7 @@ final class LoopState {
         this.wantedTo = wantedTo;
         this.controller = new BackfillController(settings.bounds(), missing);
         this.total = missing.size();
+        this.waiting = new Waiting(operation, settings);
     }
 
     OperationContext operation() {
@@ -58,6 +59,10 @@ final class LoopState {
 
     WantedCells wanted() {
         return wanted;
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     BackfillController controller() {
@@ -77,9 +82,7 @@ final class LoopState {
 
     /** A step of these dates, both included. */
     Step step(LocalDate from, LocalDate to, long startedNanos) {
-        int cumulative = Math.toIntExact(ChronoUnit.DAYS.between(from, wantedTo) + 1);
-        int days = Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
-        return new Step(from, to, cumulative, days, startedNanos);
+        return Step.of(from, to, wantedTo, startedNanos);
     }
 
     void leaveOut(Collection<LocalDate> sessions) {
@@ -87,33 +90,38 @@ final class LoopState {
         doneSessions += sessions.size();
     }
 
-    void stored(StepCounts stepCounts, int sessions, Set<LocalDate> silent) {
+    void stored(StepCounts stepCounts, int sessions, Set<LocalDate> silent, List<PendingCells> left) {
         counts = counts.plus(stepCounts);
         steps++;
+        failedSteps += left.isEmpty() ? 0 : 1;
+        pending.addAll(left);
         doneSessions += sessions;
         unanswered.addAll(silent);
         operation.progress(doneSessions, total, "sessions");
     }
 
     void succeeded(Window window) {
-        failuresInARow = 0;
+        waiting.goesOn();
         beyondPlan =
                 unavailable.contains(window.sessions().get(window.sessions().size() - 1));
     }
 
     /**
-     * Notes a failure.
+     * Notes a failure, and waits.
      *
      * @param inPart whether something was stored all the same
-     * @return failures in a row with nothing stored between them
+     * @return false if it is not to be tried again
      */
-    int failed(boolean inPart) {
+    boolean failed(RuntimeException failure, boolean inPart) {
         failedSteps++;
-        failuresInARow = inPart ? 1 : failuresInARow + 1;
-        return failuresInARow;
+        if (inPart) {
+            waiting.goesOn();
+        }
+        return waiting.again(failure);
     }
 
     LoopResult result() {
-        return new LoopResult(counts, steps, failedSteps, new ArrayList<>(unanswered), new ArrayList<>(unavailable));
+        return new LoopResult(
+                counts, steps, failedSteps, new ArrayList<>(unanswered), new ArrayList<>(unavailable), pending);
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.ballast.ingestion.domain.arbitration.Priorities;
@@ -48,6 +50,13 @@ final class OpenCells {
 
     boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** The cells, by session, ascending. */
+    SortedMap<LocalDate, Set<String>> bySession() {
+        SortedMap<LocalDate, Set<String>> cells = new TreeMap<>(symbols);
+        cells.values().removeIf(Set::isEmpty);
+        return cells;
     }
 
     /** Whom the provider is asked for. */

@@ -9,9 +9,11 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.CorporateAction;
+import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
@@ -32,6 +34,7 @@ public class RepairCells implements OperationHandler {
     private final SecurityStore securities;
     private final Sessions sessions;
     private final StepLoop loop;
+    private final PendingFetcher rests;
     private final ActionRefresh actions;
     private final RunClosing closing;
     private final RunLedger ledger;
@@ -42,6 +45,7 @@ public class RepairCells implements OperationHandler {
             SecurityStore securities,
             Sessions sessions,
             StepLoop loop,
+            PendingFetcher rests,
             ActionRefresh actions,
             RunClosing closing,
             RunLedger ledger) {
@@ -49,6 +53,7 @@ public class RepairCells implements OperationHandler {
         this.securities = securities;
         this.sessions = sessions;
         this.loop = loop;
+        this.rests = rests;
         this.actions = actions;
         this.closing = closing;
         this.ledger = ledger;
@@ -77,31 +82,35 @@ public class RepairCells implements OperationHandler {
             return OperationOutcome.succeeded(new Result(0, 0, 0, 0));
         }
         WantedCells all = Sessions.requireWanted(securities);
-        LoopResult looped = loop.run(
-                operation,
-                BackfillSettings.from(operation.variables()),
-                List.copyOf(cells.keySet()),
-                all.limitedTo(cells),
-                cells.lastKey());
-        refreshActions(operation, cells, all);
+        BackfillSettings settings = BackfillSettings.from(operation.variables());
+        LoopResult looped =
+                loop.run(operation, settings, List.copyOf(cells.keySet()), all.limitedTo(cells), cells.lastKey());
+        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), cells.lastKey());
+        new Waiting(operation, settings)
+                .untilAnswered("corporate actions", () -> refreshActions(operation, cells, all));
         if (ledger.sum(operation.runId()).isPresent()) {
             closing.close(operation, true);
         }
         long requested = cells.values().stream().mapToLong(Set::size).sum();
-        StepCounts counts = looped.counts();
+        StepCounts counts = looped.counts().plus(rest.counts());
         Result result = new Result(requested, counts.stored(), counts.empty(), counts.quarantined());
-        return looped.unavailable().isEmpty()
-                ? OperationOutcome.succeeded(result)
-                : OperationOutcome.partial(result, "no provider's plan includes " + looped.unavailable());
+        return new Shortfall()
+                .late(looped.unanswered())
+                .unavailable(looped.unavailable())
+                .pending(rest.left())
+                .text("They are asked for again by the next repair.")
+                .map(open -> OperationOutcome.partial(result, open))
+                .orElseGet(() -> OperationOutcome.succeeded(result));
     }
 
     /** A factor needs the close before its action: it may have been among the cells. */
-    private void refreshActions(OperationContext operation, TreeMap<LocalDate, Set<String>> cells, WantedCells wanted) {
+    private List<RefusedAction> refreshActions(
+            OperationContext operation, TreeMap<LocalDate, Set<String>> cells, WantedCells wanted) {
         Set<String> symbols = new TreeSet<>();
         cells.values().forEach(symbols::addAll);
         List<CorporateAction> learnt = actions.fetch(cells.firstKey(), cells.lastKey(), wanted).stream()
                 .filter(action -> symbols.contains(action.symbol()))
                 .toList();
-        actions.apply(operation.runId(), learnt);
+        return actions.apply(operation.runId(), learnt);
     }
 }

@@ -110,7 +110,7 @@ public class SessionFetcher {
         } catch (ProviderException failed) {
             if (mayAskNext(failed)) {
                 List<FetchedSession> open = sessions.stream()
-                        .map(session -> FetchedSession.failed(session, wanted.on(session), failed.getMessage()))
+                        .map(session -> FetchedSession.failed(session, wanted.on(session), failed))
                         .toList();
                 return new Fetched(open, List.of(), Optional.empty());
             }
@@ -130,7 +130,7 @@ public class SessionFetcher {
             return Optional.of(fetch(session, wanted));
         } catch (ProviderException failed) {
             if (mayAskNext(failed)) {
-                return Optional.of(FetchedSession.failed(session, wanted.on(session), failed.getMessage()));
+                return Optional.of(FetchedSession.failed(session, wanted.on(session), failed));
             }
             if (failed.kind() == Kind.UNAVAILABLE) {
                 return Optional.empty();

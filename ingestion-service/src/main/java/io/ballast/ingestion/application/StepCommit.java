@@ -3,6 +3,7 @@ package io.ballast.ingestion.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,15 @@ public class StepCommit {
      * @param startedNanos {@link System#nanoTime} at its start
      */
     public record Step(LocalDate from, LocalDate to, int cumulativeDays, int stepDays, long startedNanos) {
+
+        /**
+         * A step of these dates.
+         *
+         * @param wantedTo last date of what is wanted in all
+         */
+        static Step of(LocalDate from, LocalDate to, LocalDate wantedTo, long startedNanos) {
+            return new Step(from, to, daysBetween(from, wantedTo) + 1, daysBetween(from, to) + 1, startedNanos);
+        }
 
         /** Time since the start. */
         Duration took() {
@@ -94,6 +104,25 @@ public class StepCommit {
     @Transactional(TxType.REQUIRES_NEW)
     public void failed(OperationContext operation, Step step, String provider, String error) {
         progress.add(entry(operation, step, provider, StepCounts.NONE, error));
+    }
+
+    /** Records that a step left cells pending. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void pending(OperationContext operation, Step step, List<PendingCells> pending) {
+        for (PendingCells cells : pending) {
+            Step part = new Step(
+                    cells.from(),
+                    cells.to(),
+                    step.cumulativeDays() - daysBetween(step.from(), cells.from()),
+                    daysBetween(cells.from(), cells.to()) + 1,
+                    step.startedNanos());
+            progress.add(
+                    entry(operation, part, String.join(",", cells.unanswered()), StepCounts.NONE, cells.toString()));
+        }
+    }
+
+    private static int daysBetween(LocalDate from, LocalDate to) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
     }
 
     private BarsIngested event(OperationContext operation, FetchedCells cells, StepCounts counts) {

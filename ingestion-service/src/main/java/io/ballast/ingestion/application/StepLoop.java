@@ -2,7 +2,10 @@ package io.ballast.ingestion.application;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,7 +14,6 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.application.SessionFetcher.Fetched;
 import io.ballast.ingestion.application.StepCommit.Step;
 import io.ballast.ingestion.config.BackfillSettings;
@@ -23,17 +25,14 @@ import io.ballast.kit.operation.OperationStoppedException;
 /**
  * Fetches missing sessions window by window, each committed as a whole, until none is left. Of a window that fails in part
  * what came is committed, so that nothing is fetched twice; the failure is recorded, and the rest tried again in smaller
- * windows. After a few failures in a row, with nothing stored between, the loop gives up, and a later operation goes on
- * with what is missing then.
+ * windows. A provider that fails is waited for, longer after each failure in a row, until patience is over with nothing
+ * stored between; then the loop gives up, and a later operation goes on with what is missing then. Cells that only one of
+ * several providers gave no answer for hold nothing up: they are left to {@link PendingFetcher}.
  */
 @ApplicationScoped
 public class StepLoop {
 
-    /** Failures in a row after which a provider or the database is taken to be down. */
-    static final int MAX_FAILURES_IN_A_ROW = 5;
-
     private static final Logger LOG = Logger.getLogger(StepLoop.class);
-    private static final Duration NAP = Duration.ofMillis(200);
 
     private final SessionFetcher fetcher;
     private final MarketDataProvider provider;
@@ -66,9 +65,15 @@ public class StepLoop {
      * @param failedSteps number of failed ones, in whole or in part
      * @param unanswered recent sessions for which the provider has nothing at all yet
      * @param unavailable sessions that are not in the provider's plan
+     * @param pending cells another provider gave no answer for, each recorded as a failure
      */
     public record LoopResult(
-            StepCounts counts, int steps, int failedSteps, List<LocalDate> unanswered, List<LocalDate> unavailable) {}
+            StepCounts counts,
+            int steps,
+            int failedSteps,
+            List<LocalDate> unanswered,
+            List<LocalDate> unavailable,
+            List<PendingCells> pending) {}
 
     /**
      * Runs the loop.
@@ -96,17 +101,17 @@ public class StepLoop {
         meters.backfill(run.controller().remainingDays(), run.controller().stepDays());
         Window window = run.controller().next().orElseThrow();
         long start = System.nanoTime();
-        Set<LocalDate> done = Set.of();
+        Set<LocalDate> done = new HashSet<>();
         try {
             Fetched fetched = fetcher.fetch(window.sessions(), run.wanted(), run.operation()::checkpoint);
-            store(run, window, fetched, start);
-            done = fetched.done();
-            fetched.failure().ifPresent(failure -> {
+            Optional<RuntimeException> silence = store(run, window, fetched, start, done);
+            fetched.failure().or(() -> silence).ifPresent(failure -> {
                 throw failure;
             });
             run.controller().done(window, Duration.ofNanos(System.nanoTime() - start));
             run.succeeded(window);
-            pause(run, run.controller().next().isPresent() ? run.settings().sleepBetween() : Duration.ZERO);
+            run.waiting()
+                    .pause(run.controller().next().isPresent() ? run.settings().sleepBetween() : Duration.ZERO);
         } catch (OperationStoppedException | OperationFailedException stop) {
             throw stop;
         } catch (RuntimeException failed) {
@@ -114,23 +119,49 @@ public class StepLoop {
         }
     }
 
-    /** Commits what was fetched of a window, which is all of it unless a call failed. */
-    private void store(LoopState run, Window window, Fetched fetched, long start) {
+    /**
+     * Commits what was fetched of a window, which is all of it unless a call failed.
+     *
+     * @param done takes the sessions nothing more is to be asked for, once that is stored
+     * @return why nobody answered for some of the others; empty if somebody did for each
+     */
+    private Optional<RuntimeException> store(
+            LoopState run, Window window, Fetched fetched, long start, Set<LocalDate> done) {
         run.leaveOut(fetched.unavailable());
         if (fetched.sessions().isEmpty()) {
-            return;
+            done.addAll(fetched.unavailable());
+            return Optional.empty();
         }
         boolean whole = fetched.failure().isEmpty();
         Step step = run.step(
                 whole ? window.from() : fetched.first(), whole ? window.to().minusDays(1) : fetched.last(), start);
-        Set<LocalDate> unanswered = unanswered(fetched.sessions());
-        FetchedCells cells = new FetchedCells(provider.name(), step.from(), step.to(), fetched.sessions(), unanswered);
-        List<FetchedCells> complete = failOver.complete(cells, run.operation()::checkpoint);
-        complete.get(complete.size() - 1).sessions().stream()
-                .filter(session -> session.empty().isEmpty())
-                .forEach(session -> unanswered.remove(session.session()));
-        StepCounts counts = commit.succeeded(run.operation(), step, complete);
-        run.stored(counts, fetched.sessions().size(), unanswered);
+        Set<LocalDate> late = late(fetched.sessions());
+        FetchedCells cells = new FetchedCells(provider.name(), step.from(), step.to(), fetched.sessions(), late);
+        Completion complete = failOver.complete(cells, run.operation()::checkpoint);
+        List<PendingCells> pending = new ArrayList<>(complete.pending());
+        Set<LocalDate> answered = fetched.done();
+        Optional<RuntimeException> silence = Optional.empty();
+        for (PendingCells some : complete.pending()) {
+            if (some.isUnanswered() && some.mayBeAnswered()) {
+                pending.remove(some);
+                answered.removeAll(some.sessions());
+                silence = Optional.of(some.failure());
+            }
+        }
+        if (!answered.isEmpty()) {
+            complete.cells().get(complete.cells().size() - 1).sessions().stream()
+                    .filter(session -> session.empty().isEmpty())
+                    .forEach(session -> late.remove(session.session()));
+            StepCounts counts = commit.succeeded(run.operation(), step, complete.cells());
+            commit.pending(run.operation(), step, pending);
+            run.stored(counts, answered.size() - fetched.unavailable().size(), late, pending);
+            log(run, step, counts);
+        }
+        done.addAll(answered);
+        return silence;
+    }
+
+    private static void log(LoopState run, Step step, StepCounts counts) {
         LOG.infof(
                 "%s step %s..%s (%d days): %d stored, %d revised, %d empty, %d quarantined in %.1f s",
                 run.operation().type().replace('-', '_'),
@@ -146,42 +177,20 @@ public class StepLoop {
 
     private void failed(LoopState run, Window window, Set<LocalDate> done, long start, RuntimeException failure) {
         Step step = run.step(window.from(), window.to().minusDays(1), start);
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String message = Waiting.message(failure);
         LOG.warnf("Failed to ingest %s..%s: %s", step.from(), step.to(), message);
         commit.failed(run.operation(), step, provider.name(), message);
         run.controller().failed(window, done);
-        int inARow = run.failed(!done.isEmpty());
-        if (failure instanceof ProviderException refused && refused.kind() == Kind.UNAUTHORIZED) {
-            throw new OperationFailedException(message, "Correct the key of the provider and start the service again.");
+        if (!run.failed(failure, !done.isEmpty())) {
+            throw run.waiting().inVain(step.from() + ".." + step.to(), failure);
         }
-        if (inARow >= MAX_FAILURES_IN_A_ROW) {
-            throw new OperationFailedException(
-                    "Gave up after " + inARow + " failures in a row, the last at " + step.from() + ".." + step.to()
-                            + ": " + message,
-                    "Check the provider (GET /api/v1/providers) and the database, then start it again: it goes on"
-                            + " with what is missing.");
-        }
-        pause(run, run.settings().sleepOnError());
     }
 
-    private Set<LocalDate> unanswered(List<FetchedSession> fetched) {
+    private Set<LocalDate> late(List<FetchedSession> fetched) {
         return fetched.stream()
                 .filter(session ->
-                        session.isFailed() || session.rowsAnswered() == 0 && sessions.mayBeLate(session.session()))
+                        !session.isFailed() && session.rowsAnswered() == 0 && sessions.mayBeLate(session.session()))
                 .map(FetchedSession::session)
                 .collect(Collectors.toSet());
-    }
-
-    private static void pause(LoopState run, Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        while (System.nanoTime() < end) {
-            run.operation().checkpoint();
-            try {
-                Thread.sleep(Math.min(NAP.toMillis(), Math.max(1, (end - System.nanoTime()) / 1_000_000)));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new OperationFailedException("interrupted while pausing", "Start it again.");
-            }
-        }
     }
 }

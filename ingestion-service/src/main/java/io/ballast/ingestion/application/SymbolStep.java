@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.StepCommit.Step;
+import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.kit.operation.OperationContext;
 
 /** Fetches named symbols over named dates, whether they are stored or not, and commits them as one step. */
@@ -28,27 +29,48 @@ public class SymbolStep {
     }
 
     /**
-     * Does it.
+     * What came of it.
+     *
+     * @param counts what was new
+     * @param pending cells another provider gave no answer for, each recorded as a failure
+     */
+    record Result(StepCounts counts, List<PendingCells> pending) {}
+
+    /**
+     * Does it; waits for a provider that does not answer.
      *
      * @param from first date
      * @param to last date, included
      * @param wantedTo last date of what is wanted in all
-     * @throws ProviderException if there is no answer to be had; nothing is stored then but the step's failure
+     * @throws ProviderException if there is no answer to be had; nothing is stored then but the step's failures
      */
-    StepCounts run(
+    Result run(
+            OperationContext operation,
+            BackfillSettings settings,
+            List<String> symbols,
+            LocalDate from,
+            LocalDate to,
+            LocalDate wantedTo,
+            WantedCells wanted) {
+        Waiting waiting = new Waiting(operation, settings);
+        return waiting.untilAnswered(from + ".." + to, () -> attempt(operation, symbols, from, to, wantedTo, wanted));
+    }
+
+    private Result attempt(
             OperationContext operation,
             List<String> symbols,
             LocalDate from,
             LocalDate to,
             LocalDate wantedTo,
             WantedCells wanted) {
-        int days = Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
-        int cumulative = Math.toIntExact(wantedTo.toEpochDay() - from.toEpochDay() + 1);
-        Step step = new Step(from, to, cumulative, days, System.nanoTime());
+        Step step = Step.of(from, to, wantedTo, System.nanoTime());
         try {
             List<FetchedSession> fetched = fetcher.fetch(symbols, from, to, wanted, operation::checkpoint);
             FetchedCells cells = new FetchedCells(provider.name(), from, to, fetched, Set.of());
-            return commit.succeeded(operation, step, failOver.complete(cells, operation::checkpoint));
+            Completion complete = failOver.complete(cells, operation::checkpoint);
+            StepCounts counts = commit.succeeded(operation, step, complete.cells());
+            commit.pending(operation, step, complete.pending());
+            return new Result(counts, complete.pending());
         } catch (ProviderException failed) {
             commit.failed(operation, step, provider.name(), failed.getMessage());
             throw failed;

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.ProviderException.Kind;
+import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.backfill.CallPlan;
 import io.ballast.ingestion.domain.backfill.CallPlan.Span;
 import io.ballast.kit.operation.OperationContext;
@@ -33,14 +34,17 @@ public class SymbolSteps {
      *
      * @param wantedTo last date of what is wanted in all
      * @param unavailable takes the first date of each range that is not in the provider's plan
+     * @param pending takes the cells another provider gave no answer for
      * @return sums over the steps
      */
     StepCounts run(
             OperationContext operation,
+            BackfillSettings settings,
             CallPlan plan,
             WantedCells wanted,
             LocalDate wantedTo,
-            Collection<LocalDate> unavailable) {
+            Collection<LocalDate> unavailable,
+            Collection<PendingCells> pending) {
         Map<Span, List<String>> alike = new LinkedHashMap<>();
         plan.symbols().forEach((symbol, span) -> alike.computeIfAbsent(span, any -> new ArrayList<>())
                 .add(symbol));
@@ -53,7 +57,10 @@ public class SymbolSteps {
                 operation.checkpoint();
                 List<String> some = symbols.subList(from, Math.min(symbols.size(), from + SYMBOLS_PER_STEP));
                 try {
-                    counts = counts.plus(step.run(operation, some, span.from(), span.to(), wantedTo, wanted));
+                    SymbolStep.Result result =
+                            step.run(operation, settings, some, span.from(), span.to(), wantedTo, wanted);
+                    counts = counts.plus(result.counts());
+                    pending.addAll(result.pending());
                 } catch (ProviderException failed) {
                     if (failed.kind() != Kind.UNAVAILABLE) {
                         throw failed;

@@ -13,13 +13,17 @@ import io.ballast.kit.config.Variables;
  * @param targetDays calendar days of history wanted
  * @param bounds of one step
  * @param sleepBetween pause after a step
- * @param sleepOnError pause after a failed step
+ * @param sleepOnError pause after a failed step, the first of several in a row
+ * @param patience how long a provider that does not answer is waited for
  */
-public record BackfillSettings(int targetDays, BackfillBounds bounds, Duration sleepBetween, Duration sleepOnError) {
+public record BackfillSettings(
+        int targetDays, BackfillBounds bounds, Duration sleepBetween, Duration sleepOnError, Duration patience) {
 
     private static final int LONGEST_STEP = 3650;
     private static final int DAY = 86_400;
     private static final int HOUR = 3600;
+    /** A week, in minutes. */
+    private static final int LONGEST_PATIENCE = 10_080;
     /** From the start of the exchange calendar to its end. */
     public static final int LONGEST_HISTORY = 16_800;
 
@@ -28,6 +32,7 @@ public record BackfillSettings(int targetDays, BackfillBounds bounds, Duration s
         Objects.requireNonNull(bounds, "bounds");
         Objects.requireNonNull(sleepBetween, "sleepBetween");
         Objects.requireNonNull(sleepOnError, "sleepOnError");
+        Objects.requireNonNull(patience, "patience");
     }
 
     /** Reads the variables {@code BACKFILL_*}. */
@@ -36,7 +41,13 @@ public record BackfillSettings(int targetDays, BackfillBounds bounds, Duration s
                 variables.integer("BACKFILL_TARGET_DAYS", 420, 1, LONGEST_HISTORY),
                 bounds(variables),
                 variables.seconds("BACKFILL_SLEEP_BETWEEN_SEC", 0, 0, HOUR),
-                variables.seconds("BACKFILL_SLEEP_ON_ERROR_SEC", 15, 0, HOUR));
+                variables.seconds("BACKFILL_SLEEP_ON_ERROR_SEC", 15, 0, HOUR),
+                Duration.ofMinutes(variables.integer("BACKFILL_PATIENCE_MINUTES", 360, 0, LONGEST_PATIENCE)));
+    }
+
+    /** The same for work that somebody does again soon: only a few failures in a row are borne. */
+    public BackfillSettings withoutPatience() {
+        return new BackfillSettings(targetDays, bounds, sleepBetween, sleepOnError, Duration.ZERO);
     }
 
     private static BackfillBounds bounds(Variables variables) {

@@ -40,7 +40,8 @@ final class StagedCells {
         try (BinaryCopyWriter copy =
                 new BinaryCopyWriter(connection, "copy pg_temp.staged_cell from stdin (format binary)")) {
             for (FetchedSession session : cells.sessions()) {
-                if (!cells.unsettled().contains(session.session())) {
+                boolean settled = !cells.unsettled().contains(session.session());
+                if (settled) {
                     for (String symbol : session.empty()) {
                         writeCell(
                                 copy,
@@ -51,7 +52,7 @@ final class StagedCells {
                                 session.said());
                     }
                 }
-                if (CALENDAR.isSession(session.session())) {
+                if (settled && CALENDAR.isSession(session.session())) {
                     writeQuarantined(copy, session);
                 }
             }

@@ -30,7 +30,8 @@ class SettingsTest {
                         420,
                         new BackfillBounds(15, 90, Duration.ofSeconds(240)),
                         Duration.ZERO,
-                        Duration.ofSeconds(15)));
+                        Duration.ofSeconds(15),
+                        Duration.ofHours(6)));
         assertThat(ArbitrationSettings.from(none)).isEqualTo(new ArbitrationSettings(new Tolerance(25, 1000), 250));
         UniverseSettings universe = UniverseSettings.from(none);
         assertThat(universe.filter().maxMarketCap()).hasValue(3e9);
@@ -58,6 +59,8 @@ class SettingsTest {
     @CsvSource({
         "BACKFILL_TARGET_DAYS, 0",
         "BACKFILL_MIN_STEP, 0",
+        "BACKFILL_PATIENCE_MINUTES, -1",
+        "BACKFILL_PATIENCE_MINUTES, 10081",
         "BACKFILL_MIN_STEP, 91",
         "BACKFILL_MAX_STEP, 14",
         "BACKFILL_MAX_STEP, many",

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param done units of work done
  * @param total units of work in all; 0 if not known yet
  * @param unit what is counted; null if not known yet
- * @param error why it failed or ended in part; null otherwise
+ * @param error why it failed or ended in part; before the end, why it waits or is tried again; null otherwise
  */
 public record OperationProgressed(
         UUID operationId,

@@ -46,6 +46,11 @@ record OtherRun(OperationContext operation, String runId) implements OperationCo
     }
 
     @Override
+    public void waits(String why) {
+        operation.waits(why);
+    }
+
+    @Override
     public void checkpoint() {
         operation.checkpoint();
     }

@@ -70,6 +70,11 @@ public final class FakeContext implements OperationContext {
     }
 
     @Override
+    public void waits(String why) {
+        // nobody looks
+    }
+
+    @Override
     public void checkpoint() {
         if (killed.getAsBoolean()) {
             throw new KilledException();

@@ -37,6 +37,14 @@ public interface OperationContext {
     void progress(long done, long total, String unit);
 
     /**
+     * Says why the work does not get on although nothing is lost, for instance that it waits for somebody; told to whoever
+     * looks at the operation, and to the other services, until it is taken back.
+     *
+     * @param why what is waited for, and since when; null: the work goes on
+     */
+    void waits(String why);
+
+    /**
      * Marks a point where the work may stop without loss; to be called between units of work.
      *
      * @throws OperationStoppedException if the operation was cancelled or the service shuts down; not to be caught

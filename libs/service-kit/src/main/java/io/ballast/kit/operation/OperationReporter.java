@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import io.ballast.kit.config.Variables;
+import io.ballast.kit.operation.OperationView.OperationError;
 import io.ballast.kit.operation.OperationView.Progress;
 
 /** The context of one attempt; stores progress a few times a second at most, and tells of it once a second. */
@@ -18,12 +19,15 @@ final class OperationReporter implements OperationContext {
     private static final long PUBLISH_NANOS = 1_000_000_000L;
     private static final long CANCEL_CHECK_NANOS = 500_000_000L;
 
+    private static final String WAITING_HINT = "It goes on by itself; cancel it if that is not wanted.";
+
     private final OperationView operation;
     private final OperationStore store;
     private final OperationEvents events;
     private final Variables variables;
     private final BooleanSupplier draining;
     private Progress pending;
+    private boolean waiting;
     private long stored = System.nanoTime() - STORE_NANOS;
     private long published = System.nanoTime() - PUBLISH_NANOS;
     private long checked = System.nanoTime() - CANCEL_CHECK_NANOS;
@@ -77,6 +81,18 @@ final class OperationReporter implements OperationContext {
         if (System.nanoTime() - stored >= STORE_NANOS) {
             flush();
         }
+    }
+
+    @Override
+    public void waits(String why) {
+        if (why == null && !waiting) {
+            return;
+        }
+        waiting = why != null;
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.note(operation.id(), why == null ? null : new OperationError(why, WAITING_HINT));
+            events.publish(store.find(operation.id()).orElseThrow());
+        });
     }
 
     @Override

@@ -96,6 +96,15 @@ class OperationStore {
                 id);
     }
 
+    /** Notes what is the matter with an operation that goes on; null: nothing any more. */
+    void note(UUID id, OperationError trouble) {
+        update(
+                "update operation set error_message = ?, error_hint = ? where id = ?",
+                trouble == null ? null : trouble.message(),
+                trouble == null ? null : trouble.hint(),
+                id);
+    }
+
     void finish(UUID id, OperationState state, Object result, OperationError error, Instant now) {
         update(
                 """

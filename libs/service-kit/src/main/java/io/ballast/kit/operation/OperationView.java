@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param started null before the first attempt
  * @param finished null before the end
  * @param result what the handler gave back, null before the end or if it gave nothing
- * @param error null unless it failed or was done in part
+ * @param error why it failed or was done in part; before the end, why it waits or is tried again; else null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record OperationView(
@@ -42,7 +42,7 @@ public record OperationView(
     public record Progress(long done, long total, String unit) {}
 
     /**
-     * Why an operation failed.
+     * Why an operation failed, or does not get on.
      *
      * @param message what happened
      * @param hint what to do about it, may be null

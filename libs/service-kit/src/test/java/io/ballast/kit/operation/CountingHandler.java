@@ -36,8 +36,14 @@ class CountingHandler implements OperationHandler {
             throw new IllegalStateException("not yet");
         }
         int to = context.parameters().path("to").asInt();
+        if (context.parameters().has("waits")) {
+            context.waits(context.parameters().path("waits").asText());
+        }
         for (int i = 1; i <= to; i++) {
             context.checkpoint();
+            if (i > to / 2) {
+                context.waits(null);
+            }
             context.progress(i, to, "steps");
             Thread.sleep(context.parameters().path("pause").asLong());
         }

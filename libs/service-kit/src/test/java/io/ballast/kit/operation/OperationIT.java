@@ -61,6 +61,16 @@ class OperationIT {
     }
 
     @Test
+    void shouldSayWhyItWaitsUntilItGoesOn() {
+        String id = submit(Map.of("to", 60, "pause", 50, "waits", "for somebody"), null);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> "for somebody".equals(error(id)));
+        assertThat(state(id)).isEqualTo("running");
+        await().atMost(Duration.ofSeconds(10)).until(() -> error(id) == null);
+        ended(id).body("state", equalTo("succeeded")).body("error", equalTo(null));
+    }
+
+    @Test
     void shouldStopAtCheckpointWhenCancelled() {
         String id = submit(Map.of("to", 1000, "pause", 20), null);
         await().atMost(Duration.ofSeconds(10)).until(() -> "running".equals(state(id)));
@@ -145,6 +155,10 @@ class OperationIT {
 
     private static String state(String id) {
         return given().get("/api/v1/operations/" + id).then().extract().path("state");
+    }
+
+    private static String error(String id) {
+        return given().get("/api/v1/operations/" + id).then().extract().path("error.message");
     }
 
     private static ValidatableResponse ended(String id) {

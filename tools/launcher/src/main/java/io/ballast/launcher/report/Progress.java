@@ -12,6 +12,7 @@ public final class Progress {
     private final Screen screen;
     private final Map<String, String> shownStates = new HashMap<>();
     private final Map<String, Long> shownDone = new HashMap<>();
+    private final Map<String, String> shownDetails = new HashMap<>();
     private int drawn;
     private long lastPlain = System.nanoTime();
 
@@ -54,10 +55,13 @@ public final class Progress {
         for (Step step : steps) {
             boolean changed = !step.state().equals(shownStates.getOrDefault(step.name(), "pending"));
             boolean moved = due && step.isRunning() && step.done() != shownDone.getOrDefault(step.name(), 0L);
-            if (changed || moved) {
+            boolean remarked =
+                    due && step.isRunning() && !step.detail().equals(shownDetails.getOrDefault(step.name(), ""));
+            if (changed || moved || remarked) {
                 screen.note(step.line(false));
                 shownStates.put(step.name(), step.state());
                 shownDone.put(step.name(), step.done());
+                shownDetails.put(step.name(), step.detail());
                 lastPlain = System.nanoTime();
             }
         }

@@ -33,7 +33,7 @@ public record Step(String name, String state, double seconds, long done, long to
     }
 
     /**
-     * An operation as one step.
+     * An operation as one step; why it waits is its remark.
      *
      * @param node the operation
      * @param seconds how long it has taken so far
@@ -41,14 +41,16 @@ public record Step(String name, String state, double seconds, long done, long to
      */
     public static Step ofOperation(JsonNode node, double seconds) {
         JsonNode progress = node.path("progress");
+        String state = node.path("state").asText("queued");
+        boolean waits = state.equals("running") || state.equals("queued");
         return new Step(
                 node.path("type").asText(),
-                node.path("state").asText("queued"),
+                state,
                 seconds,
                 progress.path("done").asLong(),
                 progress.path("total").asLong(),
                 progress.path("unit").asText("").replace("null", ""),
-                "");
+                waits ? node.path("error").path("message").asText("").replace("null", "") : "");
     }
 
     /**

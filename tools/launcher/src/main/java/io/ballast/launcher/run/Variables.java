@@ -21,6 +21,7 @@ public final class Variables {
             "BACKFILL_SLOW_THRESHOLD",
             "BACKFILL_SLEEP_BETWEEN_SEC",
             "BACKFILL_SLEEP_ON_ERROR_SEC",
+            "BACKFILL_PATIENCE_MINUTES",
             "MIN_TARGET_COVERAGE",
             "TARGET_COVERAGE_RETURN_MARGIN",
             "FEATURE_BREADTH_MIN_SYMBOLS",

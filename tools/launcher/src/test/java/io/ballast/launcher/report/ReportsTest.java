@@ -138,6 +138,19 @@ class ReportsTest {
     }
 
     @Test
+    void shouldSayWhyAnOperationWaitsUntilItEnds() throws JsonProcessingException {
+        String waiting = "{'type': 'historical-backfill', 'state': '%s', 'error': {'message': 'waiting for somebody'}}";
+
+        assertThat(Step.ofOperation(json(waiting.formatted("running").replace('\'', '"')), 1)
+                        .line(false))
+                .endsWith("  waiting for somebody");
+        assertThat(Step.ofOperation(json(waiting.formatted("failed").replace('\'', '"')), 1)
+                        .detail())
+                .as("said by itself then")
+                .isEmpty();
+    }
+
+    @Test
     void shouldRedrawInPlaceOnATerminal() {
         var progress = new Progress(screen(false, true));
         progress.show(List.of(new Step("backfill", "running", 1, 50, 100, "sessions", "")));

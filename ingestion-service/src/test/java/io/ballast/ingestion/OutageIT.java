@@ -1,0 +1,250 @@
+package io.ballast.ingestion;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.ingestion.application.FailOver;
+import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.PriorityRules;
+import io.ballast.ingestion.application.ProviderOrder;
+import io.ballast.ingestion.config.AlpacaSettings;
+import io.ballast.ingestion.config.ProviderSettings;
+import io.ballast.ingestion.provider.VirtualTime;
+import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
+import io.ballast.ingestion.provider.polygon.PolygonFactory;
+import io.ballast.ingestion.provider.transport.CallLimits;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the service does while a provider is away: it says so, waits, can be cancelled, and goes on by itself. */
+@QuarkusTest
+@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = FaultyMarket.class, restrictToAnnotatedClass = true)
+class OutageIT {
+
+    private static final Map<String, Object> PATIENT =
+            Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "5", "BACKFILL_SLEEP_ON_ERROR_SEC", "1"));
+    private static final Map<String, Object> IMPATIENT = Map.of();
+    private static final String HASH = "select md5(string_agg(bar::text, '|' order by symbol, session)) from"
+            + " (select symbol, session, open, high, low, close, volume from ingestion.daily_bar) bar";
+    private static final String DOWN = "{\"kind\":\"server-error\",\"provider\":\"%s\"}";
+    private static final String OPEN_CELLS =
+            "select count(*) from ingestion.published_absences where reason = 'not-fetched'";
+
+    TestServers servers;
+    SimulatorProcess simulator;
+
+    @Inject
+    PriorityRules priorities;
+
+    @Inject
+    Vertx vertx;
+
+    private Service service;
+    private static String truth;
+    private static long bars;
+
+    @BeforeEach
+    void startFromNothing() {
+        service = new Service(servers);
+        install();
+        if (truth == null) {
+            service.succeed("rebuild-universe", Map.of());
+            service.succeed("historical-backfill", Map.of());
+            truth = service.value(HASH);
+            bars = service.count("select count(*) from ingestion.daily_bar");
+        }
+        service.execute("truncate ingestion.daily_bar, ingestion.bar_revision, ingestion.settled_cell,"
+                + " ingestion.quarantined_bar, ingestion.provider_difference, ingestion.ingestion_progress");
+    }
+
+    @AfterEach
+    void lift() {
+        simulator.liftFaults();
+    }
+
+    @Test
+    void shouldGoOnByItselfOnceNobodyIsAwayAnyMore() {
+        simulator.orderFault(DOWN.formatted("all"));
+        String backfill = service.start("historical-backfill", PATIENT);
+        awaitWaiting(backfill);
+        assertThat(service.operation(backfill).getString("error.message"))
+                .matches("waiting since \\S+Z, until \\S+Z at the latest, next attempt at \\S+Z: polygon /v2\\S+: .*");
+        assertThat(service.operation(backfill).getString("error.hint")).contains("by itself");
+        Awaitility.await("more failures than were ever borne")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> failedSteps(backfill) >= 5);
+
+        simulator.liftFaults();
+
+        JsonPath ended = service.end(backfill);
+        assertThat(ended.getString("state")).isEqualTo("succeeded");
+        assertThat(ended.getString("error")).isNull();
+        assertThat(ended.getInt("result.failedSteps")).isEqualTo((int) failedSteps(backfill));
+        assertThat(service.value(HASH)).isEqualTo(truth);
+        assertThat(service.count(OPEN_CELLS)).isZero();
+    }
+
+    @Test
+    void shouldEndAtOnceWhenItIsCancelledWhileItWaits() {
+        simulator.orderFault(DOWN.formatted("all"));
+        String backfill = service.start(
+                "historical-backfill",
+                Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "60", "BACKFILL_SLEEP_ON_ERROR_SEC", "600")));
+        awaitWaiting(backfill);
+        long start = System.nanoTime();
+
+        RestAssured.delete("/api/v1/operations/" + backfill).then().statusCode(200);
+
+        assertThat(service.end(backfill).getString("state")).isEqualTo("cancelled");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldGiveUpWhenPatienceIsOver() {
+        simulator.orderFault(DOWN.formatted("all"));
+
+        JsonPath backfill = service.run("historical-backfill", IMPATIENT);
+
+        assertThat(backfill.getString("state")).isEqualTo("failed");
+        assertThat(backfill.getString("error.message"))
+                .startsWith("Gave up after 5 failures in a row since ")
+                .contains("polygon /v2");
+        assertThat(failedSteps(backfill.getString("id"))).isEqualTo(5);
+        assertThat(service.count("select count(*) from ingestion.daily_bar")).isZero();
+    }
+
+    @Test
+    void shouldFailAtOnceWithARefusedKey() {
+        install("wrong");
+
+        JsonPath backfill = service.run("historical-backfill", PATIENT);
+
+        assertThat(backfill.getString("state")).isEqualTo("failed");
+        assertThat(backfill.getString("error.message")).contains("HTTP 401").doesNotContain("wrong");
+        assertThat(failedSteps(backfill.getString("id"))).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayWhatTheNextProviderGaveNoAnswerFor() {
+        simulator.orderFault("{\"kind\":\"silent-loss\",\"provider\":\"polygon\",\"share\":0.3,\"seed\":3}");
+        simulator.orderFault(DOWN.formatted("alpaca"));
+
+        JsonPath backfill = service.run("historical-backfill", IMPATIENT);
+
+        long open = bars - service.count("select count(*) from ingestion.daily_bar");
+        assertThat(service.count(OPEN_CELLS)).as("of members").isBetween(100L, open);
+        assertThat(backfill.getString("state")).isEqualTo("partial");
+        assertThat(backfill.getString("error.message"))
+                .contains("alpaca gave no answer for: alpaca /v2/stocks/bars")
+                .contains(open + " cells are not fetched in all")
+                .endsWith("Run it again: it goes on with what is missing.");
+        assertThat(service.column("select distinct provider || ': ' || substring(error, '[a-z]+ gave no answer for')"
+                        + " from ingestion.ingestion_progress where not success"))
+                .containsExactly("alpaca: alpaca gave no answer for");
+        assertThat(service.count("select count(*) from ingestion.settled_cell")).isZero();
+
+        simulator.liftFaults();
+        install();
+        service.succeed("historical-backfill", IMPATIENT);
+        assertThat(service.value(HASH)).isEqualTo(truth);
+    }
+
+    @Test
+    void shouldAskTheNextProviderAgainAndNothingElse() {
+        simulator.orderFault("{\"kind\":\"silent-loss\",\"provider\":\"polygon\",\"share\":0.3,\"seed\":3}");
+        String whole = "select sum(stored) from ingestion.ingestion_progress where success and provider ";
+        MarketDataProvider polygon = install();
+        service.succeed("historical-backfill", IMPATIENT);
+        long calls = polygon.report().calls();
+        service.execute("truncate ingestion.daily_bar, ingestion.bar_revision, ingestion.settled_cell,"
+                + " ingestion.ingestion_progress");
+        polygon = install();
+        simulator.orderFault(DOWN.formatted("alpaca"));
+        String backfill = service.start("historical-backfill", PATIENT);
+        awaitWaiting(backfill);
+        long before = service.count("select count(*) from ingestion.daily_bar");
+
+        simulator.liftFaults();
+
+        assertThat(service.end(backfill).getString("state")).isEqualTo("succeeded");
+        assertThat(service.value(HASH)).isEqualTo(truth);
+        assertThat(before).as("what the first had was stored at once").isPositive();
+        assertThat(service.count(whole + "= 'polygon'")).isEqualTo(before);
+        assertThat(polygon.report().calls()).as("it was not asked again").isEqualTo(calls);
+        assertThat(service.count("select count(*) from ingestion.bar_revision")).isZero();
+    }
+
+    @Test
+    void shouldAskTheNextProviderAFewTimesInTheDailyIngest() {
+        service.succeed("historical-backfill", IMPATIENT);
+        service.execute(
+                "delete from ingestion.daily_bar where session = (select max(session) from ingestion.daily_bar)");
+        simulator.orderFault("{\"kind\":\"silent-loss\",\"provider\":\"polygon\",\"share\":0.3,\"seed\":3}");
+        simulator.orderFault(DOWN.formatted("alpaca"));
+
+        JsonPath ingest = service.run("daily-ingest", Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "60")));
+
+        assertThat(ingest.getString("state")).isEqualTo("partial");
+        assertThat(ingest.getString("error.message"))
+                .contains("alpaca gave no answer for")
+                .endsWith("The next ingest asks for them again.");
+        simulator.liftFaults();
+        install();
+        service.succeed("daily-ingest", Map.of());
+        assertThat(service.value(HASH)).isEqualTo(truth);
+    }
+
+    private void awaitWaiting(String operation) {
+        Awaitility.await("it says that it waits")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service.operation(operation).getString("error.message") != null);
+        assertThat(service.operation(operation).getString("state")).isEqualTo("running");
+    }
+
+    private long failedSteps(String operation) {
+        return service.count("select count(*) from ingestion.ingestion_progress where not success and operation_id = '"
+                + operation + "'");
+    }
+
+    private MarketDataProvider install() {
+        return install("demo");
+    }
+
+    /** Both providers, on a clock that does not pass; the first one. */
+    private MarketDataProvider install(String key) {
+        VirtualTime time = new VirtualTime();
+        URI url = URI.create(simulator.url());
+        AlpacaSettings ofAlpaca =
+                new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty());
+        MarketDataProvider alpaca = AlpacaFactory.create(vertx, ofAlpaca, CallLimits.DAILY_DATA, time, time);
+        MarketDataProvider polygon = PolygonFactory.create(
+                vertx,
+                new ProviderSettings(List.of("polygon"), url, key, Optional.empty(), Optional.of(ofAlpaca)),
+                CallLimits.DAILY_DATA,
+                time,
+                time);
+        QuarkusMock.installMockForType(polygon, MarketDataProvider.class);
+        QuarkusMock.installMockForType(
+                new FailOver(new ProviderOrder(List.of(polygon, alpaca)), priorities), FailOver.class);
+        return polygon;
+    }
+}
