@@ -24,6 +24,9 @@ final class CsvRows {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** The characters 0.000000, the first one in the lowest byte. */
+    private static final long ZERO_POINT_ZEROS = 0x3030_3030_3030_2E30L;
+
     private static final long[] POWERS_OF_10 =
             LongStream.iterate(1, power -> power * 10).limit(17).toArray();
 
@@ -107,9 +110,8 @@ final class CsvRows {
             writePointed(digits, count, 1);
             writeExponent(whole - 1);
         } else if (whole <= 0) {
-            bytes[size++] = '0';
-            bytes[size++] = '.';
-            fill(-whole);
+            EIGHT_BYTES.set(bytes, size, ZERO_POINT_ZEROS);
+            size += 2 - whole;
             spell(digits, count);
         } else if (whole >= count) {
             spell(digits, count);

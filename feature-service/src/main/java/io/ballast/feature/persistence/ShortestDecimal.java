@@ -16,9 +16,6 @@ final class ShortestDecimal {
     private static final int LEAST_Q = -1074;
     private static final long MASK_63 = Long.MAX_VALUE;
 
-    /** The rounding of two products, and one more to be safe. */
-    private static final int SLACK = 3;
-
     private static final int LEAST_K = -324;
     private static final int GREATEST_K = 292;
 
@@ -83,39 +80,32 @@ final class ShortestDecimal {
     }
 
     private void search(long c, int q, boolean powerOfTwo) {
+        long low = 4 * c - (powerOfTwo ? 1 : 2);
         int k = powerOfTwo ? floorLog10OfThreeQuartersOfPowerOf2(q) : floorLog10OfPowerOf2(q);
         int h = q + floorLog2OfPowerOf10(-k) + 2;
+        long vLow = rounded(k, low << h);
         long v = rounded(k, 4 * c << h);
-        long halfGap = POWERS[2 * (k - LEAST_K)] >>> 63 - h;
-        long nearLow = v - (powerOfTwo ? halfGap >> 1 : halfGap);
-        long nearHigh = v + halfGap;
-        long low = 4 * c - (powerOfTwo ? 1 : 2) << h;
-        long high = 4 * c + 2 << h;
+        long vHigh = rounded(k, 4 * c + 2 << h);
         long s = v >> 2;
         long shorter = s / 10 * 10;
-        boolean down = compare(4 * shorter, nearLow, k, low) > 0;
-        boolean up = compare(4 * (shorter + 10), nearHigh, k, high) < 0;
+        boolean down = vLow < 4 * shorter;
+        boolean up = 4 * (shorter + 10) < vHigh;
         if (s >= 10 && down != up) {
             set(down ? shorter : shorter + 10, k);
             return;
         }
-        down = compare(4 * s, nearLow, k, low) > 0;
-        up = compare(4 * (s + 1), nearHigh, k, high) < 0;
+        down = vLow < 4 * s;
+        up = 4 * (s + 1) < vHigh;
         long beyondHalf = v - (4 * s + 2);
-        boolean nearer = beyondHalf < 0 || beyondHalf == 0 && (s & 1) == 0;
-        set((down == up ? nearer : down) ? s : s + 1, k);
-    }
-
-    /**
-     * How a decimal lies to a bound of the interval. The bound's product is only taken where its neighbourhood does not
-     * tell: one product a number instead of three.
-     *
-     * @param near within {@value #SLACK} of the bound
-     * @param factor of the bound
-     */
-    private static int compare(long decimal, long near, int k, long factor) {
-        long apart = decimal - near;
-        return Math.abs(apart) > SLACK ? Long.signum(apart) : Long.compare(decimal, rounded(k, factor));
+        // without branches: which of the two it is nobody can predict
+        boolean nearer = beyondHalf < 0 | beyondHalf == 0 & (s & 1) == 0;
+        long nearest = s + (down == up & nearer | down & !up ? 0 : 1);
+        if (nearest == shorter || nearest == shorter + 10) {
+            set(nearest, k);
+        } else {
+            digits = nearest;
+            exponent = k;
+        }
     }
 
     /** Product with 10^-k, of which what is cut off leaves the last bit 1. */

@@ -2,7 +2,6 @@ package io.ballast.kit.copy;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,12 +9,13 @@ import java.util.Arrays;
 
 /** Rows in the format of binary COPY, in memory: so that they can be encoded on any thread, before they are written. */
 public final class BinaryCopyRows {
-    // Most of what is written are doubles, and these need no more than this of a buffer.
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle DOUBLE = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
+    private static final VarHandle DOUBLE = view(double[].class);
 
     private byte[] bytes;
-    private ByteBuffer buffer;
+    private int size;
 
     /**
      * No rows yet.
@@ -24,50 +24,57 @@ public final class BinaryCopyRows {
      */
     public BinaryCopyRows(int capacity) {
         bytes = new byte[capacity];
-        buffer = ByteBuffer.wrap(bytes);
+    }
+
+    private static VarHandle view(Class<?> arrayClass) {
+        return MethodHandles.byteArrayViewVarHandle(arrayClass, ByteOrder.BIG_ENDIAN);
     }
 
     /** Begins a row of so many values; exactly that many must follow. */
     public void startRow(int values) {
-        reserve(2).putShort((short) values);
+        int at = claim(2);
+        SHORT.set(bytes, at, (short) values);
     }
 
     /** Adds text, or null. */
     public void text(String value) {
         if (value == null) {
             nullValue();
-            return;
+        } else {
+            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+            fourBytes(utf8.length);
+            raw(utf8);
         }
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        reserve(4 + utf8.length).putInt(utf8.length).put(utf8);
     }
 
     /** Adds a double precision value; NaN becomes null. */
     public void float8(double value) {
         if (Double.isNaN(value)) {
             nullValue();
-            return;
+        } else {
+            int at = claim(12);
+            INT.set(bytes, at, 8);
+            DOUBLE.set(bytes, at + 4, value);
         }
-        ByteBuffer room = reserve(12);
-        int at = room.position();
-        INT.set(bytes, at, 8);
-        DOUBLE.set(bytes, at + 4, value);
-        room.position(at + 12);
     }
 
     /** Adds an integer. */
     public void int4(int value) {
-        reserve(8).putInt(4).putInt(value);
+        fourBytes(4);
+        fourBytes(value);
     }
 
     /** Adds a bigint. */
     public void int8(long value) {
-        reserve(12).putInt(8).putLong(value);
+        fourBytes(8);
+        eightBytes(value);
     }
 
     /** Adds a boolean. */
     public void bool(boolean value) {
-        reserve(5).putInt(1).put((byte) (value ? 1 : 0));
+        fourBytes(1);
+        int at = claim(1);
+        bytes[at] = (byte) (value ? 1 : 0);
     }
 
     /** Adds a date, or null. */
@@ -81,22 +88,22 @@ public final class BinaryCopyRows {
 
     /** Adds a date given in days since 1970-01-01. */
     public void date(long epochDay) {
-        reserve(8).putInt(4).putInt(Math.toIntExact(epochDay - BinaryCopyWriter.EPOCH_DAYS));
+        int4(Math.toIntExact(epochDay - BinaryCopyWriter.EPOCH_DAYS));
     }
 
     /** Adds a timestamptz given in microseconds since 1970-01-01T00:00Z. */
     public void timestamp(long epochMicros) {
-        reserve(12).putInt(8).putLong(epochMicros - BinaryCopyWriter.EPOCH_MICROS);
+        int8(epochMicros - BinaryCopyWriter.EPOCH_MICROS);
     }
 
     /** Adds null. */
     public void nullValue() {
-        reserve(4).putInt(-1);
+        fourBytes(-1);
     }
 
     /** Bytes so far. */
     public int size() {
-        return buffer.position();
+        return size;
     }
 
     /** The bytes; the array is longer than {@link #size()}. */
@@ -106,16 +113,42 @@ public final class BinaryCopyRows {
 
     /** Empties it, and keeps the room. */
     public void clear() {
-        buffer.clear();
+        size = 0;
     }
 
-    /** Room for so many bytes, to put something else than values. */
-    ByteBuffer reserve(int length) {
-        if (buffer.remaining() < length) {
-            int position = buffer.position();
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + length));
-            buffer = ByteBuffer.wrap(bytes).position(position);
+    /** What comes before the rows. */
+    void header() {
+        raw(BinaryCopyWriter.SIGNATURE);
+        eightBytes(0);
+    }
+
+    /** What comes after them. */
+    void trailer() {
+        startRow(-1);
+    }
+
+    private void raw(byte[] some) {
+        int at = claim(some.length);
+        System.arraycopy(some, 0, bytes, at, some.length);
+    }
+
+    private void fourBytes(int value) {
+        int at = claim(4);
+        INT.set(bytes, at, value);
+    }
+
+    private void eightBytes(long value) {
+        int at = claim(8);
+        LONG.set(bytes, at, value);
+    }
+
+    /** Makes room for so many bytes; where they go. The array may be another one afterwards. */
+    private int claim(int length) {
+        if (bytes.length - size < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
         }
-        return buffer;
+        int at = size;
+        size += length;
+        return at;
     }
 }

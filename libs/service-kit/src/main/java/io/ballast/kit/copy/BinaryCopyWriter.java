@@ -37,7 +37,7 @@ public final class BinaryCopyWriter implements AutoCloseable {
      */
     public BinaryCopyWriter(Connection connection, String sql) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        rows.reserve(SIGNATURE.length + 8).put(SIGNATURE).putInt(0).putInt(0);
+        rows.header();
     }
 
     /** Begins a row of so many values; exactly that many must follow. */
@@ -105,7 +105,7 @@ public final class BinaryCopyWriter implements AutoCloseable {
      * @return the number of rows the server took
      */
     public long finish() throws SQLException {
-        rows.reserve(2).putShort((short) -1);
+        rows.trailer();
         flush();
         return copy.endCopy();
     }
