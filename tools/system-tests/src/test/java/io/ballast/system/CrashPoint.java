@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A moment of a backfill at which the service is held and then killed. It is held from outside, by a lock in the
+ * A moment at which a service is held and then killed. It is held from outside, by a lock in the
  * database that a trigger waits for, so that the service runs as it is shipped.
  *
  * @param name what has happened so far
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record CrashPoint(String name, String event, String when) {
 
-    /** In the order in which a backfill comes by. */
+    /** Those of a backfill, in the order in which it comes by. */
     static final List<CrashPoint> ALL = List.of(
             new CrashPoint("fetched, nothing stored", null, null),
             new CrashPoint("in the middle of COPY", "insert on ingestion.daily_bar", "new.symbol = '%s'"),
@@ -35,7 +35,7 @@ record CrashPoint(String name, String event, String when) {
     private static final String STORE_LOCK = "select pg_advisory_lock(hashtext('ingestion.daily_bar'))";
     private static final String WAITING = """
             select count(*) from pg_stat_activity
-            where usename = 'ballast_ingestion' and wait_event_type = 'Lock' and wait_event = 'advisory'""";
+            where usename like 'ballast_%' and wait_event_type = 'Lock' and wait_event = 'advisory'""";
 
     /** Holds whoever comes by until {@link #release}. The connection must stay open. */
     void hold(Connection database, String symbol) throws SQLException {
@@ -58,7 +58,7 @@ record CrashPoint(String name, String event, String when) {
 
     /** Whether somebody is held. */
     static boolean holds(Connection database) throws SQLException {
-        return LocalSystem.query(database, WAITING).equals("1");
+        return !LocalSystem.query(database, WAITING).equals("0");
     }
 
     /** Lets go; called when who was held is dead. */

@@ -59,6 +59,11 @@ final class CrashedBackfill implements AutoCloseable {
         service = ServiceProcess.start("ingestion-service", variables);
     }
 
+    /** Starts another service on the same servers. */
+    ServiceProcess start(String module) throws Exception {
+        return ServiceProcess.start(module, variables);
+    }
+
     void kill() throws Exception {
         attemptsBefore = attempts();
         service.kill();
