@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.ballast.feature.domain.build.SymbolSink;
-import io.ballast.feature.domain.price.RecursiveAnchor;
 import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 
 /** Keeps the anchors of the symbols that go by. */
 final class AnchorCollector {

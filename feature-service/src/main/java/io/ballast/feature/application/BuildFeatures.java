@@ -95,8 +95,8 @@ public class BuildFeatures {
         }
         warnWithoutBenchmark(market);
         long read = System.nanoTime();
-        long total = panel.rowsToCompute();
-        CrossSections crossSections = panel.crossSections(done -> progress.rows(done, total));
+        long total = panel.rows();
+        CrossSections crossSections = panel.crossSections(done -> progress.rows(done / 2, total));
         long computed = System.nanoTime();
         FeatureBuild build = publish.publish(request, panel, crossSections, progress, readUpTo, now);
         LOG.infof(

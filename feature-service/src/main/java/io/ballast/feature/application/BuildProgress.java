@@ -6,7 +6,7 @@ public interface BuildProgress {
     /**
      * Reports rows.
      *
-     * @param done rows done in both passes
+     * @param done rows done; one pass of two counts half
      * @param total rows to do
      */
     void rows(long done, long total);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 
 /** Port: what a build leaves for the next one, and changes of single rows. The writing methods need a transaction. */
 public interface IncrementTable {

@@ -74,13 +74,13 @@ public class PublishBuild {
             BuildLog.ReadUpTo read,
             Instant now) {
         SessionRange all = panel.sessions();
-        long total = panel.rowsToCompute();
+        long total = panel.rows();
         AnchorCollector anchors = new AnchorCollector();
         List<SessionCoverage> coverage;
         FeatureTable.Written written;
         try (FeatureTable.RowWriter writer = table.rebuild(all)) {
             coverage = panel.compute(
-                    crossSections, anchors.beside(writer), done -> progress.rows(total / 2 + done, total));
+                    crossSections, anchors.beside(writer), done -> progress.rows((total + done) / 2, total));
             written = writer.finish();
         }
         increments.keepReplaced(written.contentHash(), builds.nextPosition());

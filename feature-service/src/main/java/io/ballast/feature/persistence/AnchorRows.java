@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.kit.copy.BinaryCopyWriter;

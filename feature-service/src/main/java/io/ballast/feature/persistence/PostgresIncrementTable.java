@@ -20,7 +20,7 @@ import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** Tables symbol_state, recursive_anchor and row_before, and changes of single rows. */

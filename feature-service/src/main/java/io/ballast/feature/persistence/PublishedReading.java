@@ -20,7 +20,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.increment.InputChange;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;

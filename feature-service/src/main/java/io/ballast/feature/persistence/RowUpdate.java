@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.ballast.feature.application.FeatureTable;
 import io.ballast.feature.domain.build.PublishedRow;
@@ -22,8 +23,8 @@ final class RowUpdate {
     private static final int BYTES_PER_ROW = 600;
 
     private static final String STAGE = """
-            create temporary table staged_row on commit drop as select %s from feature.published_features limit 0;
-            create temporary table staged_cell (symbol text collate "C", session date) on commit drop""".formatted(Columns.ALL);
+            create temporary table staged_row (like feature.published_features) on commit drop;
+            create temporary table staged_cell (symbol text collate "C", session date) on commit drop""";
 
     /** Few rows of many: looked up one by one, in the years they can be in. */
     private static final String PLAN = "set local enable_hashjoin = off; set local enable_mergejoin = off";
@@ -51,6 +52,7 @@ final class RowUpdate {
     }
 
     FeatureTable.Written apply(Increment increment, int build) throws SQLException {
+        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> hash(increment.rows()));
         execute(STAGE);
         execute(PLAN);
         List<RowChange> replaced =
@@ -65,7 +67,7 @@ final class RowUpdate {
         execute("insert into " + table + " (" + Columns.ALL + ") select " + Columns.ALL + " from staged_row");
         copyRows(table, added);
         noteNew(added, build);
-        return new FeatureTable.Written(increment.rows().size(), hash(increment.rows()));
+        return new FeatureTable.Written(increment.rows().size(), hash.join());
     }
 
     private void keepAndRemove(String staged, SessionRange sessions, int build) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.definition.Feature;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;

@@ -21,7 +21,7 @@ import io.ballast.feature.domain.increment.IncrementBuild;
 import io.ballast.feature.domain.increment.IncrementSource;
 import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.increment.LastBuild;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.panel.Panel;

@@ -61,17 +61,17 @@ public final class PanelBuild {
     }
 
     /**
-     * Rows both passes go through, for progress.
+     * Rows each of the passes goes through, for progress.
      *
-     * @return twice the rows of the symbols that get features
+     * @return rows of the symbols that get features
      */
-    public long rowsToCompute() {
+    public long rows() {
         Panel bars = inputs.bars();
         long rows = 0;
         for (int i = 0; i < bars.symbolCount(); i++) {
             rows += factsOf(i) == null ? 0 : bars.rowEnd(i) - bars.rowStart(i);
         }
-        return 2 * rows;
+        return rows;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.ballast.feature.domain.coverage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
@@ -17,7 +16,9 @@ public final class CoverageCounter {
     /** A row counts as one of a symbol with features if it has one of these. */
     private static final Feature[] INDICATIVE = {Feature.RET_1D, Feature.RET_5D, Feature.MOM_21, Feature.VOL_21};
 
-    private static final int NEEDED = Windows.needed(Feature.countedInCoverage().size());
+    private static final Feature[] COUNTED = Feature.countedInCoverage().toArray(Feature[]::new);
+
+    private static final int NEEDED = Windows.needed(COUNTED.length);
 
     private final SessionRange range;
     private final int[] expected;
@@ -110,15 +111,21 @@ public final class CoverageCounter {
     public void change(int session, boolean isExpected, double[] values, int by) {
         int s = session - range.from();
         rows[s] += by;
-        withFeatures[s] += Stream.of(INDICATIVE).anyMatch(feature -> isPresent(values, feature)) ? by : 0;
+        withFeatures[s] += present(values, INDICATIVE) > 0 ? by : 0;
         if (isExpected) {
-            long counted = Feature.countedInCoverage().stream()
-                    .filter(feature -> isPresent(values, feature))
-                    .count();
+            int counted = present(values, COUNTED);
             covered[s] += counted >= NEEDED ? by : 0;
             plainLabels[s] += isPresent(values, Feature.FWD_RET) ? by : 0;
             residualLabels[s] += isPresent(values, Feature.FWD_RET_RESID) ? by : 0;
         }
+    }
+
+    private static int present(double[] values, Feature[] features) {
+        int count = 0;
+        for (Feature feature : features) {
+            count += isPresent(values, feature) ? 1 : 0;
+        }
+        return count;
     }
 
     private static boolean isPresent(double[] values, Feature feature) {
@@ -160,7 +167,7 @@ public final class CoverageCounter {
 
     private static int countedFeatures(FeatureBlock block, int t) {
         int count = 0;
-        for (Feature feature : Feature.countedInCoverage()) {
+        for (Feature feature : COUNTED) {
             count += isPresent(block, feature, t) ? 1 : 0;
         }
         return count;

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.SessionRange;
 
 /**

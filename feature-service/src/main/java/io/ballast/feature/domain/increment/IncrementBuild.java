@@ -1,7 +1,6 @@
 package io.ballast.feature.domain.increment;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.SymbolComputer;
@@ -34,7 +34,8 @@ public final class IncrementBuild {
     private final Map<String, Security> securities;
     private final int lastDue;
     private final RowChanges rows;
-    private final BitSet touched = new BitSet();
+    private final TouchedScores touched = new TouchedScores();
+    private final Map<String, SessionSet> memberships = new HashMap<>();
     private final Map<String, Increment.Anchors> anchors = new TreeMap<>();
     private final Map<String, SymbolState> states = new TreeMap<>();
     private final CoverageUpdate coverage;
@@ -83,19 +84,23 @@ public final class IncrementBuild {
         ThreadLocal<SymbolComputer> computers =
                 ThreadLocal.withInitial(() -> new SymbolComputer(calendar, series, settings.targets(), lastDue));
         List<String> symbols = new ArrayList<>(scopes.keySet());
+        // Of one thousand symbols the inputs are read while the thousand before are computed.
+        CompletableFuture<List<SymbolUpdate>> computing = CompletableFuture.completedFuture(List.of());
         for (int from = 0; from < symbols.size(); from += SYMBOLS_AT_ONCE) {
             List<String> some = symbols.subList(from, Math.min(symbols.size(), from + SYMBOLS_AT_ONCE));
-            new SymbolGroup(calendar, source, last, securities, scopes, some)
-                    .compute(computers)
-                    .forEach(this::take);
+            SymbolGroup group = new SymbolGroup(calendar, source, last, securities, scopes, some);
+            List<SymbolUpdate> computed = computing.join();
+            computing = CompletableFuture.supplyAsync(() -> group.compute(computers));
+            computed.forEach(this::take);
         }
+        computing.join().forEach(this::take);
         new RescoredSessions(source, rows, this::membership, sessionsWithRows()).rescore(touched);
         return finish();
     }
 
     private void take(SymbolUpdate update) {
         rows.add(update.symbol(), update.differences());
-        touched.or(update.differences().touched());
+        touched.addAll(update.differences().touched());
         coverage.rows(update.before(), update.stored(), -1);
         coverage.rows(update.now(), update.rows(), 1);
         if (update.scope().ownBars()) {
@@ -108,8 +113,8 @@ public final class IncrementBuild {
     }
 
     private SessionSet membership(String symbol) {
-        Security security = securities.get(symbol);
-        return security == null ? SessionSet.NONE : security.membership(calendar);
+        return memberships.computeIfAbsent(
+                symbol, s -> securities.containsKey(s) ? securities.get(s).membership(calendar) : SessionSet.NONE);
     }
 
     private Set<Integer> sessionsWithRows() {

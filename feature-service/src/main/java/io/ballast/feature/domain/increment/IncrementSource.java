@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolFacts;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.panel.Panel;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.ballast.feature.domain.price.RecursiveAnchor;
 import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kernel.panel.PanelBuilder;

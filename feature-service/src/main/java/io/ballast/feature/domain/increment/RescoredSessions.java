@@ -1,12 +1,12 @@
 package io.ballast.feature.domain.increment;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.crosssection.Distribution;
@@ -14,7 +14,7 @@ import io.ballast.feature.domain.crosssection.ScoredFeature;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
 
-/** Makes the cross-sections of touched sessions anew, over the stored rows with the changes upon them. */
+/** Makes touched scores anew, over the stored rows with the changes upon them. */
 final class RescoredSessions {
     /** Rows of so many sessions are held at once. */
     private static final int SESSIONS_AT_ONCE = 8;
@@ -43,18 +43,21 @@ final class RescoredSessions {
         this.sessionsWithRows = sessionsWithRows;
     }
 
-    void rescore(BitSet touched) {
-        for (int from = touched.nextSetBit(0); from >= 0; ) {
-            int to = Math.min(touched.nextClearBit(from), from + SESSIONS_AT_ONCE);
+    void rescore(TouchedScores touched) {
+        for (int from = touched.next(0); from >= 0; ) {
+            int to = from + 1;
+            while (to < from + SESSIONS_AT_ONCE && touched.contains(to)) {
+                to++;
+            }
             Map<Integer, NavigableMap<String, PublishedRow>> rows = new HashMap<>();
             for (int session = from; session < to; session++) {
                 rows.put(session, new TreeMap<>());
             }
             readStored(new SessionRange(from, to), rows);
             for (int session = from; session < to; session++) {
-                score(session, rows.get(session));
+                score(session, rows.get(session), touched);
             }
-            from = touched.nextSetBit(to);
+            from = touched.next(to);
         }
     }
 
@@ -68,15 +71,17 @@ final class RescoredSessions {
         }
     }
 
-    private void score(int session, NavigableMap<String, PublishedRow> rows) {
+    private void score(int session, NavigableMap<String, PublishedRow> rows, TouchedScores touched) {
         changes.of(session).forEach((symbol, change) -> rows.put(symbol, change.row()));
-        Map<String, Boolean> members = new HashMap<>();
-        rows.keySet()
-                .forEach(symbol -> members.put(symbol, membership.apply(symbol).contains(session)));
-        double[][] scores = new double[ScoredFeature.ALL.size()][];
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = scores(ScoredFeature.ALL.get(c), rows, members);
+        boolean[] members = new boolean[rows.size()];
+        int symbol = 0;
+        for (String name : rows.keySet()) {
+            members[symbol++] = membership.apply(name).contains(session);
         }
+        double[][] scores = IntStream.range(0, ScoredFeature.ALL.size())
+                .parallel()
+                .mapToObj(c -> touched.contains(session, c) ? scores(ScoredFeature.ALL.get(c), rows, members) : null)
+                .toArray(double[][]::new);
         int position = 0;
         for (PublishedRow row : rows.values()) {
             take(row, scores, position++);
@@ -84,15 +89,14 @@ final class RescoredSessions {
     }
 
     /** Scores of a feature in order of symbol, NaN for symbols that are not included. */
-    private static double[] scores(
-            ScoredFeature scored, NavigableMap<String, PublishedRow> rows, Map<String, Boolean> members) {
+    private static double[] scores(ScoredFeature scored, NavigableMap<String, PublishedRow> rows, boolean[] members) {
         double[] values = new double[rows.size()];
         double[] present = new double[rows.size()];
         int position = 0;
         int count = 0;
         for (PublishedRow row : rows.values()) {
             double value = scored.valueOf(row.values()[scored.source().ordinal()]);
-            values[position] = members.get(row.symbol()) ? value : Double.NaN;
+            values[position] = members[position] ? value : Double.NaN;
             if (!Double.isNaN(values[position])) {
                 present[count++] = value;
             }
@@ -108,6 +112,9 @@ final class RescoredSessions {
     private void take(PublishedRow row, double[][] scores, int position) {
         double[] values = null;
         for (int c = 0; c < scores.length; c++) {
+            if (scores[c] == null) {
+                continue;
+            }
             int column = ScoredFeature.ALL.get(c).score().ordinal();
             double score = scores[c][position];
             if (Double.doubleToLongBits(score) != Double.doubleToLongBits(row.values()[column])) {

@@ -13,9 +13,9 @@ import io.ballast.feature.domain.build.SymbolComputer;
 import io.ballast.feature.domain.build.SymbolFacts;
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.definition.Feature;
-import io.ballast.feature.domain.price.RecursiveAnchor;
 import io.ballast.feature.domain.price.RecursiveState;
 import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
@@ -84,7 +84,10 @@ final class SymbolGroup {
             SymbolComputer computer = computers.get();
             RecursiveAnchor start = starts.get(symbol);
             FeatureBlock block = computer.compute(
-                    bars, index, facts.get(symbol), start == null ? new RecursiveState() : start.resume());
+                    bars,
+                    index,
+                    facts.get(symbol),
+                    start == null ? new RecursiveState() : RecursiveState.of(start.state()));
             collect(symbol, scope.sessions(), computer.sessions(), block, rows);
             block.anchors().stream()
                     .filter(anchor -> anchor.session() > scope.sessions().from())

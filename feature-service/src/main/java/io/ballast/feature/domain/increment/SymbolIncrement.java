@@ -1,7 +1,6 @@
 package io.ballast.feature.domain.increment;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 import io.ballast.feature.domain.build.PublishedRow;
@@ -15,15 +14,15 @@ import io.ballast.feature.domain.universe.SessionSet;
  * symbol adds to the cross-section does. Scores are left out; those of a stored row are taken over.
  */
 final class SymbolIncrement {
-    private static final List<Feature> OWN = Feature.all().stream()
+    private static final Feature[] OWN = Feature.all().stream()
             .filter(feature -> feature.family() != Family.CROSS_SECTION)
-            .toList();
+            .toArray(Feature[]::new);
 
     private final SessionSet membersBefore;
     private final SessionSet membersNow;
     private final List<RowChange> changed = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
-    private final BitSet touched = new BitSet();
+    private final TouchedScores touched = new TouchedScores();
 
     SymbolIncrement(SessionSet membersBefore, SessionSet membersNow) {
         this.membersBefore = membersBefore;
@@ -52,22 +51,30 @@ final class SymbolIncrement {
             keepScores(before, after);
             changed.add(new RowChange(after, true));
         }
-        if (contributesOtherwise(session, before, after)) {
-            touched.set(session);
-        }
+        noteScores(session, before, after);
     }
 
     private static boolean differs(PublishedRow before, PublishedRow after) {
-        return before.labelTerminal() != after.labelTerminal()
-                || OWN.stream().anyMatch(feature -> !same(before, after, feature));
+        if (before.labelTerminal() != after.labelTerminal()) {
+            return true;
+        }
+        for (Feature feature : OWN) {
+            if (bits(before, feature) != bits(after, feature)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean contributesOtherwise(int session, PublishedRow before, PublishedRow after) {
+    private void noteScores(int session, PublishedRow before, PublishedRow after) {
         PublishedRow scoredBefore = membersBefore.contains(session) ? before : null;
         PublishedRow scoredNow = membersNow.contains(session) ? after : null;
-        return (scoredBefore != null || scoredNow != null)
-                && ScoredFeature.ALL.stream()
-                        .anyMatch(scored -> bits(scoredBefore, scored.source()) != bits(scoredNow, scored.source()));
+        for (int score = 0; score < ScoredFeature.ALL.size(); score++) {
+            Feature source = ScoredFeature.ALL.get(score).source();
+            if (bits(scoredBefore, source) != bits(scoredNow, source)) {
+                touched.add(session, score);
+            }
+        }
     }
 
     private static void keepScores(PublishedRow from, PublishedRow to) {
@@ -75,10 +82,6 @@ final class SymbolIncrement {
             int column = scored.score().ordinal();
             to.values()[column] = from.values()[column];
         }
-    }
-
-    private static boolean same(PublishedRow one, PublishedRow other, Feature feature) {
-        return bits(one, feature) == bits(other, feature);
     }
 
     private static long bits(PublishedRow row, Feature feature) {
@@ -95,8 +98,8 @@ final class SymbolIncrement {
         return gone;
     }
 
-    /** Sessions whose cross-section differs by this symbol. */
-    BitSet touched() {
+    /** Scores of sessions to which this symbol contributes something else. */
+    TouchedScores touched() {
         return touched;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolState;
-import io.ballast.feature.domain.price.RecursiveAnchor;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 
 /**
  * The rows of a symbol within reach of what changed.

@@ -6,6 +6,7 @@ import java.util.List;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.series.SymbolSeries;
 
 /**

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.ballast.feature.domain.definition.Feature;
-import io.ballast.feature.domain.price.RecursiveAnchor;
 
 /**
  * The features and targets of one symbol: a column of doubles per {@link Feature}, NaN where null, and the terminal flag

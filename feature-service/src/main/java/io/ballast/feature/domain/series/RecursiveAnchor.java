@@ -1,11 +1,11 @@
-package io.ballast.feature.domain.price;
+package io.ballast.feature.domain.series;
 
 /**
  * A place from which the recursive averages of a symbol can be computed on: a block of the calendar, and the state before
  * it.
  *
  * @param session calendar ordinal of the block's first session
- * @param state {@link RecursiveState#numbers() numbers} of the state after the last row before the block
+ * @param state numbers of the averages after the last row before the block, the first of them that row's session
  */
 public record RecursiveAnchor(int session, double[] state) {
     /** Sessions of a block. */
@@ -18,14 +18,5 @@ public record RecursiveAnchor(int session, double[] state) {
      */
     public int lastSession() {
         return (int) state[0];
-    }
-
-    /**
-     * The state, to go on from.
-     *
-     * @return a new one
-     */
-    public RecursiveState resume() {
-        return RecursiveState.of(state);
     }
 }

@@ -38,6 +38,20 @@ class RandomHistoriesTest {
         assertThat(notWritten).as("builds that wrote nothing").isGreaterThan(HISTORIES / 10);
     }
 
+    @Test
+    void shouldGoThroughMoreSymbolsThanAreHeldAtOnce() {
+        SmallMarket market = new SmallMarket().targets(SETTINGS.targets());
+        market.bars("IWM", 0, 30).lastDue(29);
+        for (int i = 0; i < 2300; i++) {
+            market.bars("S" + i, i % 7, 30);
+        }
+        StoredFeatures stored = new StoredFeatures();
+
+        stored.build(market.inputs(), SETTINGS, List.of());
+
+        assertThat(stored.differenceFrom(market.build())).isNull();
+    }
+
     private void run(int history) {
         // Some are longer than features look back, so that increments begin in their middle.
         History market = new History(new Random(history), history % 4 == 3 ? 480 : 70);

@@ -11,6 +11,7 @@ import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.series.SymbolSeries;
 import io.ballast.feature.support.RandomMarket;
 import io.ballast.feature.support.SmallMarket;
@@ -37,7 +38,7 @@ class RecursiveAnchorTest {
             for (RecursiveAnchor anchor : whole.anchors()) {
                 Panel tail = from(panel, i, anchor.session());
                 if (tail.rowCount() > 0) {
-                    compareTail(whole, compute(tail, 0, anchor.resume()), anchor);
+                    compareTail(whole, compute(tail, 0, RecursiveState.of(anchor.state())), anchor);
                     resumed++;
                 }
             }
