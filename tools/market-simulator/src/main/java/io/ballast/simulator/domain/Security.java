@@ -32,6 +32,16 @@ public record Security(
     }
 
     /**
+     * The same security with another life.
+     *
+     * @param other when it was known and listed
+     * @return a copy
+     */
+    public Security withLife(Life other) {
+        return new Security(ticker, name, type, exchange, industry, cik, figi, other);
+    }
+
+    /**
      * Whether it is a fund rather than a company's stock.
      *
      * @return true for exchange-traded funds

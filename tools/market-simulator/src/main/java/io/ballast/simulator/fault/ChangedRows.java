@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.ballast.simulator.application.SimulatedMarket;
+import io.ballast.simulator.domain.Bars;
 import io.ballast.simulator.domain.MarketView;
 
 /** Changes rows of bars on their way out: both formats keep them in lists, under the same short names. */
@@ -28,11 +30,17 @@ public class ChangedRows implements ContainerResponseFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOBODY = "ZZZZZ";
 
+    private static final int DAYS_BACK = 14;
+    private static final int SPLIT = 2;
+    private static final List<String> PRICES = List.of("o", "h", "l", "c", "vw");
+
     private final FaultDesk desk;
+    private final SimulatedMarket market;
 
     @Inject
-    ChangedRows(FaultDesk desk) {
+    ChangedRows(FaultDesk desk, SimulatedMarket market) {
         this.desk = desk;
+        this.market = market;
     }
 
     @Override
@@ -51,7 +59,7 @@ public class ChangedRows implements ContainerResponseFilter {
         response.setEntity(JSON.writeValueAsBytes(reply));
     }
 
-    private static void change(Fault fault, ObjectNode reply) {
+    private void change(Fault fault, ObjectNode reply) {
         if (reply.get("results") instanceof ArrayNode rows) {
             String ticker = reply.path("ticker").asText(null);
             if (fault.kind() == FaultKind.WRONG_SYMBOLS && ticker != null && fault.hits(ticker, null)) {
@@ -70,14 +78,18 @@ public class ChangedRows implements ContainerResponseFilter {
         }
     }
 
-    private static void change(Fault fault, ArrayNode rows, String symbol) {
+    private void change(Fault fault, ArrayNode rows, String symbol) {
         List<JsonNode> changed = new ArrayList<>();
         for (JsonNode node : rows) {
             ObjectNode row = (ObjectNode) node;
-            if (fault.hits(row.path("T").asText(symbol), session(row.path("t")))) {
-                changed.addAll(changed(fault.kind(), row));
-            } else {
+            String ofSymbol = row.path("T").asText(symbol);
+            LocalDate session = session(row.path("t"));
+            if (!fault.hits(ofSymbol, session)) {
                 changed.add(row);
+            } else if (fault.kind() == FaultKind.REPEAT) {
+                changed.add(repeated(row, ofSymbol, session));
+            } else {
+                changed.addAll(changed(fault.kind(), row));
             }
         }
         if (fault.kind() == FaultKind.UNSORTED) {
@@ -108,11 +120,32 @@ public class ChangedRows implements ContainerResponseFilter {
             case SILENT_LOSS, OUTAGE -> {
                 return List.of();
             }
+            case BAD_SPLIT -> split(row);
             default -> {
                 // the order of rows is changed for all of them together
             }
         }
         return List.of(row);
+    }
+
+    private static void split(ObjectNode row) {
+        PRICES.stream()
+                .filter(row::hasNonNull)
+                .forEach(price -> row.put(price, row.path(price).asDouble() / SPLIT));
+        row.put("v", row.path("v").asDouble() * SPLIT);
+    }
+
+    /** The row with what the market had the session before; a first session stays as it is. */
+    private JsonNode repeated(ObjectNode row, String symbol, LocalDate session) {
+        Bars before = session == null
+                ? Bars.NONE
+                : market.view().barsOf(symbol, session.minusDays(DAYS_BACK), session.minusDays(1));
+        int last = before.size() - 1;
+        if (last >= 0) {
+            row.put("o", before.open(last)).put("h", before.high(last)).put("l", before.low(last));
+            row.put("c", before.close(last)).put("v", before.volume(last)).put("vw", before.vwap(last));
+        }
+        return row;
     }
 
     /** The session a time belongs to, null if another fault took it away. */

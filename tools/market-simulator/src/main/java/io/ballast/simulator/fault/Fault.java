@@ -1,6 +1,7 @@
 package io.ballast.simulator.fault;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * An order that something goes wrong.
@@ -14,6 +15,7 @@ import java.time.LocalDate;
  * @param seconds of {@code latency}, and of {@code Retry-After}; 0 for no such header
  * @param from first session of changed rows, null for all
  * @param to last session, included, null for all
+ * @param symbols the only symbols whose rows are changed, as the provider writes them; empty for all
  */
 public record Fault(
         String id,
@@ -24,7 +26,13 @@ public record Fault(
         int times,
         double seconds,
         LocalDate from,
-        LocalDate to) {
+        LocalDate to,
+        Set<String> symbols) {
+
+    /** Takes a copy of the symbols. */
+    public Fault {
+        symbols = Set.copyOf(symbols);
+    }
 
     /** Most calls one order spoils. */
     public static final int MOST_TIMES = 100_000;
@@ -39,7 +47,7 @@ public record Fault(
     boolean hits(String symbol, LocalDate session) {
         boolean within =
                 session == null || (from == null || !session.isBefore(from)) && (to == null || !session.isAfter(to));
-        return within && draw(symbol + "|" + session) < share;
+        return within && (symbols.isEmpty() || symbols.contains(symbol)) && draw(symbol + "|" + session) < share;
     }
 
     /** Whether the n-th call is hit. */

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.ballast.simulator.domain.Security;
+
 /** The faults that are ordered now, and how many calls came and were hit. Safe for use by many threads. */
 @ApplicationScoped
 public class FaultDesk {
@@ -56,6 +58,23 @@ public class FaultDesk {
             }
         }
         return hit;
+    }
+
+    /**
+     * A security as a provider tells of it.
+     *
+     * @param security the security as it is
+     * @param provider the format of the answer
+     * @return the security, delisted if an order says so
+     */
+    public synchronized Security told(Security security, String provider) {
+        Security.Life life = security.life();
+        return changes(provider).stream()
+                .filter(fault -> fault.kind() == FaultKind.DELISTING && fault.hits(security.ticker(), null))
+                .filter(fault -> life.covers(fault.from()))
+                .findFirst()
+                .map(fault -> security.withLife(new Security.Life(life.knownFrom(), life.listedOn(), fault.from())))
+                .orElse(security);
     }
 
     /** The orders that change rows. */

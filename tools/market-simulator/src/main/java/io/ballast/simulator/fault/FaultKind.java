@@ -41,7 +41,13 @@ public enum FaultKind {
     /** Rows that are left out, always the same ones of a seed. */
     SILENT_LOSS,
     /** No row of the sessions given. */
-    OUTAGE;
+    OUTAGE,
+    /** Rows with the figures of the symbol's session before. */
+    REPEAT,
+    /** Rows at half the price and twice the volume, as after a split that nobody announced. */
+    BAD_SPLIT,
+    /** Securities the provider calls delisted since {@code from}, though they are not. */
+    DELISTING;
 
     /** Whether rows are changed; else the whole answer is spoilt. */
     public boolean changesRows() {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,7 @@ public class FaultsResource {
      * @param seconds 0
      * @param from first session
      * @param to last session
+     * @param symbols all symbols
      */
     public record Order(
             String kind,
@@ -51,7 +53,8 @@ public class FaultsResource {
             Integer times,
             Double seconds,
             String from,
-            String to) {}
+            String to,
+            List<String> symbols) {}
 
     /** A fault and what it did: calls that came, and calls that were hit. Changed rows are not counted. */
     public record FaultView(
@@ -64,6 +67,7 @@ public class FaultsResource {
             double seconds,
             LocalDate from,
             LocalDate to,
+            List<String> symbols,
             long calls,
             int hits) {}
 
@@ -90,8 +94,11 @@ public class FaultsResource {
         require(times >= 1 && times <= Fault.MOST_TIMES, "times", times, "from 1 to " + Fault.MOST_TIMES);
         require(seconds >= 0 && seconds <= Fault.MOST_SECONDS, "seconds", seconds, "from 0 to " + Fault.MOST_SECONDS);
         require(from == null || to == null || !to.isBefore(from), "to", to, "not before from, which is " + from);
+        require(kind != FaultKind.DELISTING || from != null, "from", null, "the date of the delisting");
+        Set<String> symbols = order.symbols() == null ? Set.of() : Set.copyOf(order.symbols());
         long seed = order.seed() == null ? 0 : order.seed();
-        FaultDesk.State state = desk.add(id -> new Fault(id, kind, provider, share, seed, times, seconds, from, to));
+        FaultDesk.State state =
+                desk.add(id -> new Fault(id, kind, provider, share, seed, times, seconds, from, to, symbols));
         return Response.status(Response.Status.CREATED).entity(view(state)).build();
     }
 
@@ -121,6 +128,7 @@ public class FaultsResource {
                 fault.seconds(),
                 fault.from(),
                 fault.to(),
+                fault.symbols().stream().sorted().toList(),
                 state.calls(),
                 state.hits());
     }

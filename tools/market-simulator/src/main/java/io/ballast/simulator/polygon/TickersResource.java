@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.ballast.simulator.domain.MarketView;
 import io.ballast.simulator.domain.Security;
+import io.ballast.simulator.fault.FaultDesk;
 import io.ballast.simulator.wire.Json;
 
 /** The securities of the market as of a date, as a list and one by one. */
@@ -39,10 +40,12 @@ public class TickersResource {
             BY_TICKER);
 
     private final PolygonRequest request;
+    private final FaultDesk faults;
 
     @Inject
-    TickersResource(PolygonRequest request) {
+    TickersResource(PolygonRequest request, FaultDesk faults) {
         this.request = request;
+        this.faults = faults;
     }
 
     @GET
@@ -53,6 +56,7 @@ public class TickersResource {
         boolean active = query.flag("active", true);
         Stream<Security> rows = view.securities().stream()
                 .filter(view::isKnown)
+                .map(security -> faults.told(security, "polygon"))
                 .filter(security ->
                         active ? security.life().covers(date) : security.life().endedBy(date))
                 .filter(chosen(query));

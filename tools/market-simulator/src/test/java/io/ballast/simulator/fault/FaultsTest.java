@@ -96,6 +96,57 @@ class FaultsTest {
                 .hasSizeGreaterThan(140);
     }
 
+    @Test
+    void shouldRepeatTheSessionBeforeOfGivenSymbolsOnly() {
+        List<String> symbols = grouped().jsonPath().getList("results.T");
+        List<Map<String, Object>> rows = grouped().jsonPath().getList("results");
+        order(Map.of("kind", "repeat", "from", "2024-12-30", "to", "2024-12-30", "symbols", List.of(symbols.get(3))));
+
+        List<Map<String, Object>> changed = grouped().jsonPath().getList("results");
+        Map<String, Object> before = row("2024-12-27", symbols.get(3));
+        assertThat(row("2024-12-30", symbols.get(3)))
+                .containsEntry("o", before.get("o"))
+                .containsEntry("c", before.get("c"));
+        assertThat(((Number) row("2024-12-30", symbols.get(3)).get("v")).doubleValue())
+                .isEqualTo(((Number) before.get("v")).doubleValue());
+        assertThat(changed.get(3)).isNotEqualTo(rows.get(3));
+        changed.remove(3);
+        rows.remove(3);
+        assertThat(changed).isEqualTo(rows);
+    }
+
+    @Test
+    void shouldHalvePricesAsIfASplitHadGoneUnannounced() {
+        String symbol = grouped().jsonPath().getString("results[5].T");
+        double close = ((Number) row("2024-12-30", symbol).get("c")).doubleValue();
+        order(Map.of("kind", "bad-split", "symbols", List.of(symbol)));
+
+        assertThat(((Number) row("2024-12-30", symbol).get("c")).doubleValue()).isEqualTo(close / 2);
+    }
+
+    @Test
+    void shouldCallSecuritiesDelistedThatAreNot() {
+        List<String> active = listed(true);
+        List<String> gone = listed(false);
+        order(Map.of("kind", "delisting", "share", 0.3, "seed", 2, "from", "2024-12-30"));
+
+        List<String> left = listed(true);
+        assertThat(left).hasSizeBetween(active.size() * 6 / 10, active.size() * 8 / 10);
+        assertThat(listed(false)).hasSize(gone.size() + active.size() - left.size());
+        given().delete("/simulator/faults");
+        assertThat(listed(true)).isEqualTo(active);
+    }
+
+    @Test
+    void shouldWantTheDateOfADelisting() {
+        Response response = given().contentType(ContentType.JSON)
+                .body(Map.of("kind", "delisting"))
+                .post("/simulator/faults");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString()).contains("from", "date of the delisting");
+    }
+
     @ParameterizedTest
     @CsvSource({"kind, explosion", "share, 0", "share, 1.5", "times, 0", "seconds, 1000", "provider, yahoo", "from, x"})
     void shouldRefuseWhatIsOutOfBounds(String name, String value) {
@@ -116,6 +167,24 @@ class FaultsTest {
         Response response = given().contentType(ContentType.JSON).body(order).post("/simulator/faults");
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return response.jsonPath();
+    }
+
+    private static Map<String, Object> row(String session, String symbol) {
+        List<Map<String, Object>> rows = given().header("Authorization", "Bearer demo")
+                .get(GROUPED.replace(SESSION.toString(), session))
+                .jsonPath()
+                .getList("results");
+        return rows.stream()
+                .filter(row -> row.get("T").equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> listed(boolean active) {
+        return given().header("Authorization", "Bearer demo")
+                .get("/v3/reference/tickers?limit=1000&active=" + active)
+                .jsonPath()
+                .getList("results.ticker");
     }
 
     private static Response grouped() {
