@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.contracts.RemediationRequested;
+import io.ballast.monitor.application.ForgetOld;
 import io.ballast.monitor.application.StatusBoard;
 import io.ballast.monitor.application.WatchGaps;
 import io.ballast.monitor.support.Broker;
@@ -30,6 +31,7 @@ import io.ballast.testkit.TestServers;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -55,6 +57,9 @@ class HealingIT {
 
     @Inject
     WatchGaps watch;
+
+    @Inject
+    ForgetOld forget;
 
     private PublishedMarket market;
     private Broker broker;
@@ -162,9 +167,10 @@ class HealingIT {
     @Test
     void shouldLeaveWhatWasCertifiedAloneAfterTheNextOpen() {
         market.execute(
-                "insert into monitor.certificate select (jsonb_populate_record(null::monitor.certificate,"
-                        + " '{\"run_id\":\"before\",\"session\":\"2018-02-07\",\"certified\":true,\"predictions_hash\":\"x\","
-                        + "\"checks\":[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}],\"reasons\":[],\"decided_at\":\"2018-02-08T02:00:00Z\"}')).*");
+                "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"
+                        + " values ('before', '2018-02-07', true, 'x',"
+                        + " '[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}]',"
+                        + " '{}', '2018-02-08T02:00:00Z')");
         market.execute("update ballast.business_clock set instant = '2018-02-08T15:00:00Z'");
         market.absent(1, 3, LATEST, "not-fetched", "polygon");
         String runId = heal("{}");
@@ -178,6 +184,22 @@ class HealingIT {
 
         assertThat(ended.getInt("result.healed")).isEqualTo(3);
         assertThat(ended.getString("result.decision")).contains("stays as it was");
+    }
+
+    @Test
+    void shouldForgetOldRepairsButNotWhatWasAskedForInVain() {
+        market.execute("insert into monitor.healing values ('healed', '2017-01-01', 'monitor', '', '2017-01-01'),"
+                + " ('vain', '2017-01-01', 'monitor', '', '2017-01-01'),"
+                + " ('young', '2018-02-01', 'monitor', '', '2018-02-01')");
+        market.execute(
+                "insert into monitor.healing_cell values ('healed', '2016-12-30', 'S1', 'not-fetched', 1, 'healed'),"
+                        + " ('vain', '2016-12-30', 'S2', 'not-fetched', 1, 'healed'),"
+                        + " ('vain', '2016-12-30', 'S3', 'not-fetched', 1, 'absent'),"
+                        + " ('young', '2018-01-31', 'S1', 'not-fetched', 1, 'healed')");
+
+        forget.forgetOld();
+
+        gaps().body("repairs.runId", containsInAnyOrder("vain", "young"));
     }
 
     @Test

@@ -82,4 +82,12 @@ public interface HealingStore {
      * @return the latest first
      */
     List<Healing> recent(int limit);
+
+    /**
+     * Removes requests all of whose cells came back; what was asked for in vain is kept, since it counts.
+     *
+     * @param before business time; only what was verified earlier is removed
+     * @return number of requests removed
+     */
+    int forget(Instant before);
 }

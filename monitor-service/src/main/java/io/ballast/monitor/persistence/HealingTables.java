@@ -103,6 +103,14 @@ class HealingTables implements HealingStore {
                 HealingTables::healing, HEALING + "order by requested_at desc, healing.run_id limit ?", limit);
     }
 
+    @Override
+    public int forget(Instant before) {
+        return database.update("""
+                delete from monitor.healing as healed where verified_at < ? and not exists (
+                    select from monitor.healing_cell as cell
+                    where cell.run_id = healed.run_id and cell.outcome is distinct from 'healed')""", before);
+    }
+
     private static Healing healing(ResultSet row) throws SQLException {
         return new Healing(
                 row.getString("run_id"),
