@@ -29,9 +29,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -46,6 +48,8 @@ class IncidentIT {
 
     private static final LocalDate FROM = LocalDate.of(2017, 11, 1);
     private static final LocalDate LATEST = LocalDate.of(2018, 2, 7);
+
+    private static final long RELOAD_MILLIS = 500;
 
     TestServers servers;
     StandInServices services;
@@ -99,7 +103,8 @@ class IncidentIT {
                 .extract()
                 .path("items[0].id");
         ThresholdBreached told = broker.await(ThresholdBreached.class, id);
-        assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(told.rule()).isEqualTo("bars-overdue");
+        assertThat(told.severity()).isEqualTo(Severity.WARNING);
         assertThat(told.causes())
                 .hasSize(2)
                 .last()
@@ -178,6 +183,96 @@ class IncidentIT {
     }
 
     @Test
+    void shouldTellWhatTheProviderDoesNotHaveYetFromWhatNobodyAskedFor() {
+        market.absent(1, 300, LATEST, "not-fetched", "polygon");
+        market.execute("insert into monitor.pipeline_run (run_id, kind, state, started_at, finished_at, parameters)"
+                + " values ('late', 'eod-pipeline', 'partial', now(), now(), '{\"session\":\"2018-02-07\"}')");
+        try {
+            board.refresh();
+
+            incidents("open")
+                    .body("items", hasSize(1))
+                    .body("items[0].cause", equalTo("bars:late"))
+                    .body("items[0].symptoms.rule", hasItem("bars-overdue"));
+        } finally {
+            market.execute("delete from monitor.pipeline_run where run_id = 'late'");
+        }
+    }
+
+    @Test
+    void shouldNameTheSectorIfOnlyOneLacksBars() {
+        market.execute("create or replace view ingestion.published_universe as select symbol, security_type,"
+                + " symbol as name, 'XNYS'::text as exchange,"
+                + " case when length(symbol) = 2 then 'Mining' else 'Finance' end::text as sector,"
+                + " null::text as industry, null::date as listed_on, null::date as delisted_on,"
+                + " case when included then date '2010-01-04' end as member_from, null::date as member_to,"
+                + " included, benchmark, null::float8 as market_cap, null::float8 as last_close,"
+                + " null::float8 as adv_usd, null::text as reason from ingestion.test_member");
+        drop(9);
+        market.execute("update feature.test_coverage set symbols_with_features = 290, covered_cells = 290"
+                + " where session = '" + LATEST + "'");
+        board.refresh();
+
+        incidents("open")
+                .body("items", hasSize(1))
+                .body("items[0].cause", equalTo("bars:sector-provider-missing"))
+                .body("items[0].title", containsString("Mining"));
+    }
+
+    @Test
+    void shouldTellBarsThatCannotBeBelieved() {
+        market.execute("insert into ingestion.test_suspect select 'S' || n, '2018-02-07', 'stale-repeat'"
+                + " from generate_series(1, 30) n");
+        market.execute("insert into ingestion.test_suspect values ('S7', '2018-02-06', 'scale-error'),"
+                + " ('S8', '2018-01-02', 'scale-error')");
+        board.refresh();
+
+        incidents("open")
+                .body("items.cause", containsInAnyOrder("figures:repeated", "figures:scale"))
+                .body("items.find { it.cause == 'figures:scale' }.symptoms[0].value", equalTo(1.0f));
+    }
+
+    @Test
+    void shouldNoticeThatTheBenchmarkHasNoBar() {
+        market.execute("delete from ingestion.test_bar where symbol = 'IWM' and session = '2018-02-07'");
+        board.refresh();
+
+        incidents("open").body("items.cause", contains("benchmark:missing"));
+    }
+
+    @Test
+    void shouldKeepAnIncidentInMindWhileTheDatabaseTakesNoWrites() throws InterruptedException {
+        readOnly(true);
+        String id;
+        try {
+            board.refresh();
+            id = incidents("unresolved")
+                    .body("items.cause", contains("database:read-only"))
+                    .extract()
+                    .path("items[0].id");
+            given().get("/api/v1/incidents/" + id).then().statusCode(200).body("state", equalTo("open"));
+            assertThat(metrics()).contains("ballast_incidents_open{severity=\"critical\"} 1.0");
+        } finally {
+            readOnly(false);
+        }
+        board.refresh();
+
+        incidents("unresolved").body("items", hasSize(0));
+        given().get("/api/v1/incidents/" + id)
+                .then()
+                .body("state", equalTo("resolved"))
+                .body("history.kind", contains("opened", "resolved"));
+        broker.await(ThresholdBreached.class, id);
+    }
+
+    /** For every transaction that begins once the server has read its settings again, which takes a moment. */
+    private void readOnly(boolean readOnly) throws InterruptedException {
+        market.execute("alter system set default_transaction_read_only = " + (readOnly ? "on" : "off"));
+        market.execute("select pg_reload_conf()");
+        Thread.sleep(RELOAD_MILLIS);
+    }
+
+    @Test
     void shouldWarnOfABreachThatIsStillAhead() {
         market.execute("insert into monitor.measurement select 'symbols-with-features', '', date '2018-02-07' - n,"
                 + " 300 + 30 * n from generate_series(1, 9) n");
@@ -222,13 +317,15 @@ class IncidentIT {
     @Test
     void shouldChangeRulesWithAnAuditTrail() {
         try {
+            putRule("bars-overdue", "{\"enabled\":false,\"author\":\"Ada\",\"note\":\"one at a time\"}")
+                    .statusCode(200);
             putRule("bars-stale", "{\"threshold\":0,\"author\":\"Ada\",\"note\":\"stricter\"}")
                     .statusCode(200)
                     .body("threshold", equalTo(0.0f))
                     .body("variable", nullValue());
             market.absent(1, 60, LATEST, "not-fetched", "polygon");
             board.refresh();
-            incidents("open").body("items.cause", contains("bars:not-fetched"));
+            incidents("open").body("items.cause", contains("decision:not-run"));
 
             putRule("bars-stale", "{\"enabled\":false,\"author\":\"Ada\",\"note\":\"off\"}")
                     .statusCode(200);
@@ -241,6 +338,8 @@ class IncidentIT {
                     .body("items[1].before.threshold", equalTo(2.0f))
                     .body("items[1].after.threshold", equalTo(0.0f));
         } finally {
+            putRule("bars-overdue", "{\"enabled\":true,\"author\":\"Ada\",\"note\":\"as before\"}")
+                    .statusCode(200);
             putRule(
                             "bars-stale",
                             "{\"variable\":\"data_lag_warn_business_days\",\"enabled\":true,"

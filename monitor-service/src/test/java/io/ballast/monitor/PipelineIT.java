@@ -328,10 +328,11 @@ class PipelineIT {
 
     @Test
     void shouldMakeUpForTheSessionsNobodyRanInTheirOrder() {
-        market.execute("insert into monitor.certificate select (jsonb_populate_record(null::monitor.certificate,"
-                + " '{\"run_id\":\"before\",\"session\":\"2018-02-05\",\"certified\":true,\"predictions_hash\":\"x\","
-                + "\"checks\":[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}],"
-                + "\"reasons\":[],\"decided_at\":\"2018-02-06T02:00:00Z\"}')).*");
+        market.execute(
+                "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"
+                        + " values ('before', '2018-02-05', true, 'x',"
+                        + " '[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}]',"
+                        + " '{}', '2018-02-06T02:00:00Z')");
 
         String runId = submit("eod-pipeline", "{}");
 

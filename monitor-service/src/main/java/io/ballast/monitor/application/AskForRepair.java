@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import io.ballast.contracts.RemediationRequested;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.event.Outbox;
+import io.ballast.monitor.domain.cause.RootCause;
 import io.ballast.monitor.domain.cause.Stage;
 import io.ballast.monitor.domain.healing.HealingPlan;
 import io.ballast.monitor.domain.incident.Incident;
@@ -43,7 +44,7 @@ class AskForRepair {
         store.ask(runId, plan.requests(), author, note, now);
         incidents.lock();
         List<Incident> concerned = incidents.unresolved().stream()
-                .filter(incident -> incident.cause().startsWith(Stage.BARS.label() + ":"))
+                .filter(AskForRepair::isAboutBars)
                 .toList();
         String what = plan.requests().size() + " cells of " + plan.symbols().size() + " symbols are asked for again, "
                 + plan.sessions().firstKey() + " to " + plan.sessions().lastKey() + " (run " + runId + ")";
@@ -59,5 +60,11 @@ class AskForRepair {
                         plan.sessions().lastKey(),
                         null));
         LOG.infof("Healing: %s", what);
+    }
+
+    /** Bars of a day nobody ran are missing, too. */
+    private static boolean isAboutBars(Incident incident) {
+        return incident.cause().startsWith(Stage.BARS.label() + ":")
+                || incident.cause().equals(Stage.DECISION.label() + ":" + RootCause.NOT_RUN);
     }
 }

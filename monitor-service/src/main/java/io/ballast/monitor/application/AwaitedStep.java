@@ -1,5 +1,8 @@
 package io.ballast.monitor.application;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -20,6 +23,9 @@ import io.ballast.monitor.domain.pipeline.Step;
 class AwaitedStep {
 
     private static final Logger LOG = Logger.getLogger(AwaitedStep.class);
+
+    /** An event comes at most so long after the news of what it tells. */
+    private static final Duration EVENT_LAG = Duration.ofSeconds(10);
 
     private final RunStore runs;
     private final CertificateStore certificates;
@@ -90,6 +96,22 @@ class AwaitedStep {
                 return;
             }
         }
+    }
+
+    /**
+     * The latest session with features after the run's build. The event comes on another channel than the news that the
+     * build is done, so it is waited for.
+     *
+     * @return empty if the event does not come in time
+     */
+    Optional<LocalDate> builtSession(OperationContext context) {
+        Patience patience = new Patience(EVENT_LAG, settings.pollInterval());
+        List<FeaturesReady> built = log.find(context.runId(), FeaturesReady.class);
+        while (built.isEmpty() && patience.untilNextLook("unseen")) {
+            context.checkpoint();
+            built = log.find(context.runId(), FeaturesReady.class);
+        }
+        return built.stream().map(FeaturesReady::latestSession).reduce((first, last) -> last);
     }
 
     private Optional<Step> look(PlannedStep step, OperationContext context) {

@@ -12,4 +12,11 @@ public interface BrokerProbe {
      * @throws RuntimeException if the broker does not answer
      */
     BrokerHealth look();
+
+    /**
+     * Asks whether the broker is there; waits for some seconds only.
+     *
+     * @return false if no answer came
+     */
+    boolean answers();
 }

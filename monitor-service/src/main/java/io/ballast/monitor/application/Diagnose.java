@@ -2,11 +2,21 @@ package io.ballast.monitor.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.monitor.domain.absence.AbsenceReason;
 import io.ballast.monitor.domain.cause.ChainState;
+import io.ballast.monitor.domain.cause.Loss;
+import io.ballast.monitor.domain.cause.LostCell;
+import io.ballast.monitor.domain.cause.RootCause;
+import io.ballast.monitor.domain.cause.Stage;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
@@ -16,29 +26,94 @@ import io.ballast.monitor.domain.rule.FreshnessReport;
 @Singleton
 class Diagnose {
 
-    private final MarketReader market;
+    /** Fewer lost cells than these tell nothing of a sector. */
+    private static final int FEWEST = 5;
+    /** The share of the lost cells from which a sector is the cause. */
+    private static final double ONE_SECTOR = 0.9;
+
+    private final LossReader losses;
 
     @Inject
-    Diagnose(MarketReader market) {
-        this.market = market;
+    Diagnose(LossReader losses) {
+        this.losses = losses;
     }
 
     ChainState of(StatusSnapshot.Figures figures) {
         FreshnessReport freshness = figures.freshness();
-        boolean barsLag = lags(freshness, DataSet.BARS);
+        Conditions conditions = figures.conditions();
         return new ChainState(
-                barsLag,
-                barsLag ? commonestAbsence(freshness) : null,
+                conditions.databaseReadOnly(),
+                conditions.brokerDown(),
+                bars(figures),
+                Objects.requireNonNullElse(conditions.benchmarkMissing(), 0) > 0,
                 universeShrunk(figures.breadth(), figures),
                 lags(freshness, DataSet.FEATURES),
                 lags(freshness, DataSet.PREDICTIONS));
     }
 
-    private String commonestAbsence(FreshnessReport freshness) {
-        List<LocalDate> incomplete = of(freshness, DataSet.BARS).incompleteSessions();
-        LocalDate last = freshness.lastDueSession();
-        LocalDate first = incomplete.isEmpty() ? last : incomplete.get(incomplete.size() - 1);
-        return market.commonestAbsence(first, last).orElse(null);
+    /** What became of the bars of the sessions that lag behind, or of the session whose breadth is judged. */
+    private RootCause bars(StatusSnapshot.Figures figures) {
+        FreshnessReport freshness = figures.freshness();
+        if (lags(freshness, DataSet.BARS)) {
+            List<LostCell> lost = lost(behind(freshness));
+            return lost.isEmpty()
+                    ? cause("incomplete", "Bars that are due are missing: incomplete")
+                    : cause(lost, figures.conditions().ran(), freshness.lastDueSession());
+        }
+        BreadthReport breadth = figures.breadth();
+        // Members that left explain more than the few bars that are always missing.
+        if (breadth.latest() == null || universeShrunk(breadth, figures)) {
+            return null;
+        }
+        int without = breadth.latest().universeSymbols() - breadth.latest().symbolsWithFeatures();
+        List<LostCell> lost = without > 0 ? lost(List.of(breadth.session())) : List.of();
+        // Most of those without features have none because they have no bar.
+        return lost.isEmpty() || 2 * lost.size() < without
+                ? null
+                : cause(lost, figures.conditions().ran(), freshness.lastDueSession());
+    }
+
+    private static RootCause cause(List<LostCell> lost, boolean ran, LocalDate due) {
+        String reason = commonest(lost, LostCell::cause).getKey();
+        if (reason.equals(AbsenceReason.NOT_FETCHED.label())) {
+            return ran
+                    ? cause(RootCause.LATE, "The provider has no bars yet of sessions that are due")
+                    : new RootCause(Stage.DECISION, RootCause.NOT_RUN, "Nobody ran the end of the day of " + due);
+        }
+        Map.Entry<String, Long> sector = commonest(lost, cell -> Objects.requireNonNullElse(cell.sector(), ""));
+        boolean oneSector =
+                lost.size() >= FEWEST && !sector.getKey().isEmpty() && sector.getValue() >= ONE_SECTOR * lost.size();
+        return oneSector
+                ? cause("sector-" + reason, "Bars of the sector " + sector.getKey() + " are missing: " + reason)
+                : cause(reason, "Bars that are due are missing: " + reason);
+    }
+
+    private static RootCause cause(String reason, String title) {
+        return new RootCause(Stage.BARS, reason, title);
+    }
+
+    private List<LostCell> lost(List<LocalDate> sessions) {
+        return losses.lostCells(Loss.BARS, sessions).stream()
+                .filter(cell -> AbsenceReason.isRecoverable(cell.cause())
+                        || cell.cause().equals(Loss.BARS.ownCause()))
+                .toList();
+    }
+
+    private static Map.Entry<String, Long> commonest(List<LostCell> cells, Function<LostCell, String> by) {
+        return cells.stream()
+                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow();
+    }
+
+    private static List<LocalDate> behind(FreshnessReport freshness) {
+        DataSetFreshness bars = of(freshness, DataSet.BARS);
+        LocalDate complete = bars.latestCompleteSession();
+        return bars.incompleteSessions().stream()
+                .filter(session -> complete == null || session.isAfter(complete))
+                .toList();
     }
 
     private static boolean universeShrunk(BreadthReport breadth, StatusSnapshot.Figures figures) {

@@ -10,8 +10,6 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.ballast.contracts.FeaturesReady;
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
@@ -38,9 +36,7 @@ public class HealGaps implements OperationHandler {
     private final HealingStore store;
     private final RunStore runs;
     private final AwaitedStep awaited;
-    private final EventLog log;
-    private final CertificateStore certificates;
-    private final ExchangeCalendar calendar;
+    private final SettledSessions settled;
     private final BusinessClock clock;
     private final Event<DataChanged> changes;
 
@@ -51,9 +47,7 @@ public class HealGaps implements OperationHandler {
             HealingStore store,
             RunStore runs,
             AwaitedStep awaited,
-            EventLog log,
-            CertificateStore certificates,
-            ExchangeCalendar calendar,
+            SettledSessions settled,
             BusinessClock clock,
             Event<DataChanged> changes) {
         this.planning = planning;
@@ -61,9 +55,7 @@ public class HealGaps implements OperationHandler {
         this.store = store;
         this.runs = runs;
         this.awaited = awaited;
-        this.log = log;
-        this.certificates = certificates;
-        this.calendar = calendar;
+        this.settled = settled;
         this.clock = clock;
         this.changes = changes;
     }
@@ -126,24 +118,13 @@ public class HealGaps implements OperationHandler {
     /** Features follow in any case; models only while what they predict can still be certified. */
     private String follow(OperationContext context) {
         awaited.complete(PlannedStep.FEATURES, context);
-        Optional<LocalDate> latest = log.find(context.runId(), FeaturesReady.class).stream()
-                .map(FeaturesReady::latestSession)
-                .reduce((first, last) -> last);
-        if (latest.isPresent() && isDecided(latest.get())) {
+        Optional<LocalDate> latest = awaited.builtSession(context);
+        if (latest.isPresent() && settled.contains(latest.get())) {
             return "features are rebuilt; " + latest.get() + " was certified before its next open and stays as it was";
         }
         awaited.complete(PlannedStep.TRAIN, context);
         awaited.certificate(context);
         return "features are rebuilt, the session is predicted and decided on anew";
-    }
-
-    private boolean isDecided(LocalDate session) {
-        boolean certified = certificates
-                .latest()
-                .filter(decision -> decision.certificate().certified())
-                .filter(decision -> decision.certificate().session().equals(session))
-                .isPresent();
-        return certified && !clock.instant().isBefore(calendar.open(calendar.next(session)));
     }
 
     private static OperationOutcome outcome(HealingReport report) {

@@ -3,7 +3,6 @@ package io.ballast.monitor.application;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.ballast.monitor.domain.rule.SessionCompleteness;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -55,15 +54,6 @@ public interface MarketReader {
      * @return ascending; empty if ingestion keeps no account of them yet
      */
     List<LocalDate> heldSessions(LocalDate from, LocalDate to);
-
-    /**
-     * Why most of the bars that should be there are not.
-     *
-     * @param from first session, inclusive
-     * @param to last session, inclusive
-     * @return the commonest reason of the ledger that is no fact of the market; empty if no bar is missing
-     */
-    Optional<String> commonestAbsence(LocalDate from, LocalDate to);
 
     /**
      * Who is in the universe now.

@@ -39,7 +39,21 @@ class Measurements {
         addCoverage(all, figures.targetCoverage());
         addFreshness(all, figures.freshness());
         addDecision(all, figures.decision(), figures.freshness().lastDueSession());
+        addConditions(all, figures.conditions(), figures.freshness().lastDueSession());
         return all;
+    }
+
+    private static void addConditions(List<Measurement> all, Conditions now, LocalDate session) {
+        add(all, Metric.DATABASE_READ_ONLY, "", session, now.databaseReadOnly() ? 1.0 : 0.0);
+        add(all, Metric.BROKER_DOWN, "", session, now.brokerDown() ? 1.0 : 0.0);
+        add(all, Metric.BARS_OVERDUE, "", session, number(now.expectedLag()));
+        add(all, Metric.BENCHMARK_MISSING, "", session, number(now.benchmarkMissing()));
+        add(all, Metric.REPEATED_BARS, "", session, now.repeatedBars());
+        add(all, Metric.SCALE_ERRORS, "", session, number(now.scaleErrors()));
+    }
+
+    private static Double number(Integer count) {
+        return count == null ? null : count.doubleValue();
     }
 
     static void addBreadth(List<Measurement> all, BreadthReport report) {

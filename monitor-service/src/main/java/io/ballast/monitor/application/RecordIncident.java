@@ -48,17 +48,25 @@ class RecordIncident {
         String kind = change.kind().name().toLowerCase(Locale.ROOT);
         incidents.save(incident, new IncidentStore.Entry(now, kind, IncidentStore.MONITOR, symptom.message()));
         attribution.ifPresent(known -> attributions.keep(incident.id(), symptom.rule(), known));
+        if (change.kind() == Triage.Kind.OPENED || change.kind() == Triage.Kind.JOINED) {
+            outbox.publish(incident.id().toString(), breached(incident, symptom, attribution));
+        } else if (change.kind() != Triage.Kind.UPDATED) {
+            outbox.publish(incident.id().toString(), cleared(incident, symptom));
+        }
+        tell(change);
+    }
+
+    /** Only says it in the log, where nothing can be written. */
+    void tell(Triage.Change change) {
+        Incident incident = change.incident();
+        Symptom symptom = change.symptom();
+        String kind = change.kind().name().toLowerCase(Locale.ROOT);
         String what =
                 "Incident " + incident.id() + " " + kind + ": " + incident.title() + " (" + symptom.message() + ")";
         switch (change.kind()) {
-            case OPENED, JOINED -> {
-                outbox.publish(incident.id().toString(), breached(incident, symptom, attribution));
+            case OPENED, JOINED ->
                 LOG.log(symptom.severity() == Verdict.CRITICAL ? Logger.Level.ERROR : Logger.Level.WARN, what);
-            }
-            case CLEARED, RESOLVED -> {
-                outbox.publish(incident.id().toString(), cleared(incident, symptom));
-                LOG.info(what);
-            }
+            case CLEARED, RESOLVED -> LOG.info(what);
             case UPDATED -> LOG.debug(what);
         }
     }

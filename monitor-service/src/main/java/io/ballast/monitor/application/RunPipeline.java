@@ -32,6 +32,7 @@ class RunPipeline {
     private final StartedStep started;
     private final AwaitedStep awaited;
     private final PreFlight preFlight;
+    private final SettledSessions settled;
     private final SummariseRun summary;
     private final ObjectMapper json;
     private final Event<DataChanged> changes;
@@ -42,6 +43,7 @@ class RunPipeline {
             StartedStep started,
             AwaitedStep awaited,
             PreFlight preFlight,
+            SettledSessions settled,
             SummariseRun summary,
             ObjectMapper json,
             Event<DataChanged> changes) {
@@ -49,6 +51,7 @@ class RunPipeline {
         this.started = started;
         this.awaited = awaited;
         this.preFlight = preFlight;
+        this.settled = settled;
         this.summary = summary;
         this.json = json;
         this.changes = changes;
@@ -84,11 +87,19 @@ class RunPipeline {
                 awaited.complete(step, context);
             }
             nobodyStartsIt = false;
+            if (step == PlannedStep.FEATURES && nothingToPredict(context)) {
+                return end(context, "there are no bars of the session yet, so nothing is predicted or decided on");
+            }
         }
         awaited.certificate(context);
         awaited.events(context);
         context.progress(steps.size(), steps.size(), "steps");
-        return end(context);
+        return end(context, null);
+    }
+
+    /** Without bars of a new session the features end with one that is settled; model does nothing then. */
+    private boolean nothingToPredict(OperationContext context) {
+        return awaited.builtSession(context).filter(settled::contains).isPresent();
     }
 
     /**
@@ -158,16 +169,21 @@ class RunPipeline {
         return OperationOutcome.succeeded(result);
     }
 
-    private OperationOutcome end(OperationContext context) {
+    private OperationOutcome end(OperationContext context, String lacking) {
         String runId = context.runId();
         PipelineRun run = runs.find(runId).orElseThrow();
         PipelineResult result = summary.summarise(run, MonitorSettings.from(context.variables()));
         runs.keepResult(runId, write(result));
-        PipelineRun ended = runs.change(runId, null, one -> one.finished(one.doneState(), Instant.now(), null))
+        PipelineRun ended = runs.change(
+                        runId,
+                        null,
+                        one -> one.finished(
+                                lacking == null ? one.doneState() : RunState.PARTIAL, Instant.now(), lacking))
                 .orElseThrow();
         changes.fire(new DataChanged(true));
         return ended.state() == RunState.PARTIAL
-                ? OperationOutcome.partial(result, "a step was done only in part; see the run's steps")
+                ? OperationOutcome.partial(
+                        result, lacking == null ? "a step was done only in part; see the run's steps" : lacking)
                 : OperationOutcome.succeeded(result);
     }
 

@@ -1,5 +1,6 @@
 package io.ballast.monitor.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,14 @@ public interface RunStore {
      * @return empty if there is none
      */
     Optional<PipelineRun> find(String runId);
+
+    /**
+     * Whether a pipeline has asked for the bars of a session, in vain or not.
+     *
+     * @param session the session
+     * @return false while it is still asking
+     */
+    boolean hasIngested(LocalDate session);
 
     /**
      * The latest runs.

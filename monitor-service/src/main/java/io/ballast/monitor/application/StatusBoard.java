@@ -19,6 +19,7 @@ import io.ballast.contracts.Services;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.rule.FreshnessReport;
 
 /**
  * Keeps everything at a glance up to date, so that neither a page nor a scrape asks the database. Figures are read when
@@ -40,7 +41,7 @@ public class StatusBoard {
     private final MarketReader market;
     private final CertificateStore certificates;
     private final RunStore runs;
-    private final IncidentStore incidents;
+    private final WatchConditions conditions;
     private final WatchRules rules;
     private final RemoteServices services;
     private final BusinessClock clock;
@@ -60,7 +61,7 @@ public class StatusBoard {
             MarketReader market,
             CertificateStore certificates,
             RunStore runs,
-            IncidentStore incidents,
+            WatchConditions conditions,
             WatchRules rules,
             RemoteServices services,
             BusinessClock clock,
@@ -70,7 +71,7 @@ public class StatusBoard {
         this.market = market;
         this.certificates = certificates;
         this.runs = runs;
-        this.incidents = incidents;
+        this.conditions = conditions;
         this.rules = rules;
         this.services = services;
         this.clock = clock;
@@ -134,15 +135,17 @@ public class StatusBoard {
     }
 
     private StatusSnapshot.Figures figures() {
+        FreshnessReport freshness = judge.freshness(settings);
         return new StatusSnapshot.Figures(
                 settings,
                 judge.breadth(settings),
                 judge.targetCoverage(settings),
-                judge.freshness(settings),
+                freshness,
                 certificates.latest().orElse(null),
                 market.includedStocks(),
                 market.survivorshipBiased(),
-                market.coverage(HISTORY));
+                market.coverage(HISTORY),
+                conditions.of(freshness));
     }
 
     private List<RemoteServices.ServiceHealth> health() {
@@ -154,7 +157,7 @@ public class StatusBoard {
 
     private void publish(StatusSnapshot.Figures figures, List<RemoteServices.ServiceHealth> health) {
         var recent = runs.recent(RUNS);
-        var unresolved = incidents.unresolved();
+        var unresolved = rules.unresolved();
         Instant now = clock.instant();
         Headline headline = Headline.of(figures, health, recent, unheard(unresolved, now));
         current = new StatusSnapshot(Instant.now(), now, headline, figures, health, recent, unresolved);

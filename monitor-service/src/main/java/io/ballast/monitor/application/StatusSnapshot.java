@@ -42,6 +42,7 @@ public record StatusSnapshot(
      * @param includedStocks included stocks, null without a universe
      * @param survivorshipBiased whether the stored history is one of survivors, null if nobody can tell
      * @param history the latest sessions, ascending
+     * @param conditions what the reports do not tell
      */
     public record Figures(
             MonitorSettings settings,
@@ -51,5 +52,6 @@ public record StatusSnapshot(
             CertificateStore.Decision decision,
             Integer includedStocks,
             Boolean survivorshipBiased,
-            List<SessionCoverage> history) {}
+            List<SessionCoverage> history,
+            Conditions conditions) {}
 }

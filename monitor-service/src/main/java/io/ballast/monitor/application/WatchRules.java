@@ -16,16 +16,18 @@ import jakarta.transaction.Transactional;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.ChainState;
+import io.ballast.monitor.domain.cause.RootCause;
 import io.ballast.monitor.domain.incident.Finding;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.Symptom;
 import io.ballast.monitor.domain.incident.Triage;
 import io.ballast.monitor.domain.rule.Measurement;
+import io.ballast.monitor.domain.rule.Metric;
 import io.ballast.monitor.domain.rule.Rule;
 
 /** Holds what was measured against the rules, and keeps the incidents, their histories and their events in step. */
 @Singleton
-class WatchRules {
+public class WatchRules {
 
     private final RuleStore rules;
     private final MeasurementStore measurements;
@@ -36,6 +38,9 @@ class WatchRules {
     private final Attribute attribute;
     private final RecordIncident record;
     private final BusinessClock clock;
+
+    /** What could not be written while the database took no writes; written once it does. */
+    private volatile Triage.Change unwritten;
 
     @Inject
     WatchRules(
@@ -66,15 +71,96 @@ class WatchRules {
             return;
         }
         List<Measurement> measured = measure.of(figures);
+        if (figures.conditions().databaseReadOnly()) {
+            watchWithoutWriting(measured, figures);
+            return;
+        }
+        write();
         measurements.keep(measured);
         List<Incident> open = incidents.unresolved();
         List<Rule> watched = rules.all();
         Map<String, Rule> byName = watched.stream().collect(Collectors.toMap(Rule::name, rule -> rule));
         List<Finding> findings =
-                findings(watched, measured, open, figures.settings().thresholds(), diagnose.of(figures));
+                findings(watched, measured, open, figures.settings().thresholds(), new Chain(figures));
         Instant now = clock.instant();
         for (Triage.Change change : Triage.of(open, findings, now, UUID::randomUUID)) {
             record.record(change, attribution(change, byName, figures), now);
+        }
+    }
+
+    /**
+     * What is open, also what could not be written yet.
+     *
+     * @return critical incidents first
+     */
+    public List<Incident> unresolved() {
+        List<Incident> all = new ArrayList<>();
+        unwritten().ifPresent(all::add);
+        all.addAll(incidents.unresolved());
+        return all;
+    }
+
+    /**
+     * The incident that could not be written.
+     *
+     * @return empty while the database takes writes
+     */
+    public Optional<Incident> unwritten() {
+        return Optional.ofNullable(unwritten).map(Triage.Change::incident);
+    }
+
+    /** Nothing but the database itself is judged: whatever else is found could not be kept. */
+    private void watchWithoutWriting(List<Measurement> measured, StatusSnapshot.Figures figures) {
+        List<Incident> open = unresolved();
+        Map<String, Double> variables = figures.settings().thresholds();
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules.all()) {
+            measured.stream()
+                    .filter(one -> rule.enabled() && rule.metric() == Metric.DATABASE_READ_ONLY && one.isOf(rule))
+                    .filter(one -> held(open, rule.name()).isEmpty())
+                    .filter(one -> rule.isBreached(rule.effectiveThreshold(variables), List.of(one.value()), false))
+                    .map(one -> new Finding(
+                            Symptom.of(rule, rule.effectiveThreshold(variables), one, true),
+                            true,
+                            new Chain(figures).rootOf(rule)))
+                    .forEach(findings::add);
+        }
+        for (Triage.Change change : Triage.of(open, findings, clock.instant(), UUID::randomUUID)) {
+            unwritten = change;
+            record.tell(change);
+        }
+    }
+
+    /** Another instance may have been faster. */
+    private void write() {
+        Triage.Change waiting = unwritten;
+        if (waiting == null) {
+            return;
+        }
+        Incident incident = waiting.incident();
+        boolean known =
+                incidents.unresolved().stream().anyMatch(one -> one.cause().equals(incident.cause()));
+        if (!known) {
+            record.record(waiting, Optional.empty(), incident.openedAt());
+        }
+        unwritten = null;
+    }
+
+    /** The state of the chain, looked at only if something is wrong. */
+    private final class Chain {
+
+        private final StatusSnapshot.Figures figures;
+        private ChainState state;
+
+        Chain(StatusSnapshot.Figures figures) {
+            this.figures = figures;
+        }
+
+        RootCause rootOf(Rule rule) {
+            if (state == null) {
+                state = diagnose.of(figures);
+            }
+            return state.rootOf(rule.metric(), rule.scope());
         }
     }
 
@@ -83,7 +169,7 @@ class WatchRules {
             List<Measurement> measured,
             List<Incident> open,
             Map<String, Double> variables,
-            ChainState chain) {
+            Chain chain) {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : watched) {
             Optional<Symptom> before = held(open, rule.name());
@@ -110,16 +196,14 @@ class WatchRules {
     }
 
     private List<Finding> judge(
-            Rule rule, Measurement latest, boolean before, Map<String, Double> variables, ChainState chain) {
+            Rule rule, Measurement latest, boolean before, Map<String, Double> variables, Chain chain) {
         double threshold = rule.effectiveThreshold(variables);
         List<Double> recent = measurements.recent(rule.metric(), rule.scope(), rule.sessions()).stream()
                 .map(Measurement::value)
                 .toList();
         boolean breached = rule.isBreached(threshold, recent, before);
         Finding now = new Finding(
-                Symptom.of(rule, threshold, latest, breached),
-                breached,
-                chain.rootOf(rule.metric().stage(rule.scope())));
+                Symptom.of(rule, threshold, latest, breached), breached, breached ? chain.rootOf(rule) : null);
         return List.of(now, foresee.of(rule, threshold, latest, breached));
     }
 

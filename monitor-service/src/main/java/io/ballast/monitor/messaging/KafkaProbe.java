@@ -1,5 +1,6 @@
 package io.ballast.monitor.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -32,8 +34,10 @@ import io.ballast.monitor.domain.health.BrokerHealth;
 class KafkaProbe implements BrokerProbe {
 
     private static final int PATIENCE_SECONDS = 10;
+    private static final int SHORT_PATIENCE_SECONDS = 3;
 
     private final Map<String, Object> broker;
+    private Admin asking;
 
     /** @param broker the client settings that all channels share, security included */
     @Inject
@@ -43,7 +47,7 @@ class KafkaProbe implements BrokerProbe {
 
     @Override
     public BrokerHealth look() {
-        try (Admin admin = Admin.create(settings())) {
+        try (Admin admin = Admin.create(settings(PATIENCE_SECONDS))) {
             int brokers = await(admin.describeCluster().nodes()).size();
             Set<String> present = await(admin.listTopics().names());
             List<String> missing = Topics.all().stream()
@@ -53,12 +57,37 @@ class KafkaProbe implements BrokerProbe {
         }
     }
 
+    @Override
+    public synchronized boolean answers() {
+        if (asking == null) {
+            asking = Admin.create(settings(SHORT_PATIENCE_SECONDS));
+        }
+        try {
+            return !asking.describeCluster()
+                    .nodes()
+                    .get(SHORT_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException silent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (asking != null) {
+            asking.close(Duration.ZERO);
+        }
+    }
+
     /** Only what an admin client knows, since it warns of everything else; the broker may take its time, not for ever. */
-    private Map<String, Object> settings() {
+    private Map<String, Object> settings(int patienceSeconds) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.keySet().retainAll(AdminClientConfig.configNames());
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceSeconds * 1000);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceSeconds * 1000);
         return settings;
     }
 

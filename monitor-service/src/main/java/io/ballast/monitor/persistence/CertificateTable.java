@@ -63,8 +63,7 @@ class CertificateTable implements CertificateStore {
         LocalDate wanted = session.orElse(null);
         return database.query(
                 this::decision,
-                DECISION
-                        + "where ?::date is null or session = ? order by session desc, decided_at desc, run_id limit ?",
+                DECISION + "where ?::date is null or session = ? order by session desc, position desc limit ?",
                 wanted,
                 wanted,
                 limit);

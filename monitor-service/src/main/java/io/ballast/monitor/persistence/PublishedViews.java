@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -60,11 +59,6 @@ class PublishedViews implements MarketReader {
                 group by statement.symbol) latest
             group by latest.period_end""";
 
-    private static final String COMMONEST_ABSENCE = """
-            select reason from ingestion.published_absences
-            where session between ? and ? and reason in ('provider-missing', 'quarantined', 'not-fetched')
-            group by reason order by count(*) desc, reason limit 1""";
-
     private final Database database;
 
     @Inject
@@ -114,13 +108,6 @@ class PublishedViews implements MarketReader {
     @Override
     public Map<LocalDate, Long> latestStatements(LocalDate session) {
         return cells(STATEMENTS, session);
-    }
-
-    @Override
-    public Optional<String> commonestAbsence(LocalDate from, LocalDate to) {
-        return published(() -> database.query(row -> row.getString(1), COMMONEST_ABSENCE, from, to), List.<String>of())
-                .stream()
-                .findFirst();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ballast.monitor.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import io.ballast.monitor.application.RunStore;
+import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
+import io.ballast.monitor.domain.pipeline.PlannedStep;
 import io.ballast.monitor.domain.pipeline.RunState;
 import io.ballast.monitor.domain.pipeline.Step;
 import io.ballast.monitor.domain.pipeline.StepState;
@@ -72,6 +75,22 @@ class RunTables implements RunStore {
     @Override
     public List<PipelineRun> recent(int limit) {
         return load(RUN + "order by started_at desc, run_id limit ?", limit);
+    }
+
+    @Override
+    public boolean hasIngested(LocalDate session) {
+        return database.query(
+                        row -> row.getBoolean(1),
+                        """
+                        select exists (
+                            select from monitor.pipeline_run as run
+                            left join monitor.pipeline_step as step on step.run_id = run.run_id and step.name = ?
+                            where run.kind = ? and run.parameters->>'session' = ?
+                              and (run.finished_at is not null or step.finished_at is not null))""",
+                        PlannedStep.INGEST.label(),
+                        PipelineKind.END_OF_DAY.operationType(),
+                        session.toString())
+                .get(0);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import io.ballast.kit.problem.Problem;
 import io.ballast.monitor.application.AttributionStore;
 import io.ballast.monitor.application.HandleIncident;
 import io.ballast.monitor.application.IncidentStore;
+import io.ballast.monitor.application.WatchRules;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.IncidentState;
 
@@ -40,12 +42,14 @@ public class IncidentResource {
     private final IncidentStore incidents;
     private final AttributionStore attributions;
     private final HandleIncident handle;
+    private final WatchRules rules;
 
     @Inject
-    IncidentResource(IncidentStore incidents, AttributionStore attributions, HandleIncident handle) {
+    IncidentResource(IncidentStore incidents, AttributionStore attributions, HandleIncident handle, WatchRules rules) {
         this.incidents = incidents;
         this.attributions = attributions;
         this.handle = handle;
+        this.rules = rules;
     }
 
     /**
@@ -72,7 +76,10 @@ public class IncidentResource {
             throw Problem.badRequest(
                     "limit=" + limit + " is not allowed: 1 to " + MAX_LIMIT + " is expected.", "Correct the limit.");
         }
-        return new Page(incidents.list(states(state), limit).stream()
+        List<IncidentState> wanted = states(state);
+        Stream<Incident> unwritten = rules.unwritten().stream().filter(one -> wanted.contains(one.state()));
+        return new Page(Stream.concat(unwritten, incidents.list(wanted, limit).stream())
+                .limit(limit)
                 .map(IncidentReply::of)
                 .toList());
     }
@@ -81,7 +88,7 @@ public class IncidentResource {
     @Path("{id}")
     public IncidentReply get(@PathParam("id") String id) {
         UUID known = uuid(id);
-        return reply(incidents.find(known), known);
+        return reply(rules.unwritten().filter(one -> one.id().equals(known)).or(() -> incidents.find(known)), known);
     }
 
     @POST

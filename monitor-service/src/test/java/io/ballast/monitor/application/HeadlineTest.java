@@ -107,6 +107,7 @@ class HeadlineTest {
                 new CertificateStore.Decision(new Certificate("run", SESSION, "hash", checks), NOW),
                 300,
                 null,
-                history);
+                history,
+                new Conditions(false, false, true, 0, 0, 0.0, 0));
     }
 }

@@ -57,6 +57,9 @@ public final class PublishedMarket {
                     provider text, detail text);
                 create or replace view ingestion.published_absences as
                     select symbol, session, reason, provider, detail from ingestion.test_absence;
+                create table if not exists ingestion.test_suspect (symbol text, session date, kind text);
+                create or replace view ingestion.published_suspects as select symbol, session, kind,
+                    1.0::float8 as observed, 1.0::float8 as threshold, ''::text as detail from ingestion.test_suspect;
                 create table if not exists feature.test_feature (symbol text, session date);
                 create or replace view feature.published_features as select symbol, session, 0.1::float8 as ret_1d,
                     null::float8 as ret_5d, null::float8 as mom_21, null::float8 as vol_21 from feature.test_feature;
@@ -67,7 +70,7 @@ public final class PublishedMarket {
                 grant select on ingestion.published_bars, ingestion.published_universe, ingestion.published_membership,
                     ingestion.published_survivorship,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
-                    ingestion.published_absences, feature.published_features,
+                    ingestion.published_absences, ingestion.published_suspects, feature.published_features,
                     feature.published_session_coverage, model.published_predictions to ballast_reader""");
         clear();
     }
@@ -77,7 +80,7 @@ public final class PublishedMarket {
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
-                    ingestion.test_absence, feature.test_feature, feature.test_coverage, model.test_prediction;
+                    ingestion.test_absence, ingestion.test_suspect, feature.test_feature, feature.test_coverage, model.test_prediction;
                 truncate monitor.incident, monitor.healing cascade;
                 truncate monitor.certificate, monitor.observed_event, monitor.validation_finding cascade;
                 truncate monitor.validation_report cascade;

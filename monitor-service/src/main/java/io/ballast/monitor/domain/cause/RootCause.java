@@ -11,6 +11,11 @@ import java.util.Objects;
  */
 public record RootCause(Stage stage, String reason, String title) {
 
+    /** Reason of bars that no provider has yet. */
+    public static final String LATE = "late";
+    /** Reason of a day nobody ran. */
+    public static final String NOT_RUN = "not-run";
+
     /** Refuses blanks. */
     public RootCause {
         Objects.requireNonNull(stage, "stage");

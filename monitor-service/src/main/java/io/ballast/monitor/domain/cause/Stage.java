@@ -6,8 +6,16 @@ import io.ballast.monitor.domain.rule.DataSet;
 
 /** The links of the chain, in its order: what fails in one shows in those after it. */
 public enum Stage {
+    /** The database under everything. */
+    DATABASE,
+    /** The broker that tells each service of the one before. */
+    BROKER,
     /** Bars of the members. */
     BARS,
+    /** What the bars that are there say. */
+    FIGURES,
+    /** Bars of the benchmark. */
+    BENCHMARK,
     /** Who is a member. */
     UNIVERSE,
     /** Features of the bars that are there. */

@@ -22,7 +22,19 @@ public enum Metric {
     /** 1 if the latest judged training run fell back, else 0. */
     TRAINING_FALLBACK(Stage.TARGETS),
     /** Sessions whose decision is overdue. */
-    SESSIONS_UNDECIDED(Stage.DECISION);
+    SESSIONS_UNDECIDED(Stage.DECISION),
+    /** Due sessions since the last complete one, without one whose bars may still come. */
+    BARS_OVERDUE(Stage.BARS),
+    /** Of the last five sessions those without a bar of the benchmark. */
+    BENCHMARK_MISSING(Stage.BENCHMARK),
+    /** Bars that are those of the session before, largest share of the last five sessions, fraction. */
+    REPEATED_BARS(Stage.FIGURES),
+    /** Bars of the last five sessions whose price jumped by the ratio of a split nobody announced. */
+    SCALE_ERRORS(Stage.FIGURES),
+    /** 1 while the event broker does not answer, else 0. */
+    BROKER_DOWN(Stage.BROKER),
+    /** 1 while the database takes no writes, else 0. */
+    DATABASE_READ_ONLY(Stage.DATABASE);
 
     private final Stage stage;
 

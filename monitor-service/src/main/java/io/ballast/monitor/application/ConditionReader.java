@@ -1,0 +1,39 @@
+package io.ballast.monitor.application;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Looks whether the database takes writes and whether stored bars can be believed. Null where nobody can tell yet. */
+public interface ConditionReader {
+
+    /**
+     * Whether the database takes no writes.
+     *
+     * @return true for a replica, and for a server that was switched to reading only
+     */
+    boolean isReadOnly();
+
+    /**
+     * Sessions without a bar of the benchmark.
+     *
+     * @param sessions sessions to look at
+     * @return their number, null without a benchmark that ever had a bar
+     */
+    Integer sessionsWithoutBenchmark(List<LocalDate> sessions);
+
+    /**
+     * The largest share of a session's bars that are those of the session before.
+     *
+     * @param from first session to look at
+     * @return fraction, null without bars
+     */
+    Double repeatedShare(LocalDate from);
+
+    /**
+     * Bars whose price jumped by the ratio of a usual split, or by a slipped decimal point, without an action.
+     *
+     * @param from first session to look at
+     * @return their number, null if ingestion tells nothing of it
+     */
+    Integer scaleErrors(LocalDate from);
+}

@@ -1,0 +1,22 @@
+package io.ballast.monitor.application;
+
+/**
+ * What the reports on data do not tell: whether the servers work, whether anybody ran the day, and whether the bars that
+ * are there can be believed.
+ *
+ * @param databaseReadOnly whether the database takes no writes
+ * @param brokerDown whether the event broker does not answer
+ * @param ran whether a pipeline has asked for the bars of the latest due session, in vain or not
+ * @param expectedLag due sessions behind the latest complete one, without one that may still come; null without bars
+ * @param benchmarkMissing recent sessions without a bar of the benchmark, null without a benchmark
+ * @param repeatedBars largest share of a recent session's bars that are those of the session before, null without bars
+ * @param scaleErrors recent bars whose price jumped by the ratio of a split that nobody announced, null if nobody looked
+ */
+public record Conditions(
+        boolean databaseReadOnly,
+        boolean brokerDown,
+        boolean ran,
+        Integer expectedLag,
+        Integer benchmarkMissing,
+        Double repeatedBars,
+        Integer scaleErrors) {}

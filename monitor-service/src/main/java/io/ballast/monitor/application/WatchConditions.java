@@ -1,0 +1,80 @@
+package io.ballast.monitor.application;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kit.clock.BusinessClock;
+import io.ballast.monitor.domain.rule.DataSet;
+import io.ballast.monitor.domain.rule.DecisionSchedule;
+import io.ballast.monitor.domain.rule.FreshnessReport;
+
+/** Puts together what the reports on data do not tell. */
+@Singleton
+class WatchConditions {
+
+    /** As many sessions as the daily ingest looks at again: what is wrong in them can still mend by itself. */
+    private static final int SESSIONS = 5;
+
+    private final ConditionReader reader;
+    private final WatchBroker broker;
+    private final RunStore runs;
+    private final MarketReader market;
+    private final ExchangeCalendar calendar;
+    private final PublishSchedule schedule;
+    private final BusinessClock clock;
+
+    @Inject
+    WatchConditions(
+            ConditionReader reader,
+            WatchBroker broker,
+            RunStore runs,
+            MarketReader market,
+            ExchangeCalendar calendar,
+            PublishSchedule schedule,
+            BusinessClock clock) {
+        this.reader = reader;
+        this.broker = broker;
+        this.runs = runs;
+        this.market = market;
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    Conditions of(FreshnessReport freshness) {
+        LocalDate due = freshness.lastDueSession();
+        boolean ran = runs.hasIngested(due);
+        LocalDate expected = expected(due, ran);
+        LocalDate from = calendar.plus(expected, 1 - SESSIONS);
+        List<LocalDate> held = market.heldSessions(from, expected);
+        List<LocalDate> sessions = held.isEmpty() ? calendar.between(from, calendar.next(expected)) : held;
+        return new Conditions(
+                reader.isReadOnly(),
+                broker.isDown(),
+                ran,
+                lag(freshness, expected),
+                reader.sessionsWithoutBenchmark(sessions),
+                reader.repeatedShare(from),
+                reader.scaleErrors(from));
+    }
+
+    /** Until a run has tried, bars of a session are waited for a while after they were due. */
+    private LocalDate expected(LocalDate due, boolean ran) {
+        boolean waited = !schedule.lastDueSession(clock.instant().minus(DecisionSchedule.GRACE))
+                .isBefore(due);
+        return ran || waited ? due : calendar.previous(due);
+    }
+
+    private static Integer lag(FreshnessReport freshness, LocalDate expected) {
+        Integer lag = freshness.dataSets().get(DataSet.BARS.ordinal()).lagSessions();
+        if (lag == null) {
+            return null;
+        }
+        return expected.equals(freshness.lastDueSession()) ? lag : Math.max(0, lag - 1);
+    }
+}

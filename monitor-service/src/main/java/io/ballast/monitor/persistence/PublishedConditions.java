@@ -1,0 +1,77 @@
+package io.ballast.monitor.persistence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.monitor.application.ConditionReader;
+
+/** Reads conditions from PostgreSQL's settings and from what ingestion publishes, over few sessions. */
+@Singleton
+class PublishedConditions implements ConditionReader {
+
+    private static final String READ_ONLY =
+            "select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean";
+
+    private static final String WITHOUT_BENCHMARK = """
+            select count(*) from unnest(?::date[]) as day(session)
+            join ingestion.published_universe as benchmark on benchmark.benchmark
+            where exists (select from ingestion.published_bars as ever where ever.symbol = benchmark.symbol)
+              and not exists (select from ingestion.published_bars as bar
+                              where bar.symbol = benchmark.symbol and bar.session = day.session)""";
+
+    private static final String REPEATED = """
+            select max(coalesce(repeated.cells, 0)::float8 / stored.cells)
+            from (select session, count(*) as cells from ingestion.published_bars
+                  where session >= ? group by session) as stored
+            left join (select session, count(*) as cells from ingestion.published_suspects
+                       where session >= ? and kind = 'stale-repeat' group by session) as repeated using (session)""";
+
+    private static final String SCALES =
+            "select count(*) from ingestion.published_suspects where session >= ? and kind = 'scale-error'";
+
+    private final Database database;
+
+    @Inject
+    PublishedConditions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return database.query(row -> row.getBoolean(1), READ_ONLY).get(0);
+    }
+
+    @Override
+    public Integer sessionsWithoutBenchmark(List<LocalDate> sessions) {
+        LocalDate[] days = sessions.toArray(LocalDate[]::new);
+        return published(() -> database.query(row -> row.getInt(1), WITHOUT_BENCHMARK, (Object) days)
+                .get(0));
+    }
+
+    @Override
+    public Double repeatedShare(LocalDate from) {
+        return published(() -> database.query(row -> row.getObject(1, Double.class), REPEATED, from, from)
+                .get(0));
+    }
+
+    @Override
+    public Integer scaleErrors(LocalDate from) {
+        return published(
+                () -> database.query(row -> row.getInt(1), SCALES, from).get(0));
+    }
+
+    private static <T> T published(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (Database.QueryFailedException failed) {
+            if (failed.isUnpublished()) {
+                return null;
+            }
+            throw failed;
+        }
+    }
+}
