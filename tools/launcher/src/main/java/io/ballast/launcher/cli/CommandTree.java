@@ -105,7 +105,8 @@ public final class CommandTree {
                 "prove",
                 "Show that what was published holds.",
                 new LookaheadVerb(session),
-                new ReproducibleVerb(session)));
+                new ReproducibleVerb(session),
+                new AlertsVerb(session)));
         root.addSubcommand(new TrainVerb(session));
         root.addSubcommand(new PredictVerb(session));
         root.addSubcommand(models(session));

@@ -75,6 +75,20 @@ public final class SimulatorClient {
         return moved(http.send("PUT", "/simulator/clock", body, Map.of()));
     }
 
+    /**
+     * Orders that something goes wrong.
+     *
+     * @param order kind and bounds, see docs/providers.md
+     */
+    public void orderFault(JsonNode order) {
+        http.send("POST", "/simulator/faults", order, Map.of());
+    }
+
+    /** Takes all orders of faults back. */
+    public void liftFaults() {
+        http.send("DELETE", "/simulator/faults", null, Map.of());
+    }
+
     private static Moved moved(JsonNode node) {
         String session = node.path("session").asText("");
         return new Moved(
