@@ -124,9 +124,11 @@ class FailOverIT {
         SESSIONS.forEach(session -> truth.put(session, new HashMap<>()));
         alpaca().bars(symbols, FROM, TO).bars().forEach(bar -> truth.get(bar.session())
                 .put(bar.symbol(), bar));
-        WantedCells wanted = new WantedCells(symbols.stream()
-                .map(symbol -> new WantedSecurity(symbol, Membership.lifeOf(null, null)))
-                .toList());
+        WantedCells wanted = new WantedCells(
+                symbols.stream()
+                        .map(symbol -> new WantedSecurity(symbol, Membership.lifeOf(null, null)))
+                        .toList(),
+                0);
         MarketDataProvider alpaca = alpaca();
 
         Fetched fetched = new SessionFetcher(alpaca, new ProviderOrder(List.of(alpaca)), new SymbolFetcher(alpaca))

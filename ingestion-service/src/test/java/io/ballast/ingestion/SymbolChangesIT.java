@@ -5,8 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
@@ -43,6 +51,9 @@ class SymbolChangesIT {
             "adjustment_factor", "valid_from");
 
     private static String renamed;
+
+    @Inject
+    MarketDataProvider provider;
 
     TestServers servers;
     SimulatorProcess simulator;
@@ -166,7 +177,8 @@ class SymbolChangesIT {
                 + from + "' order by symbol, session";
         List<String> followed = service.column(bars);
         service.execute("truncate ingestion.daily_bar, ingestion.settled_cell, ingestion.quarantined_bar,"
-                + " ingestion.corporate_action, ingestion.adjustment_factor, ingestion.security, ingestion.membership,"
+                + " ingestion.corporate_action,"
+                + " ingestion.action_coverage, ingestion.adjustment_factor, ingestion.security, ingestion.membership,"
                 + " ingestion.symbol_change, ingestion.bar_revision, ingestion.suspect_bar");
 
         service.succeed("rebuild-universe", Map.of());
@@ -174,6 +186,44 @@ class SymbolChangesIT {
 
         assertThat(followed).hasSizeGreaterThan(200);
         assertThat(service.column(bars)).containsAll(followed);
+    }
+
+    @Test
+    @Order(6)
+    void shouldStoreNothingUnderAnOldTickerWhenARenameComesBetweenFetchAndStore() {
+        String ticker = member("desc");
+        String next = "ZZLATE";
+        LocalDate on = nextSession();
+        service.execute("update ballast.business_clock set instant = '" + simulator.nextSession() + "'");
+        service.execute("delete from ingestion.daily_bar where session > '" + on.minusDays(40) + "'");
+        MarketDataProvider real = ClientProxy.unwrap(provider);
+        AtomicBoolean first = new AtomicBoolean(true);
+        QuarkusMock.installMockForType(
+                new DelegatingProvider(real) {
+                    @Override
+                    public BarReply session(LocalDate session, Predicate<String> wanted) {
+                        BarReply reply = super.session(session, wanted);
+                        if (first.getAndSet(false)) {
+                            simulator.rename(ticker, next, on);
+                            service.succeed("rebuild-universe", Map.of());
+                        }
+                        return reply;
+                    }
+                },
+                MarketDataProvider.class);
+
+        JsonPath operation = service.succeed("historical-backfill", Map.of());
+
+        assertThat(operation.getInt("attempts")).as("begun anew").isEqualTo(2);
+        assertThat(rowsOf(ticker)).isZero();
+        assertThat(service.count("select count(*) from ingestion.settled_cell where symbol = '" + ticker + "'"))
+                .isZero();
+        assertThat(service.count("select count(*) from ingestion.published_absences where symbol = '" + next
+                        + "' and reason = 'not-fetched'"))
+                .isZero();
+        assertThat(service.count("select count(*) from ingestion.published_bars where symbol = '" + next
+                        + "' and session > '" + on.minusDays(40) + "'"))
+                .isGreaterThan(20);
     }
 
     private String member(String order) {

@@ -150,7 +150,7 @@ public class DailyIngest implements OperationHandler {
         List<LocalDate> again = secondLook(session);
         List<LocalDate> asked = union(missing, again);
         LoopResult looped = loop.run(operation, settings, asked, wanted, session);
-        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), session);
+        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), session, wanted.symbolMoves());
         StepCounts counts = looped.counts().plus(rest.counts());
         Long differing = compare(operation, again, wanted);
         LocalDate oldest = asked.isEmpty() ? session : asked.get(0);

@@ -41,12 +41,14 @@ public class DecideQuarantine implements OperationHandler {
 
     private final BarJudge judge = new BarJudge(ExchangeCalendar.xnys());
     private final Quarantine quarantine;
+    private final SymbolBook symbols;
     private final StepCommit commit;
     private final RunClosing closing;
 
     @Inject
-    DecideQuarantine(Quarantine quarantine, StepCommit commit, RunClosing closing) {
+    DecideQuarantine(Quarantine quarantine, SymbolBook symbols, StepCommit commit, RunClosing closing) {
         this.quarantine = quarantine;
+        this.symbols = symbols;
         this.commit = commit;
         this.closing = closing;
     }
@@ -82,6 +84,7 @@ public class DecideQuarantine implements OperationHandler {
         String id = parameters.path("id").asText();
         boolean release = parameters.path("decision").asText().equals(RELEASE);
         String state = release ? "released" : "rejected";
+        long symbolMoves = symbols.moves();
         Entry entry = quarantine
                 .find(id)
                 .orElseThrow(() -> new OperationFailedException(
@@ -89,7 +92,7 @@ public class DecideQuarantine implements OperationHandler {
         if (!entry.state().equals(state)) {
             requireOpen(id, entry);
             if (release) {
-                release(operation, entry);
+                release(operation, entry, symbolMoves);
             }
             QuarkusTransaction.requiringNew()
                     .run(() -> quarantine.decide(
@@ -111,7 +114,7 @@ public class DecideQuarantine implements OperationHandler {
         }
     }
 
-    private void release(OperationContext operation, Entry entry) {
+    private void release(OperationContext operation, Entry entry, long symbolMoves) {
         Bar bar = entry.bar();
         Optional<QuarantineReason> flaw = judge.flawOf(bar);
         if (flaw.isPresent()) {
@@ -120,7 +123,7 @@ public class DecideQuarantine implements OperationHandler {
                             + flaw.get().code() + ")",
                     "Reject it, and fetch the cell again with ingest-date-range.");
         }
-        Step step = new Step(bar.session(), bar.session(), 1, 1, System.nanoTime());
+        Step step = new Step(bar.session(), bar.session(), 1, 1, System.nanoTime(), symbolMoves);
         FetchedSession session = new FetchedSession(bar.session(), List.of(bar), List.of(), List.of(), 1);
         commit.succeeded(
                 operation,

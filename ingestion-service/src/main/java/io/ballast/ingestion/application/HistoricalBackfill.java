@@ -127,7 +127,7 @@ public class HistoricalBackfill implements OperationHandler {
         Set<LocalDate> unavailable = new TreeSet<>(looped.unavailable());
         List<PendingCells> pending = new ArrayList<>(looped.pending());
         StepCounts single = singles.run(operation, settings, planned.asked(), wanted, to, unavailable, pending);
-        Rest rest = rests.fetch(operation, settings, pending, to);
+        Rest rest = rests.fetch(operation, settings, pending, to, wanted.symbolMoves());
         StepCounts counts = looped.counts().plus(single).plus(rest.counts());
         List<CorporateAction> learnt = new Waiting(operation, settings)
                 .untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted));

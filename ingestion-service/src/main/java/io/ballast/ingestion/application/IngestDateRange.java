@@ -83,7 +83,7 @@ public class IngestDateRange implements OperationHandler {
         }
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         SymbolStep.Result fetched = step.run(operation, settings, symbols, from, to, to, wanted);
-        Rest rest = rests.fetch(operation, settings, fetched.pending(), to);
+        Rest rest = rests.fetch(operation, settings, fetched.pending(), to, wanted.symbolMoves());
         Waiting waiting = new Waiting(operation, settings);
         List<CorporateAction> learnt =
                 waiting.untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted)).stream()

@@ -82,7 +82,7 @@ final class LoopState {
 
     /** A step of these dates, both included. */
     Step step(LocalDate from, LocalDate to, long startedNanos) {
-        return Step.of(from, to, wantedTo, startedNanos);
+        return Step.of(from, to, wantedTo, startedNanos, wanted.symbolMoves());
     }
 
     void leaveOut(Collection<LocalDate> sessions) {

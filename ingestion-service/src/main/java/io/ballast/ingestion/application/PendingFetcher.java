@@ -52,12 +52,14 @@ public class PendingFetcher {
      *
      * @param settings how long to wait
      * @param wantedTo last date of what is wanted in all
+     * @param symbolMoves {@link SymbolBook#moves} before it was read what to fetch
      */
     Rest fetch(
             OperationContext operation,
             BackfillSettings settings,
             Collection<PendingCells> pending,
-            LocalDate wantedTo) {
+            LocalDate wantedTo,
+            long symbolMoves) {
         Deque<PendingCells> queue = new ArrayDeque<>();
         List<PendingCells> left = new ArrayList<>();
         pending.forEach(cells -> (cells.mayBeAnswered() ? queue : left).add(cells));
@@ -68,7 +70,7 @@ public class PendingFetcher {
         while (patient && !queue.isEmpty()) {
             operation.checkpoint();
             PendingCells next = queue.poll();
-            Step step = Step.of(next.from(), next.to(), wantedTo, System.nanoTime());
+            Step step = Step.of(next.from(), next.to(), wantedTo, System.nanoTime(), symbolMoves);
             Completion got = failOver.resume(next, operation::checkpoint);
             counts = counts.plus(store(operation, step, got));
             if (got.pending().isEmpty()) {

@@ -116,7 +116,10 @@ public class ProviderComparison {
         compare(comparison, symbols, from, to);
         int days = Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
         StepCounts counts = commit.succeeded(
-                operation, new Step(from, to, days, days, started), cells(answers, comparison, from, to), () -> {
+                operation,
+                new Step(from, to, days, days, started, wanted.symbolMoves()),
+                cells(answers, comparison, from, to),
+                () -> {
                     differences.replace(symbols, from, to, comparison.differences());
                     if (symbols.containsAll(wanted.symbols())) {
                         differences.noteCompared(comparison.compared());

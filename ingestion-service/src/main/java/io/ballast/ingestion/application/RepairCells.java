@@ -85,7 +85,7 @@ public class RepairCells implements OperationHandler {
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         LoopResult looped =
                 loop.run(operation, settings, List.copyOf(cells.keySet()), all.limitedTo(cells), cells.lastKey());
-        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), cells.lastKey());
+        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), cells.lastKey(), all.symbolMoves());
         new Waiting(operation, settings)
                 .untilAnswered("corporate actions", () -> refreshActions(operation, cells, all));
         if (ledger.sum(operation.runId()).isPresent()) {

@@ -2,7 +2,6 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,8 +21,8 @@ public interface SecurityStore {
     /** Ends memberships in the current transaction, with the delisting date and the reason. */
     void delist(Map<String, LocalDate> delistedOn);
 
-    /** The securities whose bars are stored: those that are or were members, and the market proxies. */
-    List<WantedSecurity> wanted();
+    /** The cells of the securities whose bars are stored: those that are or were members, and the market proxies. */
+    WantedCells wanted();
 
     /** When each known security was a member, by symbol; empty histories for those that never were. */
     Map<String, MembershipHistory> memberships();

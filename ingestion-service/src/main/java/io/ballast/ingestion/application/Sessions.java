@@ -137,7 +137,7 @@ public class Sessions {
      * @throws OperationFailedException if no universe was built yet
      */
     static WantedCells requireWanted(SecurityStore securities) {
-        WantedCells wanted = new WantedCells(securities.wanted());
+        WantedCells wanted = securities.wanted();
         if (wanted.isEmpty()) {
             throw new OperationFailedException(
                     "The universe is empty: there is no symbol whose bars are wanted",

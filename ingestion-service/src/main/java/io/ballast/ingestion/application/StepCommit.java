@@ -22,13 +22,15 @@ import io.ballast.kit.operation.OperationContext;
 @ApplicationScoped
 public class StepCommit {
 
+    private final SymbolBook symbols;
     private final BarStore bars;
     private final ProgressLog progress;
     private final RunLedger ledger;
     private final Outbox outbox;
 
     @Inject
-    StepCommit(BarStore bars, ProgressLog progress, RunLedger ledger, Outbox outbox) {
+    StepCommit(SymbolBook symbols, BarStore bars, ProgressLog progress, RunLedger ledger, Outbox outbox) {
+        this.symbols = symbols;
         this.bars = bars;
         this.progress = progress;
         this.ledger = ledger;
@@ -43,16 +45,19 @@ public class StepCommit {
      * @param cumulativeDays calendar days from the wanted end back to {@code from}
      * @param stepDays length in calendar days
      * @param startedNanos {@link System#nanoTime} at its start
+     * @param symbolMoves {@link SymbolBook#moves} before it was read what to fetch
      */
-    public record Step(LocalDate from, LocalDate to, int cumulativeDays, int stepDays, long startedNanos) {
+    public record Step(
+            LocalDate from, LocalDate to, int cumulativeDays, int stepDays, long startedNanos, long symbolMoves) {
 
         /**
          * A step of these dates.
          *
          * @param wantedTo last date of what is wanted in all
          */
-        static Step of(LocalDate from, LocalDate to, LocalDate wantedTo, long startedNanos) {
-            return new Step(from, to, daysBetween(from, wantedTo) + 1, daysBetween(from, to) + 1, startedNanos);
+        static Step of(LocalDate from, LocalDate to, LocalDate wantedTo, long startedNanos, long symbolMoves) {
+            return new Step(
+                    from, to, daysBetween(from, wantedTo) + 1, daysBetween(from, to) + 1, startedNanos, symbolMoves);
         }
 
         /** Time since the start. */
@@ -66,6 +71,7 @@ public class StepCommit {
      *
      * @param cells per provider, at least of one
      * @return what was new
+     * @throws SymbolsMovedException if securities were renamed since it was read what to fetch
      */
     @Transactional(TxType.REQUIRES_NEW)
     public StepCounts succeeded(OperationContext operation, Step step, List<FetchedCells> cells) {
@@ -81,6 +87,7 @@ public class StepCommit {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public StepCounts succeeded(OperationContext operation, Step step, List<FetchedCells> cells, Runnable before) {
+        symbols.requireUnmoved(step.symbolMoves());
         before.run();
         StepCounts all = StepCounts.NONE;
         for (FetchedCells ofProvider : cells) {
@@ -115,7 +122,8 @@ public class StepCommit {
                     cells.to(),
                     step.cumulativeDays() - daysBetween(step.from(), cells.from()),
                     daysBetween(cells.from(), cells.to()) + 1,
-                    step.startedNanos());
+                    step.startedNanos(),
+                    step.symbolMoves());
             progress.add(
                     entry(operation, part, String.join(",", cells.unanswered()), StepCounts.NONE, cells.toString()));
         }

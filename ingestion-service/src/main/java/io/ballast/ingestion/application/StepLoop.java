@@ -112,7 +112,7 @@ public class StepLoop {
             run.succeeded(window);
             run.waiting()
                     .pause(run.controller().next().isPresent() ? run.settings().sleepBetween() : Duration.ZERO);
-        } catch (OperationStoppedException | OperationFailedException stop) {
+        } catch (OperationStoppedException | OperationFailedException | SymbolsMovedException stop) {
             throw stop;
         } catch (RuntimeException failed) {
             failed(run, window, done, start, failed);

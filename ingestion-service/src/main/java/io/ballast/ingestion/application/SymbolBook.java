@@ -25,6 +25,17 @@ public interface SymbolBook {
      */
     Optional<String> keptAs(String symbol);
 
+    /** How often rows were moved to other symbols. */
+    long moves();
+
+    /**
+     * Holds renames off until the current transaction ends.
+     *
+     * @param moves what {@link #moves} was when it was read what to fetch
+     * @throws SymbolsMovedException if rows were moved since
+     */
+    void requireUnmoved(long moves);
+
     /**
      * Notes changes and moves every row of those that {@linkplain SymbolChange#relabels relabel}, in the current
      * transaction. Noted ones are not noted again.

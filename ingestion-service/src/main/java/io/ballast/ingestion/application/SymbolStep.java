@@ -63,7 +63,7 @@ public class SymbolStep {
             LocalDate to,
             LocalDate wantedTo,
             WantedCells wanted) {
-        Step step = Step.of(from, to, wantedTo, System.nanoTime());
+        Step step = Step.of(from, to, wantedTo, System.nanoTime(), wanted.symbolMoves());
         try {
             List<FetchedSession> fetched = fetcher.fetch(symbols, from, to, wanted, operation::checkpoint);
             FetchedCells cells = new FetchedCells(provider.name(), from, to, fetched, Set.of());

@@ -16,15 +16,19 @@ public final class WantedCells {
     /** The only cells that are wanted, by session; null if there is no such limit. */
     private final Map<LocalDate, Set<String>> only;
 
+    private final long symbolMoves;
+
     /**
      * @param securities one per symbol
+     * @param symbolMoves {@link SymbolBook#moves} before they were read
      */
-    public WantedCells(Collection<WantedSecurity> securities) {
-        this(securities, null);
+    public WantedCells(Collection<WantedSecurity> securities, long symbolMoves) {
+        this(securities, symbolMoves, null);
     }
 
-    private WantedCells(Collection<WantedSecurity> securities, Map<LocalDate, Set<String>> only) {
+    private WantedCells(Collection<WantedSecurity> securities, long symbolMoves, Map<LocalDate, Set<String>> only) {
         this.only = only;
+        this.symbolMoves = symbolMoves;
         for (WantedSecurity security : securities) {
             bySymbol.put(security.symbol(), security);
         }
@@ -37,7 +41,12 @@ public final class WantedCells {
      * @return the same securities, wanted in these cells only
      */
     WantedCells limitedTo(Map<LocalDate, Set<String>> cells) {
-        return new WantedCells(bySymbol.values(), Map.copyOf(cells));
+        return new WantedCells(bySymbol.values(), symbolMoves, Map.copyOf(cells));
+    }
+
+    /** {@link SymbolBook#moves} before it was read what is wanted. */
+    long symbolMoves() {
+        return symbolMoves;
     }
 
     /** Whether a cell is wanted. */

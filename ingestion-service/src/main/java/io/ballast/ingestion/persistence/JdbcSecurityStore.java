@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.SecurityRecord;
 import io.ballast.ingestion.application.SecurityStore;
+import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.ingestion.application.WantedCells;
 import io.ballast.ingestion.application.WantedSecurity;
 import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.ingestion.domain.universe.MembershipHistory;
@@ -23,10 +25,12 @@ import io.ballast.ingestion.domain.universe.Survivorship;
 class JdbcSecurityStore implements SecurityStore {
 
     private final Database database;
+    private final SymbolBook symbols;
 
     @Inject
-    JdbcSecurityStore(Database database) {
+    JdbcSecurityStore(Database database, SymbolBook symbols) {
         this.database = database;
+        this.symbols = symbols;
     }
 
     @Override
@@ -71,13 +75,15 @@ class JdbcSecurityStore implements SecurityStore {
     }
 
     @Override
-    public List<WantedSecurity> wanted() {
-        return database.query(
+    public WantedCells wanted() {
+        long movesBefore = symbols.moves();
+        List<WantedSecurity> securities = database.query(
                 "read the wanted securities",
                 "select symbol, from_session, to_session from ingestion.wanted_security order by symbol",
                 row -> new WantedSecurity(
                         row.getString("symbol"),
                         Membership.lifeOf(Database.date(row, "from_session"), Database.date(row, "to_session"))));
+        return new WantedCells(securities, movesBefore);
     }
 
     @Override

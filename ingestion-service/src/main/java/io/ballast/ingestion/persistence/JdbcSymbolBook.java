@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.ingestion.application.SymbolsMovedException;
 import io.ballast.ingestion.domain.identity.NamedSecurity;
 import io.ballast.ingestion.domain.identity.SymbolChange;
 import io.ballast.ingestion.domain.identity.Tickers;
@@ -64,12 +65,37 @@ class JdbcSymbolBook implements SymbolBook {
     }
 
     @Override
+    public long moves() {
+        return database.single(
+                        "count the moves of symbols",
+                        "select moves from ingestion.symbol_moves",
+                        row -> row.getLong("moves"))
+                .orElseThrow();
+    }
+
+    @Override
+    public void requireUnmoved(long moves) {
+        long now = database.single(
+                        "hold renames off",
+                        "select moves from ingestion.symbol_moves for share",
+                        row -> row.getLong("moves"))
+                .orElseThrow();
+        if (now != moves) {
+            throw new SymbolsMovedException();
+        }
+    }
+
+    @Override
     public void apply(Collection<SymbolChange> changes) {
-        database.with("follow changes of symbols", connection -> {
-            SymbolMove move = new SymbolMove(connection);
-            move.all(changes.stream().filter(SymbolChange::relabels).toList());
-            return null;
-        });
+        List<SymbolChange> relabelled =
+                changes.stream().filter(SymbolChange::relabels).toList();
+        if (!relabelled.isEmpty()) {
+            database.update("count the moves of symbols", "update ingestion.symbol_moves set moves = moves + 1");
+            database.with("follow changes of symbols", connection -> {
+                new SymbolMove(connection).all(relabelled);
+                return null;
+            });
+        }
         for (SymbolChange change : changes) {
             database.update(
                     "note that " + change.ticker() + " is now " + change.symbol(),
