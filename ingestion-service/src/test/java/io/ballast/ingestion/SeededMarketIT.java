@@ -39,6 +39,7 @@ import io.ballast.contracts.BarsIngested;
 import io.ballast.contracts.RemediationRequested;
 import io.ballast.ingestion.application.BarStore;
 import io.ballast.ingestion.application.FailOver;
+import io.ballast.ingestion.application.FilingStore;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.PriorityRules;
 import io.ballast.ingestion.application.ProviderComparison;
@@ -47,6 +48,8 @@ import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.application.StepCommit;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.domain.arbitration.PriorityRule;
+import io.ballast.ingestion.domain.fundamental.SharesOutstanding;
+import io.ballast.ingestion.domain.fundamental.Statement;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.transport.CallLimits;
@@ -85,6 +88,9 @@ class SeededMarketIT {
 
     @Inject
     BarStore bars;
+
+    @Inject
+    FilingStore filings;
 
     @Inject
     ProviderDifferences differences;
@@ -322,7 +328,8 @@ class SeededMarketIT {
     void shouldEndInTheSameBytesAsAnUndisturbedBackfill() {
         String disturbed = service.publishedBars();
         service.execute("truncate ingestion.daily_bar, ingestion.settled_cell, ingestion.quarantined_bar,"
-                + " ingestion.corporate_action, ingestion.adjustment_factor");
+                + " ingestion.corporate_action,"
+                + " ingestion.action_coverage, ingestion.adjustment_factor");
 
         service.succeed("historical-backfill", Map.of());
 
@@ -401,9 +408,21 @@ class SeededMarketIT {
         List<String> others = new ArrayList<>(all);
         assertThat(others.remove(symbols.get(0) + " " + days.get(1))).isTrue();
         assertThat(service.column(stillSpoilt)).isEqualTo(others);
-        service.succeed("ingest-date-range", Map.of("symbols", symbols, "from", days.get(2), "to", days.get(0)));
-        assertThat(service.publishedBars().length()).isEqualTo(before.length());
-        assertThat(service.column(stillSpoilt)).isEmpty();
+        service.succeed("ingest-date-range", Map.of("symbols", symbols, "from", days.get(2), "to", days.get(1)));
+        others.removeIf(cell -> !cell.endsWith(days.get(0)));
+        assertThat(service.column(stillSpoilt)).hasSize(2).isEqualTo(others);
+
+        JsonPath whole = service.succeed("ingest-date-range", Map.of("from", days.get(0), "to", days.get(0)));
+
+        assertThat(service.column(stillSpoilt)).as("all symbols").isEmpty();
+        assertThat(whole.getLong("result.revised")).isEqualTo(2);
+        assertThat(whole.getLong("result.requested"))
+                .as("every cell of that session and no other")
+                .isEqualTo(
+                        service.count("select count(*) from ingestion.wanted_security where coalesce(from_session <= '"
+                                + days.get(0) + "', true) and coalesce(to_session > '" + days.get(0) + "', true)"));
+        assertThat(service.column("select distinct session from ingestion.bar_revision order by 1 desc"))
+                .isEqualTo(days);
         service.execute("delete from ingestion.bar_revision");
         service.execute("update ingestion.daily_bar set known_at = other.known_at from (select session,"
                 + " min(known_at) as known_at from ingestion.daily_bar group by session) other"
@@ -457,6 +476,45 @@ class SeededMarketIT {
     }
 
     @Test
+    @Order(9)
+    void shouldTellFactorsByTheActionsThatWereKnownThen() {
+        String market = "select md5(string_agg(b::text, '|' order by symbol, session)) from ingestion.%s b";
+        String asOf = "published_bars_as_of((select instant from ballast.business_clock) %s)";
+        String complete = service.value(market.formatted("published_bars"));
+        assertThat(service.value(market.formatted(asOf.formatted("- interval '1 second'"))))
+                .as("came with their bars, so they are known from their days on")
+                .isEqualTo(complete);
+        service.execute("create table public.early as select distinct on (symbol) symbol, ex_date, kind, action_id"
+                + " from ingestion.corporate_action where ex_date > '2024-08-01' order by symbol, ex_date, kind");
+        service.execute("delete from ingestion.corporate_action using public.early where corporate_action.symbol ="
+                + " early.symbol and corporate_action.action_id = early.action_id");
+        service.succeed(
+                "ingest-date-range", Map.of("symbols", List.of("IWM"), "from", "2024-12-02", "to", "2024-12-02"));
+        service.execute("create table public.without as select symbol, session, price_factor, split_factor"
+                + " from ingestion.published_bars");
+
+        service.succeed("historical-backfill", Map.of());
+
+        assertThat(service.value(market.formatted("published_bars"))).isEqualTo(complete);
+        assertThat(service.value(market.formatted(asOf.formatted("")))).isEqualTo(complete);
+        String differing = "select count(*) from ingestion." + asOf.formatted("%s")
+                + " b join public.without w using (symbol, session)"
+                + " where abs(b.price_factor / w.price_factor - 1) > 1e-12 or abs(b.split_factor / w.split_factor - 1) > 1e-12";
+        assertThat(service.count(differing.formatted("- interval '1 second'")))
+                .as("as the service computed them without those actions")
+                .isZero();
+        assertThat(service.count(differing.formatted(""))).isGreaterThan(100);
+        String symbol = service.value("select min(symbol) from public.early");
+        String last =
+                "select price_factor from public.without where symbol = '" + symbol + "' order by session desc limit 1";
+        assertThat(service.get("/api/v1/bars/" + symbol + "?known-at="
+                                + simulator.clock().minusSeconds(1))
+                        .getDouble("[-1].priceFactor"))
+                .isCloseTo(Double.parseDouble(service.value(last)), within(1e-6));
+        service.execute("drop table public.early; drop table public.without");
+    }
+
+    @Test
     @Order(10)
     void shouldBringInStatementsAndSharesKnownByNow() {
         JsonPath operation = service.succeed("upsert-fundamentals", Map.of());
@@ -469,6 +527,38 @@ class SeededMarketIT {
         assertThat(service.succeed("upsert-fundamentals", Map.of()).getInt("result.statements"))
                 .as("the second time nothing is new")
                 .isZero();
+    }
+
+    @Test
+    @Order(10)
+    void shouldKeepWhatWasFiledFirstWhenItIsRestated() {
+        LocalDate end = LocalDate.of(2019, 3, 31);
+        LocalDate filed = LocalDate.of(2019, 5, 2);
+        LocalDate again = LocalDate.of(2020, 2, 20);
+
+        int first = save(statement(end, filed, 100), new SharesOutstanding("RESTATED", end, filed, 1e6));
+        int restated = save(statement(end, again, 90), new SharesOutstanding("RESTATED", end, again, 2e6));
+        int same = save(statement(end, again, 90), new SharesOutstanding("RESTATED", end, again, 2e6));
+
+        assertThat(List.of(first, restated, same)).containsExactly(2, 2, 0);
+        assertThat(service.column("select filing_date || ' ' || net_income from ingestion.published_fundamentals"
+                        + " where symbol = 'RESTATED' order by filing_date"))
+                .containsExactly(filed + " 100", again + " 90");
+        assertThat(service.column("select known_on || ' ' || shares from ingestion.published_shares_outstanding"
+                        + " where symbol = 'RESTATED' order by known_on"))
+                .containsExactly(filed + " 1000000", again + " 2000000");
+        service.execute("delete from ingestion.fundamental where symbol = 'RESTATED';"
+                + " delete from ingestion.shares_outstanding where symbol = 'RESTATED'");
+    }
+
+    private int save(Statement statement, SharesOutstanding shares) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> filings.saveStatements(List.of(statement)) + filings.saveShares(List.of(shares)));
+    }
+
+    private static Statement statement(LocalDate end, LocalDate filed, double netIncome) {
+        return new Statement(
+                "RESTATED", end, filed, Statement.QUARTERLY, "Q1", 500, 200, netIncome, 900, 300, 100, 50, 400);
     }
 
     @Test
@@ -606,7 +696,7 @@ class SeededMarketIT {
         String range = "ingest-date-range";
 
         refuse(range, Map.of("symbols", "IWM", "from", "2024-02-01", "to", "2024-01-01"), "is before from=2024-02-01");
-        refuse(range, Map.of("symbols", "", "from", "2024-01-01", "to", "2024-02-01"), "symbols is missing");
+        refuse(range, Map.of("symbols", "", "from", "2024-01-01", "to", "2024-02-01"), "symbols is empty");
         refuse(range, Map.of("symbols", "IWM", "from", "yesterday", "to", "2024-02-01"), "from=yesterday");
         refuse(range, Map.of("symbols", "IWM", "to", "2024-02-01"), "from= is not allowed");
         refuse("historical-backfill", Map.of("targetDays", -1), "targetDays=-1 is not allowed");

@@ -219,7 +219,7 @@ class SymbolChangesIT {
         assertThat(service.count("select count(*) from ingestion.settled_cell where symbol = '" + ticker + "'"))
                 .isZero();
         assertThat(service.count("select count(*) from ingestion.published_absences where symbol = '" + next
-                        + "' and reason = 'not-fetched'"))
+                        + "' and reason = 'not-fetched' and session > '" + on.minusDays(40) + "'"))
                 .isZero();
         assertThat(service.count("select count(*) from ingestion.published_bars where symbol = '" + next
                         + "' and session > '" + on.minusDays(40) + "'"))

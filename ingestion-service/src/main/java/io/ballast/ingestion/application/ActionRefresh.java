@@ -2,10 +2,12 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,16 +44,20 @@ public class ActionRefresh {
     }
 
     /**
-     * All actions of the market in a range of ex-dates, those of the wanted securities kept.
+     * The actions of securities in a range of ex-dates.
      *
      * @param from first ex-date
      * @param to last ex-date, included
+     * @param symbols the securities; others are left out
      */
-    public List<CorporateAction> fetch(LocalDate from, LocalDate to, WantedCells wanted) {
-        return Stream.concat(provider.splits(from, to).stream(), provider.dividends(from, to).stream())
+    public LearntActions fetch(LocalDate from, LocalDate to, Collection<String> symbols) {
+        Set<String> wanted = Set.copyOf(symbols);
+        List<CorporateAction> ofWanted = Stream.concat(
+                        provider.splits(from, to).stream(), provider.dividends(from, to).stream())
                 .map(CorporateAction.class::cast)
                 .filter(action -> wanted.contains(action.symbol()))
                 .toList();
+        return new LearntActions(ofWanted, wanted, from, to);
     }
 
     /**
@@ -60,7 +66,7 @@ public class ActionRefresh {
      * @return what was refused
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public List<RefusedAction> apply(String runId, List<CorporateAction> learnt) {
+    public List<RefusedAction> apply(String runId, LearntActions learnt) {
         LocalDate earliestNew = actions.save(learnt);
         Map<String, AdjustmentFactors> factors = new LinkedHashMap<>();
         List<RefusedAction> refused = new ArrayList<>();

@@ -11,11 +11,12 @@ import io.ballast.ingestion.domain.action.CorporateAction;
 public interface ActionStore {
 
     /**
-     * Adds actions, or corrects those that are there.
+     * Adds actions, or corrects those that are there; what was known before is kept. One that is new although its day was
+     * asked for before is known from now on, any other new one from its ex-date.
      *
      * @return earliest ex-date of an action that is new or changed; null if there is none
      */
-    LocalDate save(List<? extends CorporateAction> actions);
+    LocalDate save(LearntActions learnt);
 
     /** All actions by symbol, each with the last stored close before its ex-date. */
     Map<String, List<ActionWithClose>> all();

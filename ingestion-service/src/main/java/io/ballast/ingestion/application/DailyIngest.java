@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.operation.OperationContext;
@@ -154,9 +153,10 @@ public class DailyIngest implements OperationHandler {
         StepCounts counts = looped.counts().plus(rest.counts());
         Long differing = compare(operation, again, wanted);
         LocalDate oldest = asked.isEmpty() ? session : asked.get(0);
-        List<CorporateAction> learnt = new Waiting(operation, settings)
+        LearntActions learnt = new Waiting(operation, settings)
                 .untilAnswered(
-                        "corporate actions", () -> actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted));
+                        "corporate actions",
+                        () -> actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted.symbols()));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         Result result = new Result(
@@ -171,7 +171,7 @@ public class DailyIngest implements OperationHandler {
                 changes.delisted(),
                 bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
                 differing,
-                learnt.size(),
+                learnt.actions().size(),
                 refused.size());
         return new Shortfall()
                 .late(looped.unanswered())

@@ -17,7 +17,6 @@ import io.ballast.ingestion.application.BackfillPlan.Planned;
 import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.operation.OperationContext;
@@ -129,8 +128,8 @@ public class HistoricalBackfill implements OperationHandler {
         StepCounts single = singles.run(operation, settings, planned.asked(), wanted, to, unavailable, pending);
         Rest rest = rests.fetch(operation, settings, pending, to, wanted.symbolMoves());
         StepCounts counts = looped.counts().plus(single).plus(rest.counts());
-        List<CorporateAction> learnt = new Waiting(operation, settings)
-                .untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted));
+        LearntActions learnt = new Waiting(operation, settings)
+                .untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted.symbols()));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         Result result = new Result(
@@ -143,7 +142,7 @@ public class HistoricalBackfill implements OperationHandler {
                 counts.revised(),
                 counts.empty(),
                 counts.quarantined(),
-                learnt.size(),
+                learnt.actions().size(),
                 refused.size());
         return new Shortfall()
                 .late(looped.unanswered())

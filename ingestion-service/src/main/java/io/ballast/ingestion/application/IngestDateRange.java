@@ -9,18 +9,18 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.ballast.ingestion.application.PendingFetcher.Rest;
+import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 
 /**
- * Fetches named symbols over named dates again: exactly those cells, whether they are stored or not.
+ * Fetches dates again, of named symbols or of all whose bars are kept: exactly those cells, whether they are stored or not.
  *
- * <p>Parameters: {@code symbols} (a list, or text with commas), {@code from} and {@code to} (included); {@code final},
- * true by default.
+ * <p>Parameters: {@code symbols} (a list, or text with commas; left out for all), {@code from} and {@code to} (included);
+ * {@code final}, true by default.
  */
 @ApplicationScoped
 public class IngestDateRange implements OperationHandler {
@@ -32,6 +32,7 @@ public class IngestDateRange implements OperationHandler {
     private final SymbolBook book;
     private final Sessions sessions;
     private final SymbolStep step;
+    private final StepLoop loop;
     private final PendingFetcher rests;
     private final ActionRefresh actions;
     private final RunClosing closing;
@@ -42,6 +43,7 @@ public class IngestDateRange implements OperationHandler {
             SymbolBook book,
             Sessions sessions,
             SymbolStep step,
+            StepLoop loop,
             PendingFetcher rests,
             ActionRefresh actions,
             RunClosing closing) {
@@ -49,6 +51,7 @@ public class IngestDateRange implements OperationHandler {
         this.book = book;
         this.sessions = sessions;
         this.step = step;
+        this.loop = loop;
         this.rests = rests;
         this.actions = actions;
         this.closing = closing;
@@ -61,41 +64,57 @@ public class IngestDateRange implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        if (RangeParameters.of(parameters).symbols().isEmpty()) {
-            throw new IllegalArgumentException("symbols is missing: at least one ticker is expected");
+        RangeParameters range = RangeParameters.of(parameters);
+        if (range.symbols().isEmpty() && (parameters.has("symbols") || parameters.has("symbol"))) {
+            throw new IllegalArgumentException(
+                    "symbols is empty: at least one ticker is expected, or no such parameter for all");
         }
     }
 
     @Override
     public OperationOutcome run(OperationContext operation) {
         RangeParameters range = RangeParameters.of(operation.parameters());
-        List<String> symbols = range.symbols().stream()
+        LocalDate from = sessions.withinCalendar(range.from());
+        LocalDate to = range.to();
+        List<String> named = range.symbols().stream()
                 .map(symbol -> book.keptAs(symbol).orElse(symbol))
                 .distinct()
                 .toList();
-        LocalDate from = sessions.withinCalendar(range.from());
-        LocalDate to = range.to();
-        WantedCells wanted = Sessions.requireKnown(securities, symbols);
+        WantedCells wanted = Sessions.requireKnown(securities, named);
         if (to.isAfter(sessions.latestDue())) {
             throw new OperationFailedException(
                     "to=" + to + " is in the future: the latest session that is due is " + sessions.latestDue(),
                     "Choose an earlier end date.");
         }
         BackfillSettings settings = BackfillSettings.from(operation.variables());
-        SymbolStep.Result fetched = step.run(operation, settings, symbols, from, to, to, wanted);
+        LoopResult fetched = named.isEmpty()
+                ? loop.run(operation, settings, sessions.held(from, to), wanted, to)
+                : step(operation, settings, named, from, to, wanted);
         Rest rest = rests.fetch(operation, settings, fetched.pending(), to, wanted.symbolMoves());
-        Waiting waiting = new Waiting(operation, settings);
-        List<CorporateAction> learnt =
-                waiting.untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted)).stream()
-                        .filter(action -> symbols.contains(action.symbol()))
-                        .toList();
-        actions.apply(operation.runId(), learnt);
+        List<String> symbols = named.isEmpty() ? wanted.symbols() : named;
+        actions.apply(
+                operation.runId(),
+                new Waiting(operation, settings)
+                        .untilAnswered("corporate actions", () -> actions.fetch(from, to, symbols)));
         closing.close(operation, true);
         StepCounts counts = fetched.counts().plus(rest.counts());
         return new Shortfall()
+                .late(fetched.unanswered())
+                .unavailable(fetched.unavailable())
                 .pending(rest.left())
                 .text("Run it again.")
                 .map(open -> OperationOutcome.partial(counts, open))
                 .orElseGet(() -> OperationOutcome.succeeded(counts));
+    }
+
+    private LoopResult step(
+            OperationContext operation,
+            BackfillSettings settings,
+            List<String> symbols,
+            LocalDate from,
+            LocalDate to,
+            WantedCells wanted) {
+        SymbolStep.Result fetched = step.run(operation, settings, symbols, from, to, to, wanted);
+        return new LoopResult(fetched.counts(), 1, 0, List.of(), List.of(), fetched.pending());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
@@ -85,7 +84,8 @@ public class RepairCells implements OperationHandler {
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         LoopResult looped =
                 loop.run(operation, settings, List.copyOf(cells.keySet()), all.limitedTo(cells), cells.lastKey());
-        Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), cells.lastKey(), all.symbolMoves());
+        Rest rest = rests.fetch(
+                operation, settings.withoutPatience(), looped.pending(), cells.lastKey(), all.symbolMoves());
         new Waiting(operation, settings)
                 .untilAnswered("corporate actions", () -> refreshActions(operation, cells, all));
         if (ledger.sum(operation.runId()).isPresent()) {
@@ -108,9 +108,7 @@ public class RepairCells implements OperationHandler {
             OperationContext operation, TreeMap<LocalDate, Set<String>> cells, WantedCells wanted) {
         Set<String> symbols = new TreeSet<>();
         cells.values().forEach(symbols::addAll);
-        List<CorporateAction> learnt = actions.fetch(cells.firstKey(), cells.lastKey(), wanted).stream()
-                .filter(action -> symbols.contains(action.symbol()))
-                .toList();
-        return actions.apply(operation.runId(), learnt);
+        symbols.removeIf(symbol -> !wanted.contains(symbol));
+        return actions.apply(operation.runId(), actions.fetch(cells.firstKey(), cells.lastKey(), symbols));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,12 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.ActionStore;
+import io.ballast.ingestion.application.LearntActions;
 import io.ballast.ingestion.domain.action.AdjustmentFactors;
 import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.action.FactorStep;
 import io.ballast.ingestion.domain.action.RefusedAction;
+import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
 /** The tables {@code corporate_action} and {@code adjustment_factor}, and the factors in the bars. */
@@ -35,21 +38,45 @@ class JdbcActionStore implements ActionStore {
 
     private static final String NOTING_BARS = ChangeLog.noting(ChangeLog.BAR, "changed");
 
+    private static final String DIFFERS = """
+            (known.split_from, known.split_to, known.cash_amount, known.currency) is distinct from
+            (%1$s.split_from, %1$s.split_to, %1$s.cash_amount, %1$s.currency)""";
+
+    private static final String KEEP_OLD = """
+            insert into ingestion.corporate_action_revision
+                (symbol, ex_date, kind, action_id, known_at, superseded_at, split_from, split_to, cash_amount, currency)
+            select distinct on (known.symbol, known.ex_date, known.kind, known.action_id)
+                   known.symbol, known.ex_date, known.kind, known.action_id, known.known_at, ?::timestamptz,
+                   known.split_from, known.split_to, known.cash_amount, known.currency
+            from ingestion.corporate_action as known
+            join staged_action as staged using (symbol, ex_date, kind, action_id)
+            where known.known_at < ?::timestamptz and """ + DIFFERS.formatted("staged");
+
     private static final String MERGE = """
             with merged as (
                 insert into ingestion.corporate_action as known
-                    (symbol, ex_date, kind, action_id, split_from, split_to, cash_amount, currency)
+                    (symbol, ex_date, kind, action_id, split_from, split_to, cash_amount, currency, known_at)
                 select distinct on (symbol, ex_date, kind, action_id)
-                       symbol, ex_date, kind, action_id, split_from, split_to, cash_amount, currency
-                from staged_action
+                       symbol, ex_date, kind, action_id, split_from, split_to, cash_amount, currency,
+                       case when ex_date between first_date and last_date then ?::timestamptz
+                            else least(?::timestamptz, ex_date::timestamp at time zone 'America/New_York') end
+                from staged_action left join ingestion.action_coverage using (symbol)
                 on conflict (symbol, ex_date, kind, action_id) do update set
                     split_from = excluded.split_from, split_to = excluded.split_to,
-                    cash_amount = excluded.cash_amount, currency = excluded.currency
-                where (known.split_from, known.split_to, known.cash_amount, known.currency) is distinct from
-                      (excluded.split_from, excluded.split_to, excluded.cash_amount, excluded.currency)
+                    cash_amount = excluded.cash_amount, currency = excluded.currency,
+                    known_at = greatest(?::timestamptz, known.known_at)
+                where %s
                 returning kind, symbol, ex_date as session),
             noted as (%s)
-            select min(session) as ex_date from merged""".formatted(ChangeLog.notingKinds("merged"));
+            select min(session) as ex_date from merged""".formatted(DIFFERS.formatted("excluded"), ChangeLog.notingKinds("merged"));
+
+    private static final String COVER = """
+            insert into ingestion.action_coverage as known (symbol, first_date, last_date)
+            select unnest(?::text[]), ?::date, ?::date
+            on conflict (symbol) do update set
+                first_date = least(known.first_date, excluded.first_date),
+                last_date = greatest(known.last_date, excluded.last_date)
+            where excluded.first_date < known.first_date or excluded.last_date > known.last_date""";
 
     private static final String APPLY = """
             with steps as (
@@ -78,14 +105,17 @@ class JdbcActionStore implements ActionStore {
             select min(session) as session from changed""".formatted(NOTING_BARS);
 
     private final Database database;
+    private final BusinessClock clock;
 
     @Inject
-    JdbcActionStore(Database database) {
+    JdbcActionStore(Database database, BusinessClock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
-    public LocalDate save(List<? extends CorporateAction> actions) {
+    public LocalDate save(LearntActions learnt) {
+        Instant now = clock.instant();
         return database.with("save the corporate actions", connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("""
@@ -93,9 +123,13 @@ class JdbcActionStore implements ActionStore {
                             symbol text, ex_date date, kind text, action_id text, split_from float8, split_to float8,
                             cash_amount float8, currency text) on commit drop""");
             }
-            copy(connection, actions);
-            return Database.query(connection, MERGE, row -> Database.date(row, "ex_date"))
+            copy(connection, learnt.actions());
+            Database.update(connection, KEEP_OLD, now, now);
+            LocalDate earliest = Database.query(connection, MERGE, row -> Database.date(row, "ex_date"), now, now, now)
                     .get(0);
+            Object symbols = learnt.symbols().toArray(String[]::new);
+            Database.update(connection, COVER, symbols, learnt.from(), learnt.to());
+            return earliest;
         });
     }
 

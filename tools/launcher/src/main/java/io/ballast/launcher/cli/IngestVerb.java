@@ -15,7 +15,7 @@ final class IngestVerb extends DispatchVerb {
             names = "--symbol",
             paramLabel = "S",
             split = ",",
-            description = "Symbols, separated by commas (default: all).")
+            description = "Symbols, separated by commas (default: all whose bars are kept).")
     private List<String> symbols = List.of();
 
     @Option(names = "--start-date", required = true, paramLabel = "DATE", description = "First date.")
