@@ -102,7 +102,7 @@ class LearnModels {
 
     private List<Trainer> resuming(List<Trainer> trainers, UUID id, String dataHash) {
         return trainers.stream()
-                .<Trainer>map(trainer -> new ResumingTrainer(trainer, fits, id, dataHash))
+                .map(trainer -> trainer.around(fit -> new ResumingTrainer(fit, fits, id, dataHash)))
                 .toList();
     }
 

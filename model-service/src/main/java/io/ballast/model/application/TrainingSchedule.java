@@ -9,10 +9,13 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.model.application.TrainingStore.Attempt;
 import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.SelectionOutcome;
+import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.TrainingWindow;
 
@@ -26,6 +29,8 @@ public class TrainingSchedule {
     private final LearningSettings learning;
     private final SelectTarget selection;
     private final Champions champions;
+    private final TrainingStore store;
+    private final ExchangeCalendar calendar;
     private final Variables variables;
 
     @Inject
@@ -34,11 +39,15 @@ public class TrainingSchedule {
             LearningSettings learning,
             SelectTarget selection,
             Champions champions,
+            TrainingStore store,
+            ExchangeCalendar calendar,
             Variables variables) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.selection = selection;
         this.champions = champions;
+        this.store = store;
+        this.calendar = calendar;
         this.variables = variables;
     }
 
@@ -50,7 +59,17 @@ public class TrainingSchedule {
     }
 
     private Optional<String> due(LocalDate session) {
-        return due(champions.at(session), learning.trainEverySessions(variables), () -> decision(session));
+        Optional<Champion> champion = champions.at(session);
+        int every = learning.trainEverySessions(variables);
+        Optional<Target> tried = champion.filter(Champion::isYoungEnough).flatMap(young -> tried(session, every));
+        return due(champion, every, tried, () -> decision(session));
+    }
+
+    /** The target of a training that is not older than the schedule allows, promoted or not. */
+    private Optional<Target> tried(LocalDate session, int every) {
+        return store.lastTraining(session)
+                .filter(last -> calendar.ordinal(session) - calendar.ordinal(last.session()) < every)
+                .map(Attempt::target);
     }
 
     /**
@@ -58,16 +77,32 @@ public class TrainingSchedule {
      *
      * @param champion the champion as the session sees it
      * @param every sessions after which it is too old
+     * @param tried target of a training in these latest sessions: if it was not promoted, one more on nearly the same data
+     *     would not be either, so it is not repeated before as many have passed; empty if there was none
      * @param decision what the data allows; empty if there is nothing to train on
      */
-    static Optional<String> due(Optional<Champion> champion, int every, Supplier<Optional<TargetDecision>> decision) {
+    static Optional<String> due(
+            Optional<Champion> champion,
+            int every,
+            Optional<Target> tried,
+            Supplier<Optional<TargetDecision>> decision) {
         if (champion.isEmpty()) {
             return Optional.of("there is no champion that could predict");
         }
         int age = champion.get().age();
-        return age >= every
-                ? Optional.of("the champion is " + age + " sessions old, TRAIN_EVERY_SESSIONS=" + every)
-                : decision.get().flatMap(made -> due(made, champion.get()));
+        boolean old = age >= every;
+        if (old && tried.isEmpty()) {
+            return Optional.of(tooOld(age, every));
+        }
+        Optional<TargetDecision> made = decision.get();
+        if (made.map(TargetDecision::selected).equals(tried)) {
+            return Optional.empty();
+        }
+        return old ? made.map(other -> tooOld(age, every)) : made.flatMap(other -> due(other, champion.get()));
+    }
+
+    private static String tooOld(int age, int every) {
+        return "the champion is " + age + " sessions old, TRAIN_EVERY_SESSIONS=" + every;
     }
 
     private static Optional<String> due(TargetDecision decision, Champion champion) {

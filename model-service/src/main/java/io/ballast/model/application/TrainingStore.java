@@ -52,6 +52,17 @@ public interface TrainingStore {
     /** The target of the latest session before this one that was trained for; empty if there is none. */
     Optional<Target> targetBefore(LocalDate session);
 
+    /**
+     * A training, whether or not its models were promoted.
+     *
+     * @param session the session trained for
+     * @param target what its models predict
+     */
+    record Attempt(LocalDate session, Target target) {}
+
+    /** The latest training for a session up to this one; empty if there is none. */
+    Optional<Attempt> lastTraining(LocalDate session);
+
     /** Keeps a run that trained nothing and let the champion predict; its models are the champion's. */
     void save(TrainingRun run, Serving champion);
 

@@ -1,6 +1,7 @@
 package io.ballast.model.config;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
@@ -13,7 +14,9 @@ import io.ballast.model.domain.fold.Embargo;
 import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.registry.PromotionGate;
 import io.ballast.model.domain.target.TargetSelection;
+import io.ballast.model.domain.training.SearchingTrainer;
 import io.ballast.model.domain.training.Trainer;
+import io.ballast.model.learning.DrawnSettings;
 import io.ballast.model.learning.LightGbmTrainer;
 import io.ballast.model.learning.RidgeTrainer;
 import io.ballast.model.learning.TreeSettings;
@@ -26,6 +29,10 @@ final class ModelSettings implements LearningSettings {
     private static final double SMALLEST = 1e-9;
     /** What a plain demo can train while one waits. */
     private static final List<String> DEFAULT_MODELS = List.of("ridge", "xgboost");
+
+    private static final int MOST_CANDIDATES = 16;
+    private static final int SEARCH_FOLDS = 2;
+    private static final double SEARCH_SHARE = 0.3;
 
     private static final String AUTOMATIC = "automatic";
 
@@ -74,7 +81,38 @@ final class ModelSettings implements LearningSettings {
 
     @Override
     public List<Trainer> trainers(Variables variables) {
-        return some(variables, "TRAIN_MODELS");
+        int candidates = variables.integer("TRAIN_SEARCH", 0, 0, MOST_CANDIDATES);
+        List<Trainer> wanted = some(variables, "TRAIN_MODELS");
+        return candidates < 2
+                ? wanted
+                : wanted.stream()
+                        .map(trainer -> searching(trainer, candidates, variables))
+                        .toList();
+    }
+
+    /** The method with drawn settings beside the configured ones, tried on folds within what it is trained on. */
+    private Trainer searching(Trainer trainer, int candidates, Variables variables) {
+        WalkForward inner = new WalkForward(
+                SEARCH_FOLDS, SEARCH_SHARE, training(variables).folds().embargo());
+        int seed = variables.integer("TRAIN_SEARCH_SEED", 7, 0, Integer.MAX_VALUE);
+        List<Trainer> drawn = List.of(trainer);
+        if (trainer instanceof XgboostTrainer xgboost) {
+            drawn = drawn(xgboost.settings(), candidates, seed, xgboost::with);
+        } else if (trainer instanceof LightGbmTrainer lightGbm) {
+            drawn = drawn(lightGbm.settings(), candidates, seed, LightGbmTrainer::new);
+        } else if (trainer instanceof RidgeTrainer ridge) {
+            drawn = DrawnSettings.lambdas(ridge.lambda(), candidates, seed).stream()
+                    .<Trainer>map(RidgeTrainer::new)
+                    .toList();
+        }
+        return new SearchingTrainer(drawn, inner);
+    }
+
+    private static List<Trainer> drawn(
+            TreeSettings configured, int candidates, int seed, Function<TreeSettings, Trainer> method) {
+        return DrawnSettings.trees(configured, candidates, seed).stream()
+                .map(method)
+                .toList();
     }
 
     @Override

@@ -28,6 +28,11 @@ public final class LightGbmTrainer implements Trainer {
         this.settings = settings;
     }
 
+    /** Its parameters. */
+    public TreeSettings settings() {
+        return settings;
+    }
+
     @Override
     public String name() {
         return NAME;

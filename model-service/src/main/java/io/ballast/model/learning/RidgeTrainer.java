@@ -33,6 +33,11 @@ public final class RidgeTrainer implements Trainer {
         this.lambda = lambda;
     }
 
+    /** Strength of the shrinkage. */
+    public double lambda() {
+        return lambda;
+    }
+
     @Override
     public String name() {
         return NAME;

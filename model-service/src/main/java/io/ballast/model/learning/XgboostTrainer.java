@@ -28,6 +28,16 @@ public final class XgboostTrainer implements Trainer {
         this.settings = settings;
     }
 
+    /** Its parameters. */
+    public TreeSettings settings() {
+        return settings;
+    }
+
+    /** The same method with other parameters. */
+    public XgboostTrainer with(TreeSettings other) {
+        return new XgboostTrainer(method, other);
+    }
+
     @Override
     public String name() {
         return method.modelName();

@@ -173,6 +173,23 @@ public class TrainingTables implements TrainingStore {
     }
 
     @Override
+    public Optional<Attempt> lastTraining(LocalDate session) {
+        String sql = """
+                select r.session, t.selected_target from model.training_run r
+                join model.target_selection t on t.training_run_id = r.training_run_id
+                where r.trained and r.session <= ?
+                order by r.session desc, r.published_at desc, r.training_run_id limit 1""";
+        return database
+                .query(
+                        sql,
+                        row -> new Attempt(
+                                row.getObject("session", LocalDate.class), Target.of(row.getString("selected_target"))),
+                        session)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<Target> targetBefore(LocalDate session) {
         return database.query("""
                         select t.selected_target from model.target_selection t

@@ -26,7 +26,7 @@ class TrainingScheduleTest {
 
     @Test
     void shouldTrainWhereNoChampionCouldPredict() {
-        assertThat(TrainingSchedule.due(Optional.empty(), EVERY, Optional::empty))
+        assertThat(TrainingSchedule.due(Optional.empty(), EVERY, Optional.empty(), Optional::empty))
                 .hasValue("there is no champion that could predict");
     }
 
@@ -50,15 +50,33 @@ class TrainingScheduleTest {
     @Test
     void shouldLetTheChampionPredictWhereTheDataAllowsNothing() {
         assertThat(due(Target.FWD_RET_RESID, 1, 0.1, 0.1)).isEmpty();
-        assertThat(TrainingSchedule.due(champion(Target.FWD_RET, 1), EVERY, Optional::empty))
+        assertThat(TrainingSchedule.due(champion(Target.FWD_RET, 1), EVERY, Optional.empty(), Optional::empty))
                 .isEmpty();
     }
 
+    @Test
+    void shouldNotRepeatATrainingThatWasNotPromoted() {
+        Optional<Target> primary = Optional.of(Target.FWD_RET_RESID);
+        Optional<Target> fallback = Optional.of(Target.FWD_RET);
+
+        assertThat(due(Target.FWD_RET_RESID, 7, primary, 0.9, 0.9)).isEmpty();
+        assertThat(due(Target.FWD_RET_RESID, 2, fallback, 0.9, 0.1)).isEmpty();
+        assertThat(due(Target.FWD_RET_RESID, 7, fallback, 0.9, 0.9))
+                .hasValue("the champion is 7 sessions old, TRAIN_EVERY_SESSIONS=5");
+        assertThat(due(Target.FWD_RET_RESID, 2, primary, 0.9, 0.1))
+                .hasValue("the champion predicts fwd_ret_resid, the data allows fwd_ret");
+    }
+
     private static Optional<String> due(Target target, int age, double fwdRet, double fwdRetResid) {
+        return due(target, age, Optional.empty(), fwdRet, fwdRetResid);
+    }
+
+    private static Optional<String> due(
+            Target target, int age, Optional<Target> tried, double fwdRet, double fwdRetResid) {
         Optional<Champion> champion = champion(target, age);
         TargetDecision decision =
                 new TargetSelection(0.6, 0.02).decide(coverage(fwdRet, fwdRetResid), Optional.of(target), champion);
-        return TrainingSchedule.due(champion, EVERY, () -> Optional.of(decision));
+        return TrainingSchedule.due(champion, EVERY, tried, () -> Optional.of(decision));
     }
 
     private static Optional<Champion> champion(Target target, int age) {

@@ -1,5 +1,6 @@
 package io.ballast.model.config;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,25 @@ class ModelSettingsTest {
     }
 
     @Test
+    void shouldSearchOnlyWhereAsked() {
+        Map<String, String> all =
+                Map.of("TRAIN_SEARCH", "4", "TRAIN_MODELS", "ridge,xgboost,xgboost-rank,lightgbm,random-forest");
+
+        List<Trainer> trainers = settings.trainers(Variables.of(all));
+
+        assertThat(trainers).hasSize(5).allSatisfy(trainer -> assertThat(trainer.parameters())
+                .containsEntry("search.candidates", "4"));
+        assertThat(trainers)
+                .as("equal seeds draw equal settings")
+                .extracting(Trainer::parameters)
+                .isEqualTo(settings.trainers(Variables.of(all)).stream()
+                        .map(Trainer::parameters)
+                        .toList());
+        assertThat(settings.trainers(Variables.of(Map.of("TRAIN_SEARCH", "1"))))
+                .allSatisfy(trainer -> assertThat(trainer.parameters()).doesNotContainKey("search.candidates"));
+    }
+
+    @Test
     void shouldTrainTheModelsAskedForByName() {
         Variables all = Variables.of(Map.of("TRAIN_MODELS", "random-forest, lightgbm,xgboost-rank,ridge"));
 
@@ -70,6 +90,7 @@ class ModelSettingsTest {
         "TRAIN_MODELS, oracle",
         "RECEIPT_MODELS, oracle",
         "TRAIN_EVERY_SESSIONS, 0",
+        "TRAIN_SEARCH, 17",
         "BACKTEST_CAPITAL_USD, 0",
         "BACKTEST_IMPACT, -1",
         "LIGHTGBM_ROUNDS, 0",

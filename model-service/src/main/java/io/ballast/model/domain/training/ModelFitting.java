@@ -52,8 +52,10 @@ public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample j
 
     private FittedModel fit(Trainer trainer, Evaluation evaluation, double weight, TrainingProgress progress) {
         try (TrainedModel model = trainer.train(rows, progress)) {
+            Map<String, String> parameters = new TreeMap<>(trainer.parameters());
+            parameters.putAll(model.choices());
             return new FittedModel(
-                    trainer.name(), trainer.parameters(), model.artifact(), evaluation, weight, model.predict(latest));
+                    trainer.name(), parameters, model.artifact(), evaluation, weight, model.predict(latest));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ballast.model.domain.training;
 
+import java.util.Map;
+
 import io.ballast.model.domain.dataset.CrossSection;
 
 /** A fitted model. May hold memory outside the heap, which {@link #close()} gives back. */
@@ -15,6 +17,11 @@ public interface TrainedModel extends AutoCloseable {
 
     /** The model as bytes; a model restored from them predicts the same bits. */
     byte[] artifact();
+
+    /** What the fit decided by itself, such as the settings that a search found, by name; part of a version's identity. */
+    default Map<String, String> choices() {
+        return Map.of();
+    }
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package io.ballast.model.domain.training;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A learning method with its parameters. The same rows give a model of the same bytes, whatever the number of threads.
@@ -33,4 +34,13 @@ public interface Trainer {
      * @throws IllegalArgumentException if the bytes are no model of this method
      */
     TrainedModel restore(byte[] artifact);
+
+    /**
+     * This method with every fit it makes passed through something else, such as a memory of finished fits.
+     *
+     * @param wrapping gives a method of the same name, parameters and models
+     */
+    default Trainer around(UnaryOperator<Trainer> wrapping) {
+        return wrapping.apply(this);
+    }
 }

@@ -29,6 +29,15 @@ final class TrainVerb extends DispatchVerb {
             })
     private String models;
 
+    @Option(
+            names = "--search",
+            paramLabel = "N",
+            description = {
+                "Try N settings of each model, up to 16, on folds within its training",
+                "rows (default: TRAIN_SEARCH, else 0: none)."
+            })
+    private String search;
+
     TrainVerb(Session session) {
         super(session, "train-models");
     }
@@ -37,6 +46,9 @@ final class TrainVerb extends DispatchVerb {
     void addVariables(ObjectNode variables) {
         if (models != null) {
             variables.put("TRAIN_MODELS", models);
+        }
+        if (search != null) {
+            variables.put("TRAIN_SEARCH", search);
         }
         if (windowYears != null) {
             variables.put("TRAIN_WINDOW_YEARS", windowYears);

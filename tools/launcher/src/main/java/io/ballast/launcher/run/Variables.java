@@ -38,6 +38,8 @@ public final class Variables {
             "TRAIN_MODELS",
             "RECEIPT_MODELS",
             "TRAIN_EVERY_SESSIONS",
+            "TRAIN_SEARCH",
+            "TRAIN_SEARCH_SEED",
             "PROMOTION_MARGIN",
             "MODEL_PROMOTION",
             "UNIVERSE_MAX_MARKET_CAP_USD",
