@@ -12,21 +12,37 @@ public class SeededMarket implements QuarkusTestResourceLifecycleManager {
     static final int SYMBOLS = 40;
     static final int HISTORY_DAYS = 200;
 
+    private final int symbols;
+    private final int historyDays;
     private SimulatorProcess simulator;
+
+    /** The market the other tests know. */
+    public SeededMarket() {
+        this(SYMBOLS, HISTORY_DAYS);
+    }
+
+    /**
+     * @param symbols stocks
+     * @param historyDays calendar days of history wanted
+     */
+    SeededMarket(int symbols, int historyDays) {
+        this.symbols = symbols;
+        this.historyDays = historyDays;
+    }
 
     @Override
     public Map<String, String> start() {
         try {
             simulator = SimulatorProcess.start(Map.of(
-                    "SIMULATOR_SYMBOLS", Integer.toString(SYMBOLS),
+                    "SIMULATOR_SYMBOLS", Integer.toString(symbols),
                     "SIMULATOR_SEED", "2",
-                    "SIMULATOR_DAYS", Integer.toString(HISTORY_DAYS + 60)));
+                    "SIMULATOR_DAYS", Integer.toString(historyDays + 60)));
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
         Map<String, String> variables = new HashMap<>(provider(simulator.url()));
         variables.put("BALLAST_CLOCK", simulator.clock().toString());
-        variables.put("BACKFILL_TARGET_DAYS", Integer.toString(HISTORY_DAYS));
+        variables.put("BACKFILL_TARGET_DAYS", Integer.toString(historyDays));
         variables.put("BACKFILL_MAX_STEP", "40");
         variables.put("BACKFILL_SLEEP_ON_ERROR_SEC", "0");
         variables.put("BACKFILL_PATIENCE_MINUTES", "0");

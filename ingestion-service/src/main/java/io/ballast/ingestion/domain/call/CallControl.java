@@ -129,6 +129,11 @@ public final class CallControl {
         return gate.left(now);
     }
 
+    /** Whether the provider is down: calls that would have to wait are not worth waiting for. */
+    public boolean isDown(Instant now) {
+        return circuit.isDown(now);
+    }
+
     private static long nanos(Instant instant) {
         return instant.getEpochSecond() * NANOS + instant.getNano();
     }

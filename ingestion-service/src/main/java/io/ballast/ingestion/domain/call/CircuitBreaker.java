@@ -9,6 +9,8 @@ import java.time.Instant;
  */
 final class CircuitBreaker {
 
+    private static final int TRIALS = 2;
+
     private final int threshold;
     private final Duration rest;
     private int failuresInARow;
@@ -26,6 +28,11 @@ final class CircuitBreaker {
     /** How long calls are held back; zero if one may go. */
     Duration left(Instant now) {
         return failuresInARow < threshold || !opens.isAfter(now) ? Duration.ZERO : Duration.between(now, opens);
+    }
+
+    /** Whether calls are held back and so many trying ones failed too that waiting is no use. */
+    boolean isDown(Instant now) {
+        return failuresInARow >= threshold + TRIALS && opens.isAfter(now);
     }
 
     /** A call goes; while the provider is on trial it goes alone. */

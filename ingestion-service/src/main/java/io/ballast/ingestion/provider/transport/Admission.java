@@ -30,7 +30,7 @@ final class Admission {
     /**
      * Waits until a call may go. Each must be followed by {@link #end}.
      *
-     * @return when it began; empty if the provider wants to be left alone for longer than is waited
+     * @return when it began; empty if the provider is down, or wants to be left alone for longer than is waited
      */
     synchronized Optional<Instant> enter() throws InterruptedException {
         while (true) {
@@ -39,7 +39,7 @@ final class Admission {
             if (left.isZero()) {
                 return Optional.of(now);
             }
-            if (control.closedFor(now).compareTo(LONGEST_WAIT) > 0) {
+            if (control.isDown(now) || control.closedFor(now).compareTo(LONGEST_WAIT) > 0) {
                 return Optional.empty();
             }
             pauses.await(this, left);

@@ -75,8 +75,9 @@ public final class Transport {
         URI uri = uri(target);
         int failures = 0;
         int rateWaits = 0;
+        Optional<ProviderException> last = Optional.empty();
         while (true) {
-            Attempt<T> attempt = attempt(uri, target, parser);
+            Attempt<T> attempt = attempt(uri, target, parser, last);
             switch (attempt.next()) {
                 case DONE:
                     return Optional.ofNullable(attempt.value());
@@ -84,6 +85,7 @@ public final class Transport {
                     if (++failures == MAX_ATTEMPTS) {
                         throw attempt.problem();
                     }
+                    last = Optional.of(attempt.problem());
                     pause(target, pauses.afterError(failures));
                     break;
                 case AFTER_RATE_LIMIT:
@@ -116,9 +118,9 @@ public final class Transport {
         }
     }
 
-    private <T> Attempt<T> attempt(URI uri, String target, ReplyParser<T> parser) {
+    private <T> Attempt<T> attempt(URI uri, String target, ReplyParser<T> parser, Optional<ProviderException> last) {
         try {
-            Instant begun = enter(target);
+            Instant begun = enter(target, last);
             Outcome outcome = Outcome.LEFT;
             try {
                 Attempt<T> attempt = call(uri, target, parser);
@@ -145,7 +147,7 @@ public final class Transport {
         return attempt.next() == Next.AFTER_ERROR ? Outcome.FAILED : Outcome.ANSWERED;
     }
 
-    private Instant enter(String target) throws InterruptedException {
+    private Instant enter(String target, Optional<ProviderException> last) throws InterruptedException {
         if (keyLockedUntil.isAfter(time.instant())) {
             throw failure(
                     Kind.UNAUTHORIZED,
@@ -154,11 +156,19 @@ public final class Transport {
                             + " and start again",
                     null);
         }
-        return admission.enter().orElseThrow(() -> {
-            String until = time.instant().plus(admission.closedFor()).toString();
-            return failure(
-                    Kind.FAILED, target, "not asked, for the provider wants to be left alone until " + until, null);
-        });
+        return admission.enter().orElseThrow(() -> last.orElseGet(() -> notAsked(target)));
+    }
+
+    private ProviderException notAsked(String target) {
+        Duration closed = admission.closedFor();
+        if (closed.isZero()) {
+            ProviderReport report = report();
+            String why = "not asked, since the last %d calls failed, the last one with: %s"
+                    .formatted(report.failuresInARow(), report.lastError());
+            return failure(Kind.FAILED, target, why, null);
+        }
+        String until = time.instant().plus(closed).toString();
+        return failure(Kind.FAILED, target, "not asked, for the provider wants to be left alone until " + until, null);
     }
 
     private <T> Attempt<T> call(URI uri, String target, ReplyParser<T> parser) throws InterruptedException {

@@ -123,6 +123,29 @@ class CallControlTest {
     }
 
     @Test
+    void shouldBeDownOnceTwoTrialsFailedToo() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(begins(i)).isTrue();
+            control.end(at(i), at(i), Outcome.FAILED);
+        }
+        assertThat(control.isDown(at(8))).as("it may be a moment only").isFalse();
+        assertThat(begins(40)).isTrue();
+        control.end(at(40), at(41), Outcome.FAILED);
+        assertThat(control.isDown(at(41))).isFalse();
+        assertThat(begins(80)).isTrue();
+        control.end(at(80), at(81), Outcome.FAILED);
+
+        assertThat(control.isDown(at(82))).isTrue();
+        assertThat(control.isDown(at(111))).as("one may try").isFalse();
+        assertThat(begins(111)).isTrue();
+        assertThat(control.isDown(at(112)))
+                .as("the others need not wait for it")
+                .isTrue();
+        control.end(at(111), at(113), Outcome.ANSWERED);
+        assertThat(control.isDown(at(113))).isFalse();
+    }
+
+    @Test
     void shouldNotTakeALeftCallForAFailure() {
         for (int i = 0; i < 20; i++) {
             assertThat(begins(i)).isTrue();

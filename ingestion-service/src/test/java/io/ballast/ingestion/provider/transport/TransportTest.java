@@ -208,6 +208,26 @@ class TransportTest {
     }
 
     @Test
+    void shouldNotWaitForAProviderThatIsDownAndTryItAgainAfterARest() {
+        answerTimes(11, 500);
+        assertFailed(Kind.FAILED, "HTTP 500");
+        assertFailed(Kind.FAILED, "HTTP 500");
+        Instant before = server.instant();
+
+        assertFailed(Kind.FAILED, "not asked, since the last 10 calls failed, the last one with: test /bars: HTTP 500");
+        assertThat(server.asked()).hasSize(10);
+        assertThat(server.instant()).as("nothing was waited for").isEqualTo(before);
+
+        server.sleep(seconds(30));
+        assertFailed(Kind.FAILED, "HTTP 500");
+        assertThat(server.asked()).as("one call tries").hasSize(11);
+
+        server.sleep(seconds(30));
+        server.answers(200, "ok");
+        assertThat(get()).hasValue("ok");
+    }
+
+    @Test
     void shouldUnpackGzip() throws IOException {
         server.answers(200, packed(3), "Content-Encoding: gzip");
 
