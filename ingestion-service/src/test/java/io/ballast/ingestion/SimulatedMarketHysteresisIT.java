@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.universe.MembershipFlicker;
@@ -29,8 +30,13 @@ class SimulatedMarketHysteresisIT {
     private static final int SYMBOLS = 400;
     private static final int DAYS = 800;
 
+    /** One market; three in a campaign. */
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, Boolean.getBoolean("ballast.campaign") ? 3 : 1);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @MethodSource("seeds")
     void shouldBringBackFewerThanTwoPercentOfItsMembersSoonAfterTheyLeft(int seed) throws IOException {
         MembershipFlicker flicker = new MembershipFlicker(bars(seed));
         UniverseRule rule = new UniverseRule(new UniverseFilter(
