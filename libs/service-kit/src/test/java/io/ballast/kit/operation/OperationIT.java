@@ -1,5 +1,8 @@
 package io.ballast.kit.operation;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +30,8 @@ import static org.hamcrest.Matchers.startsWith;
 class OperationIT {
 
     private static final Set<String> FINAL = Set.of("succeeded", "partial", "failed", "cancelled");
+
+    TestServers servers;
 
     @Test
     void shouldRunToTheEndWithResultAndProgress() {
@@ -130,6 +136,25 @@ class OperationIT {
     }
 
     @Test
+    void shouldSayThatTheDatabaseIsReadOnlyAndTakeTheSameRequestLater() throws SQLException {
+        String key = UUID.randomUUID().toString();
+
+        readOnly(true);
+        try {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> request(Map.of("to", 1), key)
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .body("title", equalTo("Database read-only"))
+                    .body("hint", containsString("./ballast health-check")));
+        } finally {
+            readOnly(false);
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> request(Map.of("to", 1), key).extract().statusCode() == 202);
+    }
+
+    @Test
     void shouldStreamViewsUntilTheEnd() {
         String id = submit(Map.of("to", 3, "pause", 100), null);
 
@@ -140,6 +165,16 @@ class OperationIT {
                 .asString();
 
         assertThat(stream).contains("\"state\":\"succeeded\"").doesNotContain("\"state\":\"failed\"");
+    }
+
+    /** As a standby or a full disk makes it; the server takes the setting over a moment later. */
+    private void readOnly(boolean readOnly) throws SQLException {
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter system set default_transaction_read_only = " + (readOnly ? "on" : "off"));
+            statement.execute("select pg_reload_conf()");
+        }
     }
 
     private static String submit(Map<String, Object> parameters, String key) {
