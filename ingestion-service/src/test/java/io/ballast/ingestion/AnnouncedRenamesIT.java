@@ -55,6 +55,9 @@ class AnnouncedRenamesIT {
                         + "', '" + NEW_NAME + "') and reason = 'not-fetched'"))
                 .isZero();
 
+        assertThat(service.get("/api/v1/providers").getDouble("[0].check.clockSkewSeconds"))
+                .as("its clock beside ours")
+                .isZero();
         service.succeed("rebuild-universe", Map.of());
         assertThat(service.column(rows.formatted(NEW_NAME))).hasSize(before.size() + 1);
     }

@@ -11,6 +11,7 @@ import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.MarketHours;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
@@ -57,6 +58,11 @@ class DelegatingProvider implements MarketDataProvider {
     }
 
     @Override
+    public List<Rename> renamesOf(String compositeFigi) {
+        return real.renamesOf(compositeFigi);
+    }
+
+    @Override
     public Optional<SecurityDetails> details(String symbol, LocalDate asOf) {
         return real.details(symbol, asOf);
     }
@@ -74,6 +80,11 @@ class DelegatingProvider implements MarketDataProvider {
     @Override
     public Filings filings(String symbol, String cik) {
         return real.filings(symbol, cik);
+    }
+
+    @Override
+    public Optional<MarketHours> hours(LocalDate from, LocalDate to) {
+        return real.hours(from, to);
     }
 
     @Override

@@ -216,8 +216,8 @@ class FailOverIT {
 
     private static MarketDataProvider polygon() {
         VirtualTime time = new VirtualTime();
-        ProviderSettings settings =
-                new ProviderSettings(List.of("polygon"), url(), "demo", Optional.empty(), Optional.empty());
+        ProviderSettings settings = new ProviderSettings(
+                List.of("polygon"), url(), "demo", Optional.empty(), Optional.empty(), Optional.empty());
         return PolygonFactory.create(vertx, settings, CallLimits.DAILY_DATA, time, time);
     }
 

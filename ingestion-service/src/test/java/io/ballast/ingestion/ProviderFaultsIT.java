@@ -153,7 +153,7 @@ class ProviderFaultsIT {
                 ? AlpacaFactory.create(vertx, alpaca, LIMITS, time, time)
                 : PolygonFactory.create(
                         vertx,
-                        new ProviderSettings(List.of(name), url, "demo", quota, Optional.of(alpaca)),
+                        new ProviderSettings(List.of(name), url, "demo", quota, Optional.empty(), Optional.of(alpaca)),
                         LIMITS,
                         time,
                         time);

@@ -26,7 +26,7 @@ import io.ballast.kit.operation.OperationOutcome;
 /**
  * The evening's ingest: the latest session that is due and whatever recent sessions miss, after listings and delistings
  * were followed, with the corporate actions of late. The last five sessions are fetched again in any case, and what the
- * provider corrected is listed.
+ * provider corrected is listed. Clocks and calendars of the providers are compared with ours.
  *
  * <p>Parameters: {@code session}, in place of the latest one that is due; {@code final}, true by default.
  */
@@ -60,6 +60,7 @@ public class DailyIngest implements OperationHandler {
     private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final ProviderComparison comparison;
+    private final CheckProviders providers;
     private final RunClosing closing;
 
     @Inject
@@ -73,6 +74,7 @@ public class DailyIngest implements OperationHandler {
             AbsenceLedger ledger,
             ActionRefresh actions,
             ProviderComparison comparison,
+            CheckProviders providers,
             RunClosing closing) {
         this.securities = securities;
         this.bars = bars;
@@ -83,6 +85,7 @@ public class DailyIngest implements OperationHandler {
         this.ledger = ledger;
         this.actions = actions;
         this.comparison = comparison;
+        this.providers = providers;
         this.closing = closing;
     }
 
@@ -159,6 +162,7 @@ public class DailyIngest implements OperationHandler {
                         () -> actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted.symbols()));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
+        providers.check(session);
         Result result = new Result(
                 session,
                 missing.size(),

@@ -20,6 +20,11 @@ public record Filings(List<Statement> statements, List<SharesOutstanding> shares
         shares = List.copyOf(shares);
     }
 
+    /** Whether nothing was filed. */
+    public boolean isEmpty() {
+        return statements.isEmpty() && shares.isEmpty() && unusable == 0;
+    }
+
     /** The same filings of a company kept under another symbol. */
     public Filings keptAs(String symbol) {
         return new Filings(

@@ -64,6 +64,16 @@ public interface MarketDataProvider {
     }
 
     /**
+     * The renames of one security, for the days its lists do not give.
+     *
+     * @param compositeFigi what outlives its tickers
+     * @return by day; none if the provider does not tell
+     */
+    default List<Rename> renamesOf(String compositeFigi) {
+        return List.of();
+    }
+
+    /**
      * What is known of one security.
      *
      * @param symbol what the security is kept as
@@ -95,6 +105,17 @@ public interface MarketDataProvider {
      * @param cik number of the company: filings of another one that had the ticker are left out; null if unknown
      */
     Filings filings(String symbol, String cik);
+
+    /**
+     * The market's time and days as the provider knows them.
+     *
+     * @param from first day of interest
+     * @param to last day of interest, included; the provider may cover fewer
+     * @return empty if it does not tell
+     */
+    default Optional<MarketHours> hours(LocalDate from, LocalDate to) {
+        return Optional.empty();
+    }
 
     /** What one call brings, and how many are allowed. */
     default CallTerms terms() {

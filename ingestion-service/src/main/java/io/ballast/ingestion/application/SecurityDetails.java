@@ -19,4 +19,9 @@ public record SecurityDetails(
     public SecurityDetails {
         Objects.requireNonNull(symbol, "symbol");
     }
+
+    /** The same security with a market capitalisation in USD. */
+    public SecurityDetails worth(double value) {
+        return new SecurityDetails(symbol, listedOn, sicCode, sicDescription, value);
+    }
 }

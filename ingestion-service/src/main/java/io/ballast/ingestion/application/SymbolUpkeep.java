@@ -1,7 +1,9 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
 import io.ballast.ingestion.domain.identity.NamedSecurity;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.domain.identity.SymbolChange;
 import io.ballast.ingestion.domain.identity.SymbolChanges;
 
@@ -45,8 +48,9 @@ public class SymbolUpkeep {
     public Listings follow(LocalDate asOf) {
         List<ListedSecurity> active = provider.securities(true);
         List<ListedSecurity> gone = provider.securities(false);
-        SymbolChanges changes = new SymbolChanges(named(active), named(gone), provider.renames(asOf), asOf);
-        List<SymbolChange> found = changes.since(book.known());
+        List<NamedSecurity> known = book.known();
+        SymbolChanges changes = changes(active, gone, known, asOf);
+        List<SymbolChange> found = changes.since(known);
         QuarkusTransaction.requiringNew().run(() -> book.apply(found));
         found.stream()
                 .filter(SymbolChange::relabels)
@@ -59,6 +63,19 @@ public class SymbolUpkeep {
                         .filter(line -> !changes.isEarlierName(named(line)))
                         .map(line -> line.keptAs(changes.symbolOf(named(line))))
                         .toList());
+    }
+
+    /** Of renames the lists give no day of, the provider is asked one by one. */
+    private SymbolChanges changes(
+            List<ListedSecurity> active, List<ListedSecurity> gone, List<NamedSecurity> known, LocalDate asOf) {
+        List<Rename> announced = new ArrayList<>(provider.renames(asOf));
+        SymbolChanges changes = new SymbolChanges(named(active), named(gone), announced, asOf);
+        Set<String> undated = changes.undated(known);
+        if (undated.isEmpty()) {
+            return changes;
+        }
+        undated.forEach(figi -> announced.addAll(provider.renamesOf(figi)));
+        return new SymbolChanges(named(active), named(gone), announced, asOf);
     }
 
     private static List<NamedSecurity> named(List<ListedSecurity> listed) {

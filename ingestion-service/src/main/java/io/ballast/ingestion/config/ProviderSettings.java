@@ -1,6 +1,8 @@
 package io.ballast.ingestion.config;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import io.ballast.kit.config.Variables;
  * @param polygonBaseUrl where Polygon's interface is served: by the provider, or by the market simulator
  * @param polygonApiKey its key; never printed
  * @param polygonQuota what the plan of the key allows; empty where nothing limits
+ * @param polygonFlatFiles folder with its files of whole days, which then are not asked for; empty if there is none
  * @param alpaca empty without credentials for it
  */
 public record ProviderSettings(
@@ -25,6 +28,7 @@ public record ProviderSettings(
         URI polygonBaseUrl,
         String polygonApiKey,
         Optional<CallQuota> polygonQuota,
+        Optional<Path> polygonFlatFiles,
         Optional<AlpacaSettings> alpaca) {
 
     private static final String POLYGON = "polygon";
@@ -50,12 +54,13 @@ public record ProviderSettings(
         Objects.requireNonNull(polygonBaseUrl, "polygonBaseUrl");
         Objects.requireNonNull(polygonApiKey, "polygonApiKey");
         Objects.requireNonNull(polygonQuota, "polygonQuota");
+        Objects.requireNonNull(polygonFlatFiles, "polygonFlatFiles");
         Objects.requireNonNull(alpaca, "alpaca");
     }
 
     /**
-     * Reads {@code MARKET_DATA_PROVIDERS}, {@code POLYGON_BASE_URL}, {@code POLYGON_API_KEY} and {@code POLYGON_PLAN}.
-     * and what {@link AlpacaSettings} reads. Without any credentials the Polygon client asks the market simulator. At the provider's own address the plan is the
+     * Reads {@code MARKET_DATA_PROVIDERS}, {@code POLYGON_BASE_URL}, {@code POLYGON_API_KEY}, {@code POLYGON_PLAN},
+     * {@code POLYGON_FLAT_FILES} and what {@link AlpacaSettings} reads. Without any credentials the Polygon client asks the market simulator. At the provider's own address the plan is the
      * free one unless another is named.
      */
     public static ProviderSettings from(Variables variables) {
@@ -66,7 +71,7 @@ public record ProviderSettings(
         URI uri = BaseUrl.of(variables, "POLYGON_BASE_URL", key.isPresent() ? PROVIDER_URL : SIMULATOR_URL);
         boolean real = PROVIDER_HOSTS.contains(uri.getHost());
         String plan = variables.oneOf("POLYGON_PLAN", real ? BASIC : UNLIMITED, PLANS);
-        return new ProviderSettings(providers, uri, key.orElse(SIMULATOR_KEY), quota(plan), alpaca);
+        return new ProviderSettings(providers, uri, key.orElse(SIMULATOR_KEY), quota(plan), folder(variables), alpaca);
     }
 
     /** Where a provider's market data are asked for. */
@@ -99,6 +104,17 @@ public record ProviderSettings(
             throw new ConfigurationException(
                     named + " needs APCA_API_KEY_ID and APCA_API_SECRET_KEY. Set them, or leave" + " alpaca out.");
         }
+    }
+
+    private static Optional<Path> folder(Variables variables) {
+        return variables.optionalText("POLYGON_FLAT_FILES").map(text -> {
+            Path folder = Path.of(text);
+            if (!Files.isDirectory(folder)) {
+                throw new ConfigurationException("POLYGON_FLAT_FILES=" + text + " is not allowed: a folder with the"
+                        + " provider's files of whole days is expected. Correct it or leave it out.");
+            }
+            return folder;
+        });
     }
 
     private static Optional<CallQuota> quota(String plan) {

@@ -15,6 +15,7 @@ import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.MarketHours;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
@@ -98,6 +99,11 @@ final class TickerMapping implements MarketDataProvider {
     }
 
     @Override
+    public List<Rename> renamesOf(String compositeFigi) {
+        return provider.renamesOf(compositeFigi);
+    }
+
+    @Override
     public Optional<SecurityDetails> details(String symbol, LocalDate asOf) {
         LocalDate date = asOf == null ? LocalDate.MAX.minusDays(1) : asOf;
         return known.get().spansOf(symbol).stream()
@@ -134,6 +140,11 @@ final class TickerMapping implements MarketDataProvider {
             return new Filings(List.of(), List.of(), 0);
         }
         return provider.filings(ticker, cik).keptAs(symbol);
+    }
+
+    @Override
+    public Optional<MarketHours> hours(LocalDate from, LocalDate to) {
+        return provider.hours(from, to);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.ballast.ingestion.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,16 @@ class SettingsTest {
         UniverseSettings settings = UniverseSettings.from(Variables.of(Map.of("UNIVERSE_MAX_MARKET_CAP_USD", "")));
 
         assertThat(settings.filter().maxMarketCap()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAFolderOfFilesThatIsNone(@TempDir Path folder) {
+        assertThat(ProviderSettings.from(Variables.of(Map.of("POLYGON_FLAT_FILES", folder.toString())))
+                        .polygonFlatFiles())
+                .contains(folder);
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ProviderSettings.from(Variables.of(Map.of("POLYGON_FLAT_FILES", folder + "/none"))))
+                .withMessageContaining("POLYGON_FLAT_FILES=" + folder + "/none is not allowed");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class SharedReplies {
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
     /** How replies of one kind are read, and where their rows are. */
-    private record Kind(RowReader reader, RowCounter rows, String unaskedBecause) {}
+    private record Kind(RowReader reader, RowCounter rows) {}
 
     /** Reads a reply as a client does. */
     @FunctionalInterface
@@ -45,7 +45,7 @@ public final class SharedReplies {
     @FunctionalInterface
     public interface RowCounter {
 
-        /** How many rows the reply has. */
+        /** How many rows the reply has; it is null where the file is no JSON. */
         int rows(JsonNode reply);
     }
 
@@ -62,17 +62,7 @@ public final class SharedReplies {
      * @param name how the names of its files begin, after the provider's
      */
     public SharedReplies kind(String name, RowReader reader, RowCounter rows) {
-        kinds.put(name, new Kind(reader, rows, null));
-        return this;
-    }
-
-    /**
-     * A kind no client of ours asks for, so that no parser reads it.
-     *
-     * @param why it is not asked for; shown in the name of the test
-     */
-    public SharedReplies unasked(String name, String why) {
-        kinds.put(name, new Kind(body -> 0, reply -> 0, why));
+        kinds.put(name, new Kind(reader, rows));
         return this;
     }
 
@@ -80,8 +70,7 @@ public final class SharedReplies {
     public Stream<DynamicTest> tests() {
         return files().stream().filter(this::isOurs).map(file -> {
             Kind kind = kindOf(file);
-            String unasked = kind.unaskedBecause() == null ? "" : " (not asked for: " + kind.unaskedBecause() + ")";
-            return DynamicTest.dynamicTest(file.getFileName() + unasked, () -> read(file, kind));
+            return DynamicTest.dynamicTest(file.getFileName().toString(), () -> read(file, kind));
         });
     }
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -26,10 +28,11 @@ import io.ballast.monitor.domain.health.Health;
 import io.ballast.monitor.domain.health.HealthCheck;
 import io.ballast.monitor.domain.health.HealthReport;
 import io.ballast.monitor.domain.health.MachineHealth;
+import io.ballast.monitor.domain.health.ProviderHealth;
 import io.ballast.monitor.domain.health.ServiceHealth;
 
 /**
- * Looks at everything under the pipeline: database, broker, services, disk, clock. Needs none of them to answer; what
+ * Looks at everything under the pipeline: database, broker, services, providers, disk, clock. Needs none of them to answer; what
  * does not is critical.
  */
 @Singleton
@@ -45,6 +48,7 @@ public class ExamineHealth {
     private final RemoteServices services;
     private final BusinessClock clock;
     private final MeterRegistry own;
+    private final ObjectMapper json;
 
     @Inject
     ExamineHealth(
@@ -52,12 +56,14 @@ public class ExamineHealth {
             BrokerProbe broker,
             RemoteServices services,
             BusinessClock clock,
-            MeterRegistry own) {
+            MeterRegistry own,
+            ObjectMapper json) {
         this.database = database;
         this.broker = broker;
         this.services = services;
         this.clock = clock;
         this.own = own;
+        this.json = json;
     }
 
     /**
@@ -77,6 +83,7 @@ public class ExamineHealth {
         checks.addAll(answered("kafka", "Start Kafka, or correct KAFKA_BOOTSTRAP_SERVERS.", () -> broker.look()
                 .checks()));
         services.names().forEach(name -> checks.addAll(other(name).checks()));
+        providers().forEach(provider -> checks.addAll(provider.checks()));
         checks.addAll(monitor().checks());
         checks.addAll(machine(clockSkew[0]));
         return new HealthReport(Instant.now(), checks);
@@ -112,6 +119,38 @@ public class ExamineHealth {
         } catch (ServiceUnreachableException | IOException gone) {
             return Double.NaN;
         }
+    }
+
+    /** None if ingestion does not tell: that it is away is a check of its own. */
+    private List<ProviderHealth> providers() {
+        List<ProviderHealth> found = new ArrayList<>();
+        try {
+            RemoteServices.Reply reply = services.read(Services.INGESTION, "/api/v1/providers", null);
+            try (InputStream body = reply.body()) {
+                if (reply.status() == OK) {
+                    json.readTree(body).forEach(provider -> found.add(provider(provider)));
+                }
+            }
+        } catch (ServiceUnreachableException | IOException gone) {
+            return List.of();
+        }
+        return found;
+    }
+
+    private static ProviderHealth provider(JsonNode told) {
+        JsonNode check = told.path("check");
+        List<String> differences = new ArrayList<>();
+        check.path("differences")
+                .forEach(day -> differences.add(
+                        day.path("date").asText() + " is " + day.path("theirs").asText() + " there and "
+                                + day.path("ours").asText() + " here"));
+        return new ProviderHealth(
+                told.path("name").asText(),
+                told.path("state").asText(),
+                told.path("failuresInARow").asInt(),
+                told.path("lastError").asText(null),
+                check.path("clockSkewSeconds").asDouble(Double.NaN),
+                check.isObject() ? differences : null);
     }
 
     private ServiceHealth monitor() {

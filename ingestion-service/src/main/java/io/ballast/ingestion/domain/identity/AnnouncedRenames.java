@@ -47,6 +47,15 @@ final class AnnouncedRenames {
                 .findFirst();
     }
 
+    /** The last day on which a ticker was given up by who is called otherwise now; empty if that is not announced. */
+    Optional<LocalDate> dayOf(String ticker, String now) {
+        return renames.stream()
+                .filter(rename -> rename.ticker().equals(ticker)
+                        && tickerNow(rename).filter(now::equals).isPresent())
+                .map(Rename::on)
+                .max(LocalDate::compareTo);
+    }
+
     private static boolean isAfterBars(Rename rename, NamedSecurity security) {
         return security.lastBar() == null || rename.on().isAfter(security.lastBar());
     }

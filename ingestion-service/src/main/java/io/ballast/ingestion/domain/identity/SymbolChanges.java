@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +85,19 @@ public final class SymbolChanges {
         addThoseBefore(changes);
         addAnnouncedBefore(changes, bySymbol);
         return changes;
+    }
+
+    /**
+     * The composite FIGIs of securities that have another ticker now and of which the lists do not say since when.
+     *
+     * @param known securities as they are kept
+     */
+    public Set<String> undated(Collection<NamedSecurity> known) {
+        return known.stream()
+                .filter(security ->
+                        newName(security).isPresent() && listedEnd(security).isEmpty())
+                .map(NamedSecurity::compositeFigi)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<SymbolChange> renameOf(NamedSecurity security, Map<String, NamedSecurity> known) {
@@ -179,15 +193,16 @@ public final class SymbolChanges {
         return ticker + "-" + end.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    /** First day without trading under the ticker: as the lists say, else the day after its last bar. */
+    /** First day without trading under the ticker: as lists or announcements say, else the day after its last bar. */
     private LocalDate endOf(NamedSecurity security) {
-        if (security.delistedOn() != null) {
-            return security.delistedOn();
-        }
-        return goneLines(security)
-                .map(NamedSecurity::delistedOn)
-                .max(LocalDate::compareTo)
+        return listedEnd(security)
+                .or(() -> newName(security).flatMap(now -> announced.dayOf(security.symbol(), now)))
                 .orElse(security.lastBar() == null ? asOf : security.lastBar().plusDays(1));
+    }
+
+    private Optional<LocalDate> listedEnd(NamedSecurity security) {
+        return Optional.ofNullable(security.delistedOn())
+                .or(() -> goneLines(security).map(NamedSecurity::delistedOn).max(LocalDate::compareTo));
     }
 
     /** Its own lines on the list of the gone. */

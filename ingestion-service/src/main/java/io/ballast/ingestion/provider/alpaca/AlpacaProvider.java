@@ -2,14 +2,17 @@ package io.ballast.ingestion.provider.alpaca;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ballast.ingestion.application.BarReply;
@@ -17,10 +20,13 @@ import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.MarketHours;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.calendar.AnnouncedDays;
+import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.alpaca.AlpacaReference.Actions;
 import io.ballast.ingestion.provider.reply.JoinedBars;
@@ -147,6 +153,22 @@ final class AlpacaProvider implements MarketDataProvider {
     @Override
     public Filings filings(String symbol, String cik) {
         return new Filings(List.of(), List.of(), 0);
+    }
+
+    @Override
+    public Optional<MarketHours> hours(LocalDate from, LocalDate to) {
+        Optional<Instant> clock = trading.get("/v2/clock", AlpacaReference::clock);
+        return trading.get("/v2/calendar?start=" + from + "&end=" + to, AlpacaReference::sessions)
+                .map(sessions -> new MarketHours(clock.orElse(null), announced(from, to, sessions)));
+    }
+
+    /** Every day that is no session is closed. */
+    private static AnnouncedDays announced(LocalDate from, LocalDate to, Map<LocalDate, DayKind> sessions) {
+        return new AnnouncedDays(
+                from,
+                to,
+                from.datesUntil(to.plusDays(1))
+                        .collect(Collectors.toMap(day -> day, day -> sessions.getOrDefault(day, DayKind.CLOSED))));
     }
 
     @Override

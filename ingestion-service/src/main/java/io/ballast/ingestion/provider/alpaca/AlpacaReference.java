@@ -1,9 +1,14 @@
 package io.ballast.ingestion.provider.alpaca;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.reply.ActionRow.DividendNames;
 import io.ballast.ingestion.provider.reply.ActionRow.SplitNames;
@@ -24,6 +30,9 @@ final class AlpacaReference {
     private static final List<String> SPLITS = List.of("forward_splits", "reverse_splits");
     private static final SplitNames SPLIT = new SplitNames("symbol", "ex_date", "old_rate", "new_rate");
     private static final DividendNames DIVIDEND = new DividendNames("symbol", "ex_date", "rate");
+
+    /** In New York, as the calendar writes it. */
+    private static final String USUAL_CLOSE = "16:00";
 
     private AlpacaReference() {}
 
@@ -41,9 +50,28 @@ final class AlpacaReference {
         return rows(list(body), AlpacaReference::asset);
     }
 
-    /** The sessions of the exchange, as dates; holidays are not among them. */
-    static List<LocalDate> sessions(byte[] body) throws IOException {
-        return rows(list(body), row -> Fields.date(row, "date"));
+    /** The sessions of the exchange, with their kinds; holidays are not among them. */
+    static Map<LocalDate, DayKind> sessions(byte[] body) throws IOException {
+        Map<LocalDate, DayKind> sessions = new TreeMap<>();
+        for (JsonNode row : list(body)) {
+            LocalDate date = Fields.date(row, "date");
+            String close = Fields.text(row, "close");
+            if (date != null) {
+                boolean early = close != null && close.compareTo(USUAL_CLOSE) < 0;
+                sessions.put(date, early ? DayKind.EARLY_CLOSE : DayKind.REGULAR);
+            }
+        }
+        return sessions;
+    }
+
+    /** The provider's time. */
+    static Instant clock(byte[] body) throws IOException {
+        String text = Fields.text(JSON.readTree(body), "timestamp");
+        try {
+            return OffsetDateTime.parse(String.valueOf(text)).toInstant();
+        } catch (DateTimeException noTime) {
+            throw new IOException("a timestamp was expected, not " + text);
+        }
     }
 
     /** A page of corporate actions; other kinds than splits, cash dividends and renames are left out. */

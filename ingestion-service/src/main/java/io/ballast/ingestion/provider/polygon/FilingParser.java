@@ -14,7 +14,7 @@ import io.ballast.ingestion.provider.polygon.Pages.Page;
 import io.ballast.ingestion.provider.reply.Fields;
 
 /**
- * Reads the experimental financials. Debt is {@code long_term_debt} as the provider labels it, equity the parent's share
+ * Reads the experimental financials, of before {@link StatementParser}. Debt is {@code long_term_debt} as the provider labels it, equity the parent's share
  * where it is told apart. A filing without a filing date cannot be placed in time and is counted, not used.
  */
 final class FilingParser {
@@ -27,7 +27,7 @@ final class FilingParser {
     }
 
     /** Whether a row is not of another company; its number comes with or without leading zeros. */
-    private static boolean isOfCompany(JsonNode row, String cik) {
+    static boolean isOfCompany(JsonNode row, String cik) {
         String stated = Fields.text(row, "cik");
         return cik == null || stated == null || stated.replaceFirst("^0+", "").equals(cik.replaceFirst("^0+", ""));
     }

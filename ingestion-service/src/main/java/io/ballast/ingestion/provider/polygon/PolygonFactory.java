@@ -44,6 +44,7 @@ public final class PolygonFactory {
         return new PolygonProvider(
                 transport,
                 new Pages(transport, new PolygonAddress(settings.polygonBaseUrl()), maxPages),
+                settings.polygonFlatFiles().map(FlatFiles::new),
                 settings.polygonQuota());
     }
 

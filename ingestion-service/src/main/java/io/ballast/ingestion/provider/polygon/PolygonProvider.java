@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import io.ballast.ingestion.application.BarReply;
@@ -15,12 +17,18 @@ import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.MarketHours;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.ingestion.domain.calendar.AnnouncedDays;
+import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.domain.call.CallQuota;
+import io.ballast.ingestion.domain.identity.Rename;
+import io.ballast.ingestion.provider.polygon.ReferenceParser.Holiday;
+import io.ballast.ingestion.provider.polygon.ReferenceParser.Ratios;
 import io.ballast.ingestion.provider.reply.BodyBars;
 import io.ballast.ingestion.provider.reply.JoinedBars;
 import io.ballast.ingestion.provider.transport.Transport;
@@ -36,15 +44,23 @@ final class PolygonProvider implements MarketDataProvider {
     private static final int BAR_LIMIT = 50_000;
 
     private static final int LIST_LIMIT = 1000;
-    private static final int FILING_LIMIT = 100;
 
     private final Transport transport;
     private final Pages pages;
+    private final PolygonFilings filings;
+    private final Optional<FlatFiles> files;
+    private final PlanGate ratios = new PlanGate();
+    private final PlanGate events = new PlanGate();
     private final CallTerms terms;
 
-    PolygonProvider(Transport transport, Pages pages, Optional<CallQuota> quota) {
+    /**
+     * @param files days that need not be asked for; empty if there is no folder of them
+     */
+    PolygonProvider(Transport transport, Pages pages, Optional<FlatFiles> files, Optional<CallQuota> quota) {
         this.transport = transport;
         this.pages = pages;
+        this.filings = new PolygonFilings(pages);
+        this.files = files;
         this.terms = new CallTerms(true, 1, BAR_LIMIT, quota);
     }
 
@@ -55,6 +71,10 @@ final class PolygonProvider implements MarketDataProvider {
 
     @Override
     public BarReply session(LocalDate session, Predicate<String> wanted) {
+        return files.flatMap(folder -> folder.session(session, wanted)).orElseGet(() -> asked(session, wanted));
+    }
+
+    private BodyBars asked(LocalDate session, Predicate<String> wanted) {
         String target = "/v2/aggs/grouped/locale/us/market/stocks/" + session + "?adjusted=false";
         return transport
                 .get(target, body -> raw(BarReplyParser.ofSession(body, session, wanted)))
@@ -70,7 +90,17 @@ final class PolygonProvider implements MarketDataProvider {
         if (reply.map(PolygonBars::nextUrl).isPresent()) {
             throw transport.failure(Kind.FAILED, target, "more than one page of day bars; ask for fewer dates", null);
         }
-        return reply.map(PolygonBars::bars).orElseGet(() -> new BodyBars(new byte[0]));
+        BodyBars bars = reply.map(PolygonBars::bars).orElseGet(() -> new BodyBars(new byte[0]));
+        return bars.bars().isEmpty() && from.equals(to)
+                ? openClose(symbol, from).orElse(bars)
+                : bars;
+    }
+
+    /** A single cell that has no bar may still have a daily summary, which is kept apart from the bars. */
+    private Optional<BodyBars> openClose(String symbol, LocalDate session) {
+        return transport.get(
+                "/v1/open-close/" + encoded(symbol) + "/" + session + "?adjusted=false",
+                body -> OpenCloseParser.bar(body, symbol, session));
     }
 
     /** By sessions or by symbols, whichever takes fewer calls. */
@@ -97,7 +127,37 @@ final class PolygonProvider implements MarketDataProvider {
     @Override
     public Optional<SecurityDetails> details(String symbol, LocalDate asOf) {
         String query = asOf == null ? "" : "?date=" + asOf;
-        return transport.get("/v3/reference/tickers/" + encoded(symbol) + query, ReferenceParser::details);
+        Optional<SecurityDetails> details =
+                transport.get("/v3/reference/tickers/" + encoded(symbol) + query, ReferenceParser::details);
+        return asOf == null ? details.map(this::valued) : details;
+    }
+
+    /** Details without a market value take that of the latest ratios, which are of no other day. */
+    private SecurityDetails valued(SecurityDetails details) {
+        return Double.isNaN(details.marketCap())
+                ? ratios.ask(() -> marketCap(details.symbol()))
+                        .map(details::worth)
+                        .orElse(details)
+                : details;
+    }
+
+    private Optional<Double> marketCap(String symbol) {
+        return transport
+                .get("/stocks/financials/v1/ratios?ticker=" + encoded(symbol) + "&limit=1", ReferenceParser::ratios)
+                .flatMap(page -> page.rows().stream()
+                        .filter(row -> row.symbol().equals(symbol))
+                        .map(Ratios::marketCap)
+                        .findFirst());
+    }
+
+    /** As the events of its identifier say, from the first ticker on. */
+    @Override
+    public List<Rename> renamesOf(String compositeFigi) {
+        return events.ask(() -> transport.get(
+                        "/vX/reference/tickers/" + encoded(compositeFigi) + "/events?types=ticker_change",
+                        ReferenceParser::tickers))
+                .map(ReferenceParser::renames)
+                .orElse(List.of());
     }
 
     @Override
@@ -118,10 +178,24 @@ final class PolygonProvider implements MarketDataProvider {
 
     @Override
     public Filings filings(String symbol, String cik) {
-        return FilingParser.together(pages.all(
-                "/vX/reference/financials?ticker=" + encoded(symbol) + "&order=asc&sort=period_of_report_date&limit="
-                        + FILING_LIMIT,
-                body -> FilingParser.page(body, symbol, cik)));
+        return filings.of(symbol, cik);
+    }
+
+    /** It tells of holidays to come, not of today, and no time. */
+    @Override
+    public Optional<MarketHours> hours(LocalDate from, LocalDate to) {
+        return transport
+                .get("/v1/marketstatus/upcoming", ReferenceParser::holidays)
+                .map(holidays -> new MarketHours(null, announced(from.plusDays(1), holidays)));
+    }
+
+    private static AnnouncedDays announced(LocalDate from, List<Holiday> holidays) {
+        Map<LocalDate, DayKind> kinds = new TreeMap<>();
+        holidays.stream()
+                .filter(holiday -> holiday.exchange().equals("NYSE"))
+                .forEach(holiday -> kinds.put(holiday.date(), holiday.kind()));
+        LocalDate last = kinds.keySet().stream().max(LocalDate::compareTo).orElse(from.minusDays(1));
+        return new AnnouncedDays(from, last, kinds);
     }
 
     @Override
@@ -142,7 +216,7 @@ final class PolygonProvider implements MarketDataProvider {
         return reply;
     }
 
-    private static String encoded(String symbol) {
+    static String encoded(String symbol) {
         return URLEncoder.encode(symbol, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -36,6 +36,21 @@ class SymbolChangesTest {
     }
 
     @Test
+    void shouldAskForTheDayOfARenameTheListsDoNotGive() {
+        LocalDate earlier = LocalDate.of(2020, 1, 6);
+        List<Rename> told = List.of(new Rename("FCBK", earlier, "FB"), new Rename("FB", RENAMED_ON, "META"));
+
+        assertThat(new SymbolChanges(List.of(meta), List.of(), List.of(), AS_OF).undated(List.of(facebook, meta)))
+                .containsExactly("BBG000MM2P62");
+        assertThat(new SymbolChanges(List.of(meta), List.of(facebookGone), List.of(), AS_OF).undated(List.of(facebook)))
+                .isEmpty();
+        assertThat(new SymbolChanges(List.of(meta), List.of(), told, AS_OF).since(List.of(facebook)))
+                .containsExactly(
+                        new SymbolChange("FB", RENAMED_ON, "META", SymbolChange.Kind.RENAMED, true),
+                        new SymbolChange("FCBK", earlier, "META", SymbolChange.Kind.RENAMED, false));
+    }
+
+    @Test
     void shouldRetireASecurityWhoseTickerWentToAnotherOne() {
         NamedSecurity old = security("META", "BBG00Z", "111", LocalDate.of(2022, 1, 31));
 

@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.MarketHours;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.provider.LoopbackProvider;
 import io.ballast.ingestion.provider.transport.CallLimits;
 
@@ -65,6 +67,21 @@ class AlpacaProviderTest {
                             + "&start=2023-03-10T05%3A00%3A00Z&end=2023-03-13T04%3A00%3A00Z&limit=10000"
                             + "&adjustment=raw&asof=-&sort=asc&feed=sip");
         });
+    }
+
+    @Test
+    void shouldTellItsTimeAndTakeDaysThatAreNoSessionsForClosed() {
+        alpaca.answers(200, "{\"timestamp\":\"2023-03-10T14:15:22-05:00\",\"is_open\":true}")
+                .answers(200, "[{\"date\":\"2023-03-10\",\"open\":\"09:30\",\"close\":\"13:00\"}]");
+
+        MarketHours hours = provider.hours(FROM, TO).orElseThrow();
+
+        assertThat(hours.clock()).isEqualTo("2023-03-10T19:15:22Z");
+        assertThat(hours.days().kinds())
+                .hasSize(4)
+                .containsEntry(FROM, DayKind.EARLY_CLOSE)
+                .containsEntry(TO, DayKind.CLOSED);
+        assertThat(alpaca.targets()).containsExactly("/v2/clock", "/v2/calendar?start=2023-03-10&end=2023-03-13");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.reply.BodyBars;
 import io.ballast.ingestion.provider.transport.ErrorText;
@@ -74,7 +76,8 @@ class AlpacaSamplesTest {
     @Test
     void shouldReadTheCalendar() throws IOException {
         assertThat(AlpacaReference.sessions(read("calendar.json")))
-                .containsExactly(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 27));
+                .isEqualTo(Map.of(
+                        LocalDate.of(2026, 11, 25), DayKind.REGULAR, LocalDate.of(2026, 11, 27), DayKind.EARLY_CLOSE));
     }
 
     @Test

@@ -31,7 +31,7 @@ class EveryAlpacaReplyTest {
                 .kind("calendar", body -> AlpacaReference.sessions(body).size(), JsonNode::size)
                 .kind("corporate_actions", EveryAlpacaReplyTest::actions, EveryAlpacaReplyTest::actionRows)
                 .kind("err_", EveryAlpacaReplyTest::error, reply -> 0)
-                .unasked("clock", "the business clock is ours")
+                .kind("clock", EveryAlpacaReplyTest::clock, reply -> 1)
                 .tests();
     }
 
@@ -40,6 +40,11 @@ class EveryAlpacaReplyTest {
         assertThat(SharedReplies.unclaimed(List.of(new SharedReplies("alpaca"), new SharedReplies("polygon"))))
                 .as("replies of providers without a test that reads them")
                 .isEmpty();
+    }
+
+    private static int clock(byte[] body) throws IOException {
+        assertThat(AlpacaReference.clock(body)).isEqualTo("2026-11-25T19:15:22Z");
+        return 1;
     }
 
     private static int bars(byte[] body) throws IOException {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -12,6 +13,7 @@ import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.provider.SharedReplies;
 import io.ballast.ingestion.provider.SharedReplies.RowReader;
+import io.ballast.ingestion.provider.reply.BodyBars;
 import io.ballast.ingestion.provider.transport.ErrorText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryPolygonReplyTest {
 
     private static final LocalDate SESSION = LocalDate.of(2023, 1, 3);
+
+    private static final int FLAT_FILE_ROWS = 2;
 
     @TestFactory
     Stream<DynamicTest> shouldReadEveryRowOfEveryReply() {
@@ -35,13 +39,13 @@ class EveryPolygonReplyTest {
                 .kind("financials", EveryPolygonReplyTest::filings, EveryPolygonReplyTest::results)
                 .kind("vx_financials", EveryPolygonReplyTest::filings, EveryPolygonReplyTest::results)
                 .kind("err_", EveryPolygonReplyTest::error, reply -> 0)
-                .unasked("ticker_events", "the lists of securities tell renames by FIGI")
-                .unasked("balance_sheets", "vX has all statements in one reply")
-                .unasked("income_statements", "vX has all statements in one reply")
-                .unasked("ratios", "knows the latest day only")
-                .unasked("open_close", "the bars tell the same")
-                .unasked("marketstatus", "the calendar is ours")
-                .unasked("flatfile", "no client reads files")
+                .kind("ticker_events", body -> ReferenceParser.tickers(body).size(), EveryPolygonReplyTest::events)
+                .kind("balance_sheets", list(EveryPolygonReplyTest::statements), EveryPolygonReplyTest::results)
+                .kind("income_statements", list(EveryPolygonReplyTest::statements), EveryPolygonReplyTest::results)
+                .kind("ratios", list(ReferenceParser::ratios), EveryPolygonReplyTest::results)
+                .kind("open_close", EveryPolygonReplyTest::openClose, reply -> 1)
+                .kind("marketstatus", body -> ReferenceParser.holidays(body).size(), JsonNode::size)
+                .kind("flatfile", EveryPolygonReplyTest::flatFile, none -> FLAT_FILE_ROWS)
                 .tests();
     }
 
@@ -61,6 +65,31 @@ class EveryPolygonReplyTest {
         assertThat(new double[] {bar.open(), bar.high(), bar.low(), bar.close(), bar.volume(), bar.vwap()})
                 .as("prices and volume of %s", bar)
                 .doesNotContain(Double.NaN);
+    }
+
+    private static Pages.Page<StatementParser.Row> statements(byte[] body) throws IOException {
+        Pages.Page<StatementParser.Row> page = StatementParser.page(body, "320193");
+        assertThat(StatementParser.together("AAPL", page.rows(), page.rows()).statements())
+                .hasSameSizeAs(page.rows());
+        return page;
+    }
+
+    private static int openClose(byte[] body) throws IOException {
+        LocalDate session =
+                LocalDate.parse(new ObjectMapper().readTree(body).path("from").asText());
+        BodyBars bars = OpenCloseParser.bar(body, "AAPL", session);
+        assertThat(bars.bars()).allSatisfy(bar -> assertThat(
+                        new double[] {bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()})
+                .doesNotContain(Double.NaN));
+        return bars.bars().size();
+    }
+
+    private static int flatFile(byte[] body) throws IOException {
+        return FlatFileParser.session(body, SESSION, any -> true).bars().size();
+    }
+
+    private static int events(JsonNode reply) {
+        return reply.path("results").path("events").size();
     }
 
     private interface ListParser {

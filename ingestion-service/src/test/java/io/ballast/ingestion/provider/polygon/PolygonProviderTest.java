@@ -1,22 +1,31 @@
 package io.ballast.ingestion.provider.polygon;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.ListedSecurity;
+import io.ballast.ingestion.application.MarketHours;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.ingestion.domain.calendar.AnnouncedDays;
+import io.ballast.ingestion.domain.calendar.DayKind;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.LoopbackProvider;
 import io.ballast.ingestion.provider.transport.CallLimits;
 
@@ -36,7 +45,8 @@ class PolygonProviderTest {
     private final LoopbackProvider polygon = new LoopbackProvider();
     private final PolygonProvider provider = PolygonFactory.create(
             polygon.vertx(),
-            new ProviderSettings(List.of("polygon"), polygon.base(), KEY, Optional.empty(), Optional.empty()),
+            new ProviderSettings(
+                    List.of("polygon"), polygon.base(), KEY, Optional.empty(), Optional.empty(), Optional.empty()),
             CallLimits.DAILY_DATA,
             polygon,
             polygon,
@@ -229,6 +239,163 @@ class PolygonProviderTest {
         assertThatThrownBy(() -> provider.securities(true))
                 .hasMessageNotContaining(KEY)
                 .hasMessageNotContaining("?");
+    }
+
+    @Test
+    void shouldAskForStatementsAtThePresentInterface() {
+        String row = "\"cik\":\"7\",\"period_end\":\"2025-06-28\",\"filing_date\":\"2025-08-01\","
+                + "\"fiscal_quarter\":3,\"timeframe\":\"quarterly\"";
+        polygon.answers(200, "{\"status\":\"OK\",\"results\":[{" + row + ",\"revenue\":5}]}")
+                .answers(200, "{\"status\":\"OK\",\"results\":[{" + row + ",\"total_assets\":9}]}");
+
+        assertThat(provider.filings("BRK.B", "0007").statements())
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.revenue()).isEqualTo(5);
+                    assertThat(statement.assets()).isEqualTo(9);
+                });
+        assertThat(polygon.targets())
+                .containsExactly(
+                        "/stocks/financials/v1/income-statements?tickers=BRK.B&sort=period_end.asc&limit=5000",
+                        "/stocks/financials/v1/balance-sheets?tickers=BRK.B&sort=period_end.asc&limit=5000");
+    }
+
+    @Test
+    void shouldFallBackToTheOlderStatementsAndRememberThatThePlanHasNoOthers() {
+        String older = "{\"status\":\"OK\",\"results\":[{\"end_date\":\"2025-06-28\",\"filing_date\":\"2025-08-01\","
+                + "\"timeframe\":\"quarterly\",\"financials\":{}}]}";
+        polygon.answers(403, "{\"status\":\"NOT_AUTHORIZED\",\"message\":\"You are not entitled\"}")
+                .answers(200, older)
+                .answers(200, older);
+
+        assertThat(provider.filings("A", null).statements()).hasSize(1);
+        assertThat(provider.filings("B", null).statements()).hasSize(1);
+
+        assertThat(polygon.targets()).hasSize(3);
+        assertThat(polygon.targets().subList(1, 3)).allMatch(target -> target.startsWith("/vX/reference/financials"));
+    }
+
+    @Test
+    void shouldAskTheOlderStatementsWhereThePresentOnesKnowNothingOfACompany() {
+        polygon.answers(200, EMPTY).answers(200, EMPTY).answers(200, EMPTY);
+
+        assertThat(provider.filings("A", null).isEmpty()).isTrue();
+        assertThat(polygon.targets()).hasSize(3);
+    }
+
+    @Test
+    void shouldTakeTheMarketValueOfTheLatestRatiosWhereDetailsHaveNone() {
+        String details = "{\"status\":\"OK\",\"results\":{\"ticker\":\"A\"}}";
+        polygon.answers(200, details)
+                .answers(200, "{\"status\":\"OK\",\"results\":[{\"ticker\":\"A\",\"market_cap\":5e9}]}")
+                .answers(200, details);
+
+        assertThat(provider.details("A", null).orElseThrow().marketCap()).isEqualTo(5e9);
+        assertThat(provider.details("A", SESSION).orElseThrow().marketCap())
+                .as("the latest ratios say nothing of another day")
+                .isNaN();
+        assertThat(polygon.targets()).hasSize(3);
+    }
+
+    @Test
+    void shouldDoWithoutRatiosThatThePlanDoesNotInclude() {
+        String details = "{\"status\":\"OK\",\"results\":{\"ticker\":\"A\"}}";
+        polygon.answers(200, details).answers(403, "{\"message\":\"no\"}").answers(200, details);
+
+        assertThat(provider.details("A", null)).isPresent();
+        assertThat(provider.details("A", null)).isPresent();
+        assertThat(polygon.targets()).hasSize(3);
+    }
+
+    @Test
+    void shouldTakeTheDailySummaryOfACellWithoutABar() {
+        String summary = "{\"status\":\"OK\",\"from\":\"2018-02-07\",\"symbol\":\"A\",\"open\":1,\"high\":3,"
+                + "\"low\":1,\"close\":2,\"volume\":10,\"afterHours\":2}";
+        polygon.answers(200, EMPTY).answers(200, summary).answers(200, EMPTY).answers(404, "");
+
+        BarReply reply = provider.bars("A", SESSION, SESSION);
+
+        assertThat(reply.bars()).containsExactly(new Bar("A", SESSION, 1, 3, 1, 2, 10, Double.NaN, Bar.UNKNOWN_COUNT));
+        assertThat(reply.raw(0)).isEqualTo(summary);
+        assertThat(provider.bars("A", SESSION, SESSION).bars()).isEmpty();
+        assertThat(polygon.targets().get(1)).isEqualTo("/v1/open-close/A/2018-02-07?adjusted=false");
+    }
+
+    @Test
+    void shouldRefuseTheDailySummaryOfAnotherDay() {
+        polygon.answers(200, EMPTY);
+        for (int i = 0; i < 5; i++) {
+            polygon.answers(200, "{\"status\":\"OK\",\"from\":\"2018-02-06\",\"symbol\":\"A\",\"close\":2}");
+        }
+
+        assertThatThrownBy(() -> provider.bars("A", SESSION, SESSION))
+                .hasMessageContaining("a bar of A on 2018-02-06 although A on 2018-02-07 was asked for");
+    }
+
+    @Test
+    void shouldTellTheRenamesOfASecurityByItsIdentifier() {
+        polygon.answers(200, """
+                {"status":"OK","results":{"events":[
+                  {"type":"ticker_change","date":"2022-06-09","ticker_change":{"ticker":"META"}},
+                  {"type":"other","date":"2020-01-01"},
+                  {"type":"ticker_change","date":"2012-05-18","ticker_change":{"ticker":"FB"}}]}}""").answers(404, "");
+
+        assertThat(provider.renamesOf("BBG000MM2P62"))
+                .containsExactly(new Rename("FB", LocalDate.of(2022, 6, 9), "META"));
+        assertThat(provider.renamesOf("BBG0")).isEmpty();
+        assertThat(polygon.targets().get(0)).isEqualTo("/vX/reference/tickers/BBG000MM2P62/events?types=ticker_change");
+    }
+
+    @Test
+    void shouldAnnounceTheHolidaysOfTheExchangeAsFarAsTheyAreTold() {
+        polygon.answers(200, """
+                [{"date":"2018-02-19","exchange":"NYSE","status":"closed"},
+                 {"date":"2018-02-20","exchange":"OTC","status":"closed"},
+                 {"date":"2018-07-03","exchange":"NYSE","status":"early-close","close":"2018-07-03T17:00:00.000Z"}]""").answers(200, "[]");
+
+        MarketHours hours = provider.hours(SESSION, SESSION.plusYears(1)).orElseThrow();
+
+        assertThat(hours.clock()).isNull();
+        assertThat(hours.days())
+                .isEqualTo(new AnnouncedDays(
+                        SESSION.plusDays(1),
+                        LocalDate.of(2018, 7, 3),
+                        Map.of(
+                                LocalDate.of(2018, 2, 19), DayKind.CLOSED,
+                                LocalDate.of(2018, 7, 3), DayKind.EARLY_CLOSE)));
+        assertThat(provider.hours(SESSION, SESSION.plusYears(1))
+                        .orElseThrow()
+                        .days()
+                        .to())
+                .as("nothing is covered")
+                .isEqualTo(SESSION);
+    }
+
+    @Test
+    void shouldNotAskForADayOfWhichThereIsAFile(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("2018-02-07.csv"),
+                "ticker,volume,open,close,high,low,window_start,transactions\nA,10,1,2,3,1,1517979600000000000,4\n");
+        PolygonProvider withFiles = PolygonFactory.create(
+                polygon.vertx(),
+                new ProviderSettings(
+                        List.of("polygon"),
+                        polygon.base(),
+                        KEY,
+                        Optional.empty(),
+                        Optional.of(folder),
+                        Optional.empty()),
+                CallLimits.DAILY_DATA,
+                polygon,
+                polygon,
+                20);
+        polygon.answers(200, EMPTY);
+
+        assertThat(withFiles.session(SESSION, any -> true).bars())
+                .containsExactly(new Bar("A", SESSION, 1, 3, 1, 2, 10, Double.NaN, 4));
+        assertThat(polygon.targets()).isEmpty();
+        assertThat(withFiles.session(SESSION.plusDays(1), any -> true).bars()).isEmpty();
+        assertThat(polygon.targets()).hasSize(1);
     }
 
     private static String tickers(String nextUrl, String... symbols) {

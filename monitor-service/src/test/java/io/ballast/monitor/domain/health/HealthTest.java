@@ -129,6 +129,34 @@ class HealthTest {
     }
 
     @Test
+    void shouldWarnOfAProviderThatFailsOrSaysSomethingElse() {
+        List<HealthCheck> bad = new ProviderHealth(
+                        "alpaca", "failing", 3, "HTTP 503", -61, List.of("2026-12-09 is closed there and regular here"))
+                .checks();
+        List<HealthCheck> good = new ProviderHealth("alpaca", "ok", 0, "HTTP 503", 0.2, List.of()).checks();
+
+        assertThat(bad)
+                .extracting(HealthCheck::status)
+                .containsOnly(Health.WARNING)
+                .hasSize(3);
+        assertThat(bad)
+                .extracting(HealthCheck::detail)
+                .containsExactly(
+                        "3 failures in a row, the last one: HTTP 503",
+                        "ours is -61.0 s from its",
+                        "2026-12-09 is closed there and regular here");
+        assertThat(good)
+                .extracting(HealthCheck::status)
+                .containsOnly(Health.HEALTHY)
+                .hasSize(3);
+        assertThat(new ProviderHealth("polygon", "unused", 0, null, Double.NaN, null).checks())
+                .as("not compared yet")
+                .singleElement()
+                .extracting(HealthCheck::name)
+                .isEqualTo("answer");
+    }
+
+    @Test
     void shouldWarnBeforePartitionsEnd() {
         LocalDate end = LocalDate.of(2036, 1, 1);
         PartitionHealth found = new PartitionHealth(

@@ -67,6 +67,7 @@ public final class Variables {
             "POLYGON_API_KEY",
             "POLYGON_BASE_URL",
             "POLYGON_PLAN",
+            "POLYGON_FLAT_FILES",
             "APCA_API_KEY_ID",
             "APCA_API_SECRET_KEY",
             "APCA_DATA_BASE_URL",

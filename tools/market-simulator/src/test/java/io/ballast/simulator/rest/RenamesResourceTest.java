@@ -48,6 +48,24 @@ class RenamesResourceTest {
     }
 
     @Test
+    void shouldTellTheTickersOfASecurityByTickerAndByIdentifier() {
+        String figi = details(first, "2024-12-05").getString("results.composite_figi");
+        String listed = details(first, "2024-12-05").getString("results.list_date");
+        assertThat(rename(first, "NEWN", ON).statusCode()).isEqualTo(200);
+
+        JsonPath events = polygon("/vX/reference/tickers/" + figi + "/events?types=ticker_change");
+
+        assertThat(events.getList("results.events.ticker_change.ticker")).containsExactly("NEWN", first);
+        assertThat(events.getList("results.events.date")).containsExactly(ON, listed);
+        assertThat(polygon("/vX/reference/tickers/NEWN/events").getList("results.events"))
+                .isEqualTo(events.getList("results.events"));
+        given().header("Authorization", "Bearer demo")
+                .get("/vX/reference/tickers/BBG000000000/events")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void shouldServeEachDayUnderTheTickerOfThatDay() {
         List<Object> closes = bars(first).getList("results.c");
         String figi = details(first, "2024-12-05").getString("results.composite_figi");
