@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -43,8 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of a clock that does not pass. Run it with {@code -Dballast.jvm=-Xmx512m}: no fault may need more.
  */
 @QuarkusTest
-@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = FaultyMarket.class, restrictToAnnotatedClass = true)
+@WithTestResource(ServersResource.class)
+@WithTestResource(FaultyMarket.class)
 @EnabledIfSystemProperty(
         named = "ballast.campaign",
         matches = "true",
@@ -179,7 +179,8 @@ class FaultCampaignIT {
         MarketDataProvider alpaca = AlpacaFactory.create(vertx, ofAlpaca, LIMITS, time, time);
         MarketDataProvider polygon = PolygonFactory.create(
                 vertx,
-                new ProviderSettings(List.of("polygon"), url, "demo", Optional.empty(), Optional.of(ofAlpaca)),
+                new ProviderSettings(
+                        List.of("polygon"), url, "demo", Optional.empty(), Optional.empty(), Optional.of(ofAlpaca)),
                 LIMITS,
                 time,
                 time);

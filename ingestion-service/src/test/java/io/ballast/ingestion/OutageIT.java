@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -40,12 +40,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the service does while a provider is away: it says so, waits, can be cancelled, and goes on by itself. */
 @QuarkusTest
-@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = FaultyMarket.class, restrictToAnnotatedClass = true)
+@WithTestResource(ServersResource.class)
+@WithTestResource(FaultyMarket.class)
 class OutageIT {
 
     private static final Map<String, Object> PATIENT =
-            Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "5", "BACKFILL_SLEEP_ON_ERROR_SEC", "1"));
+            Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "5", "BACKFILL_SLEEP_ON_ERROR_SEC", "0"));
     private static final Map<String, Object> IMPATIENT = Map.of();
     private static final String HASH = "select md5(string_agg(bar::text, '|' order by symbol, session)) from"
             + " (select symbol, session, open, high, low, close, volume from ingestion.daily_bar) bar";
@@ -100,7 +100,7 @@ class OutageIT {
         assertThat(service.operation(backfill).getString("error.hint")).contains("by itself");
         Awaitility.await("more failures than were ever borne")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> failedSteps(backfill) >= 5);
+                .until(() -> failedSteps(backfill) > 5);
 
         simulator.liftFaults();
 
@@ -248,7 +248,8 @@ class OutageIT {
         MarketDataProvider alpaca = AlpacaFactory.create(vertx, ofAlpaca, CallLimits.DAILY_DATA, time, time);
         MarketDataProvider polygon = PolygonFactory.create(
                 vertx,
-                new ProviderSettings(List.of("polygon"), url, key, Optional.empty(), Optional.of(ofAlpaca)),
+                new ProviderSettings(
+                        List.of("polygon"), url, key, Optional.empty(), Optional.empty(), Optional.of(ofAlpaca)),
                 CallLimits.DAILY_DATA,
                 time,
                 time);

@@ -2,6 +2,7 @@ package io.ballast.ingestion;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -12,22 +13,28 @@ public class SeededMarket implements QuarkusTestResourceLifecycleManager {
     static final int SYMBOLS = 40;
     static final int HISTORY_DAYS = 200;
 
+    /** Both providers, in the usual order. */
+    static final List<String> BOTH = List.of("polygon", "alpaca");
+
     private final int symbols;
     private final int historyDays;
+    private final List<String> providers;
     private SimulatorProcess simulator;
 
     /** The market the other tests know. */
     public SeededMarket() {
-        this(SYMBOLS, HISTORY_DAYS);
+        this(SYMBOLS, HISTORY_DAYS, List.of("polygon"));
     }
 
     /**
      * @param symbols stocks
      * @param historyDays calendar days of history wanted
+     * @param providers who is asked
      */
-    SeededMarket(int symbols, int historyDays) {
+    SeededMarket(int symbols, int historyDays, List<String> providers) {
         this.symbols = symbols;
         this.historyDays = historyDays;
+        this.providers = providers;
     }
 
     @Override
@@ -40,7 +47,8 @@ public class SeededMarket implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
-        Map<String, String> variables = new HashMap<>(provider(simulator.url()));
+        Map<String, String> variables = new HashMap<>();
+        providers.forEach(provider -> variables.putAll(credentials(provider, simulator.url())));
         variables.put("BALLAST_CLOCK", simulator.clock().toString());
         variables.put("BACKFILL_TARGET_DAYS", Integer.toString(historyDays));
         variables.put("BACKFILL_MAX_STEP", "40");
@@ -49,9 +57,22 @@ public class SeededMarket implements QuarkusTestResourceLifecycleManager {
         return variables;
     }
 
-    /** Who is asked. */
-    Map<String, String> provider(String url) {
-        return Map.of("POLYGON_BASE_URL", url, "POLYGON_API_KEY", "demo");
+    /** What lets a service ask a simulator as a provider. */
+    static Map<String, String> credentials(String provider, String url) {
+        return switch (provider) {
+            case "polygon" -> Map.of("POLYGON_BASE_URL", url, "POLYGON_API_KEY", "demo");
+            case "alpaca" ->
+                Map.of(
+                        "APCA_DATA_BASE_URL",
+                        url,
+                        "APCA_API_BASE_URL",
+                        url,
+                        "APCA_API_KEY_ID",
+                        "demo",
+                        "APCA_API_SECRET_KEY",
+                        "demo");
+            default -> throw new IllegalArgumentException(provider);
+        };
     }
 
     @Override

@@ -21,10 +21,45 @@ final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(Boolean.getBoolean("ballast.campaign") ? 30 : 3);
 
+    /** What the service itself works with, and what never changes. */
+    private static final String KEPT_TABLES =
+            "'flyway_schema_history', 'exchange_session', 'symbol_moves', 'operation',"
+                    + " 'operation_schedule', 'outbox_event', 'inbox_event'";
+
+    private static Class<?> begun;
+
     private final TestServers servers;
 
     Service(TestServers servers) {
         this.servers = servers;
+    }
+
+    /**
+     * The service for a class of tests that shares it with others. For the first of its tests all the service knows is
+     * forgotten, the market is set back to its first evening, and operations are run.
+     */
+    static Service of(Class<?> test, TestServers servers, SimulatorProcess simulator, String... operations) {
+        Service service = new Service(servers);
+        if (!test.equals(begun)) {
+            begun = test;
+            simulator.startAnew();
+            service.forget();
+            service.execute("update ballast.business_clock set instant = '" + simulator.clock() + "'");
+            for (String operation : operations) {
+                service.succeed(operation, Map.of());
+            }
+        }
+        return service;
+    }
+
+    private void forget() {
+        execute("truncate "
+                + String.join(
+                        ", ",
+                        column(
+                                "select 'ingestion.' || relname from pg_class where relnamespace = 'ingestion'::regnamespace"
+                                        + " and relkind in ('r', 'p') and not relispartition and relname not in ("
+                                        + KEPT_TABLES + ")")));
     }
 
     /** Runs an operation to its end; what is told of it then. */
@@ -48,7 +83,7 @@ final class Service {
     JsonPath end(String id) {
         Awaitility.await(id)
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> List.of("succeeded", "partial", "failed", "cancelled")
                         .contains(operation(id).getString("state")));
         return operation(id);

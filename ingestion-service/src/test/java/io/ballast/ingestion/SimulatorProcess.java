@@ -29,6 +29,7 @@ final class SimulatorProcess implements AutoCloseable {
 
     private final Process process;
     private final String url;
+    private Instant began;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private SimulatorProcess(Process process, int port) {
@@ -59,6 +60,13 @@ final class SimulatorProcess implements AutoCloseable {
     /** Its address. */
     String url() {
         return url;
+    }
+
+    /** Without faults and renames, at the evening it began with. */
+    void startAnew() {
+        liftFaults();
+        ask("DELETE", "/simulator/renames");
+        ask("PUT", "/simulator/clock", HttpRequest.BodyPublishers.ofString("{\"instant\":\"" + began + "\"}"));
     }
 
     /** Its clock. */
@@ -134,7 +142,7 @@ final class SimulatorProcess implements AutoCloseable {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(giveUp) && process.isAlive()) {
             try {
-                clock();
+                began = clock();
                 return;
             } catch (RuntimeException notYet) {
                 sleep();

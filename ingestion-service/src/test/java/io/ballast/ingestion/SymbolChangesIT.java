@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import jakarta.inject.Inject;
 
 import io.quarkus.arc.ClientProxy;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.ingestion.application.BarReply;
+import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
@@ -31,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Securities of a real simulated market take other tickers, and tickers other securities. */
 @QuarkusTest
-@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = SeededMarket.class, restrictToAnnotatedClass = true)
+@WithTestResource(ServersResource.class)
+@WithTestResource(SeededMarket.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SymbolChangesIT {
 
@@ -62,7 +63,7 @@ class SymbolChangesIT {
 
     @BeforeEach
     void setUp() {
-        service = new Service(servers);
+        service = Service.of(getClass(), servers, simulator);
     }
 
     @Test
@@ -209,12 +210,23 @@ class SymbolChangesIT {
                         }
                         return reply;
                     }
+
+                    /** The day of the rename is told by nothing but the events of the security. */
+                    @Override
+                    public List<ListedSecurity> securities(boolean active) {
+                        return super.securities(active).stream()
+                                .filter(line -> active || !line.symbol().equals(ticker))
+                                .toList();
+                    }
                 },
                 MarketDataProvider.class);
 
         JsonPath operation = service.succeed("historical-backfill", Map.of());
 
         assertThat(operation.getInt("attempts")).as("begun anew").isEqualTo(2);
+        assertThat(service.column("select changed_on from ingestion.published_symbol_changes where ticker = '" + ticker
+                        + "' and symbol = '" + next + "'"))
+                .containsExactly(on.toString());
         assertThat(rowsOf(ticker)).isZero();
         assertThat(service.count("select count(*) from ingestion.settled_cell where symbol = '" + ticker + "'"))
                 .isZero();

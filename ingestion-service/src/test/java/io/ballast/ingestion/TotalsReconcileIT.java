@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever happens to a market, every cell of it is a bar or an absence with a reason. */
 @QuarkusTest
-@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = SeededMarket.class, restrictToAnnotatedClass = true)
+@WithTestResource(ServersResource.class)
+@WithTestResource(SeededMarket.class)
 class TotalsReconcileIT {
 
     private static final int DAYS = 6;
@@ -42,7 +42,7 @@ class TotalsReconcileIT {
 
     @BeforeEach
     void setUp() {
-        service = new Service(servers);
+        service = Service.of(getClass(), servers, simulator);
     }
 
     @AfterEach
@@ -166,13 +166,18 @@ class TotalsReconcileIT {
         LocalDate to = LocalDate.parse(service.value(
                 "select (instant at time zone 'America/New_York')::date" + " from ballast.business_clock"));
         List<String> closed = service.column("select session::text from ingestion.calendar_override");
+        List<LocalDate> held = ExchangeCalendar.xnys().between(from, to.plusDays(1)).stream()
+                .filter(session -> !closed.contains(session.toString()))
+                .toList();
         Set<String> cells = new TreeSet<>();
-        for (LocalDate session : ExchangeCalendar.xnys().between(from, to.plusDays(1))) {
-            if (!closed.contains(session.toString())) {
-                service.column("select symbol from ingestion.published_membership where from_session <= '" + session
-                                + "' and coalesce(to_session > '" + session + "', true)")
-                        .forEach(symbol -> cells.add(symbol + " " + session));
-            }
+        for (String row : service.column(
+                "select concat_ws(' ', symbol, from_session, to_session)" + " from ingestion.published_membership")) {
+            String[] membership = row.split(" ");
+            LocalDate first = LocalDate.parse(membership[1]);
+            LocalDate end = membership.length == 3 ? LocalDate.parse(membership[2]) : LocalDate.MAX;
+            held.stream()
+                    .filter(session -> !session.isBefore(first) && session.isBefore(end))
+                    .forEach(session -> cells.add(membership[0] + " " + session));
         }
         return cells;
     }

@@ -2,6 +2,7 @@ package io.ballast.ingestion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -27,23 +28,11 @@ public final class TwoVendors implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return Map.of(
-                "POLYGON_BASE_URL",
-                polygon.url(),
-                "POLYGON_API_KEY",
-                "demo",
-                "APCA_DATA_BASE_URL",
-                alpaca.url(),
-                "APCA_API_BASE_URL",
-                alpaca.url(),
-                "APCA_API_KEY_ID",
-                "demo",
-                "APCA_API_SECRET_KEY",
-                "demo",
-                "BALLAST_CLOCK",
-                polygon.clock().toString(),
-                "BACKFILL_TARGET_DAYS",
-                "1646");
+        Map<String, String> variables = new HashMap<>(SeededMarket.credentials("polygon", polygon.url()));
+        variables.putAll(SeededMarket.credentials("alpaca", alpaca.url()));
+        variables.put("BALLAST_CLOCK", polygon.clock().toString());
+        variables.put("BACKFILL_TARGET_DAYS", "1646");
+        return variables;
     }
 
     private static SimulatorProcess replay(String path) throws IOException {

@@ -1,0 +1,194 @@
+package io.ballast.ingestion;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import io.ballast.contracts.BarsIngested;
+import io.ballast.contracts.RemediationRequested;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Cells without a bar: each has a reason, and what is asked for again comes back. */
+@QuarkusTest
+@WithTestResource(ServersResource.class)
+@WithTestResource(SeededMarket.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AbsencesIT {
+
+    private static final String FINAL_EVENT =
+            "select payload from ingestion.outbox_event where topic = 'bars-ingested' and payload::json->>'final' = 'true'"
+                    + " and run_id = '%s'";
+
+    TestServers servers;
+    SimulatorProcess simulator;
+
+    @Inject
+    ObjectMapper json;
+
+    private Service service;
+
+    @BeforeEach
+    void setUp() {
+        service = Service.of(getClass(), servers, simulator, "rebuild-universe", "historical-backfill");
+    }
+
+    @Test
+    @Order(1)
+    void shouldAccountForEveryCellExactlyOnce() {
+        JsonPath ledger = service.get("/api/v1/absences?limit=1000");
+
+        long absent = ledger.getMap("totals.absent").values().stream()
+                .mapToLong(cells -> ((Number) cells).longValue())
+                .sum();
+        assertThat(ledger.getLong("totals.present") + absent).isEqualTo(ledger.getLong("totals.expected"));
+        assertThat(service.count("select count(*) from ingestion.published_absences join ingestion.published_bars"
+                        + " using (symbol, session)"))
+                .isZero();
+        assertThat(service.count(
+                        "select count(*) - count(distinct (symbol, session)) from ingestion.published_absences"))
+                .isZero();
+        assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
+                .isZero();
+
+        String cell = service.value("select symbol || ' ' || session from ingestion.published_bars where symbol in"
+                + " (select symbol from ingestion.published_universe where included) order by session desc limit 1");
+        String where = "symbol = '%s' and session = '%s'".formatted((Object[]) cell.split(" "));
+        service.execute("delete from ingestion.daily_bar where " + where);
+        assertThat(service.column("select reason from ingestion.published_absences where " + where))
+                .containsExactly("not-fetched");
+    }
+
+    @Test
+    @Order(2)
+    void shouldMissNothingOnADayDeclaredClosed() {
+        String session = service.value("select session from ingestion.published_absences where reason = 'not-fetched'");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("reason", "storm", "author", "someone"))
+                .put("/api/v1/calendar-overrides/" + session)
+                .then()
+                .statusCode(200);
+
+        assertThat(service.count("select count(*) from ingestion.published_absences where session = '" + session + "'"))
+                .isZero();
+        assertThat(service.succeed("daily-ingest", Map.of()).getString("result.session"))
+                .isLessThan(session);
+        assertThat(service.get("/api/v1/providers").getList("[0].check.differences"))
+                .as("the provider takes it for a session")
+                .containsExactly(Map.of("date", session, "ours", "closed", "theirs", "regular"));
+
+        RestAssured.delete("/api/v1/calendar-overrides/" + session).then().statusCode(204);
+        JsonPath healed = service.succeed("daily-ingest", Map.of());
+        assertThat(healed.getLong("result.stored"))
+                .as("the cell that was withheld")
+                .isEqualTo(1);
+        assertThat(service.get("/api/v1/providers").getList("[0].check.differences"))
+                .isEmpty();
+        assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(3)
+    void shouldExplainAbsencesAPersonDeclares() {
+        String cell = service.value("select min(symbol) from ingestion.published_universe where included");
+        String session = service.value("select max(session) from ingestion.published_bars");
+        service.execute(
+                "delete from ingestion.daily_bar where symbol = '" + cell + "' and session = '" + session + "'");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("symbol", cell, "from", session, "reason", "halted", "detail", "news", "author", "me"))
+                .post("/api/v1/absences")
+                .then()
+                .statusCode(200);
+
+        assertThat(service.get("/api/v1/absences?reason=halted").getString("absences[0].detail"))
+                .isEqualTo("news (me)");
+        RestAssured.get("/api/v1/absences?reason=unknown").then().statusCode(400);
+        RestAssured.get("/api/v1/absences?symbol=NOPE").then().statusCode(404);
+    }
+
+    @Test
+    @Order(4)
+    void shouldFetchExactlyTheCellsTheMonitorAsksFor() throws Exception {
+        String before = service.publishedBars();
+        service.execute("""
+                create schema if not exists monitor;
+                create table monitor.test_remediation (run_id text, symbol text, session date);
+                create view monitor.published_remediation as select * from monitor.test_remediation;
+                grant usage on schema monitor to ballast_reader;
+                grant select on monitor.published_remediation to ballast_reader;
+                insert into monitor.test_remediation
+                    select case when row_number() over (order by md5(symbol || session)) <= 60 then 'heal-1' else 'heal-2' end,
+                        symbol, session
+                    from ingestion.published_bars join ingestion.published_universe using (symbol)
+                    where included and symbol not in (select symbol from ingestion.bar_revision
+                        union all select symbol from ingestion.quarantined_bar)
+                    order by md5(symbol || session) limit 80;
+                delete from ingestion.daily_bar as bar using monitor.test_remediation as gone
+                    where bar.symbol = gone.symbol and bar.session = gone.session""");
+        String lost = "select count(*) from monitor.test_remediation join ingestion.published_absences"
+                + " using (symbol, session) where reason = 'not-fetched' and run_id = ";
+
+        requestRepair("heal-1");
+
+        assertThat(service.count(lost + "'heal-1'")).isZero();
+        assertThat(service.count(lost + "'heal-2'")).isEqualTo(20);
+        BarsIngested told = json.readValue(service.value(FINAL_EVENT.formatted("heal-1")), BarsIngested.class);
+        assertThat(told.trigger()).isEqualTo("repair-cells");
+        assertThat(told.bars()).isEqualTo(60);
+
+        requestRepair("heal-2");
+        assertThat(service.publishedBars()).isEqualTo(before);
+
+        requestRepair("heal-3");
+        assertThat(service.column(FINAL_EVENT.formatted("heal-3")))
+                .as("a repair that got nothing starts nothing")
+                .isEmpty();
+        service.execute("drop schema monitor cascade");
+    }
+
+    private void requestRepair(String runId) throws Exception {
+        RemediationRequested request = new RemediationRequested(
+                UUID.randomUUID(),
+                RemediationRequested.REFETCH_CELLS,
+                List.of(),
+                LocalDate.of(2017, 1, 3),
+                LocalDate.of(2018, 2, 7),
+                null);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            var record = new ProducerRecord<>("remediation-requested", runId, json.writeValueAsString(request));
+            record.headers().add("ce_id", runId.getBytes(StandardCharsets.UTF_8));
+            producer.send(record).get();
+        }
+        Awaitility.await(runId).atMost(Duration.ofMinutes(1)).until(() -> service.column(
+                        "select state from ingestion.operation where run_id = '" + runId + "'")
+                .contains("succeeded"));
+    }
+}
