@@ -3,50 +3,95 @@ package io.ballast.monitor.application;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.incident.Symptom;
+import io.ballast.monitor.domain.rule.BreadthReport;
+import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
-import io.ballast.monitor.domain.rule.FreshnessReport;
-import io.ballast.monitor.domain.rule.Metric;
+import io.ballast.monitor.domain.rule.DateCoverage;
 import io.ballast.monitor.domain.rule.Rule;
+import io.ballast.monitor.domain.rule.SessionCoverage;
 
 /** Finds out where the loss behind a breach lies. */
 @Singleton
 class Attribute {
 
     private final LossReader losses;
+    private final ExchangeCalendar calendar;
 
     @Inject
-    Attribute(LossReader losses) {
+    Attribute(LossReader losses, ExchangeCalendar calendar) {
         this.losses = losses;
+        this.calendar = calendar;
     }
 
-    /** Empty where a rule counts no members. */
-    Optional<Attribution> of(Rule rule, Symptom symptom, FreshnessReport freshness) {
-        return Loss.of(rule).map(loss -> {
-            List<LocalDate> sessions =
-                    rule.metric() == Metric.DATA_LAG ? behind(rule, freshness) : List.of(symptom.session());
-            return Attribution.of(
-                    loss,
-                    losses.lostCells(loss, sessions),
-                    losses.firstFailure().orElse(null));
-        });
+    /** Empty where a rule watches a server. */
+    Optional<Attribution> of(Rule rule, Symptom symptom, StatusSnapshot.Figures figures) {
+        return Loss.of(rule)
+                .map(loss -> Attribution.of(
+                        loss,
+                        losses.lostCells(loss, sessions(rule, symptom, figures)),
+                        losses.firstFailure().orElse(null)));
+    }
+
+    /** The sessions whose cells the rule's figure counts. */
+    private List<LocalDate> sessions(Rule rule, Symptom symptom, StatusSnapshot.Figures figures) {
+        return switch (rule.metric()) {
+            case DATA_LAG -> behind(rule.scope(), figures);
+            case BARS_OVERDUE -> behind(DataSet.BARS.label(), figures);
+            case TARGET_COVERAGE, TRAINING_FALLBACK -> matured(figures);
+            case BENCHMARK_MISSING, REPEATED_BARS, SCALE_ERRORS ->
+                figures.conditions().recent();
+            case SESSIONS_UNDECIDED -> undecided(symptom, figures);
+            case BREADTH_AGAINST_MEDIAN ->
+                Stream.concat(reference(figures), Stream.of(symptom.session())).toList();
+            default -> List.of(symptom.session());
+        };
     }
 
     /** The sessions that make up a lag: those that are not complete, after the last one that is. */
-    private static List<LocalDate> behind(Rule rule, FreshnessReport freshness) {
-        return freshness.dataSets().stream()
-                .filter(dataSet -> dataSet.dataSet().label().equals(rule.scope()))
-                .flatMap(dataSet -> dataSet.incompleteSessions().stream().filter(session -> isBehind(dataSet, session)))
+    private static List<LocalDate> behind(String dataSet, StatusSnapshot.Figures figures) {
+        return figures.freshness().dataSets().stream()
+                .filter(freshness -> freshness.dataSet().label().equals(dataSet))
+                .flatMap(freshness ->
+                        freshness.incompleteSessions().stream().filter(session -> isBehind(freshness, session)))
                 .toList();
     }
 
     private static boolean isBehind(DataSetFreshness dataSet, LocalDate session) {
         return dataSet.latestCompleteSession() == null || session.isAfter(dataSet.latestCompleteSession());
+    }
+
+    private static List<LocalDate> matured(StatusSnapshot.Figures figures) {
+        return figures.targetCoverage().dates().stream()
+                .filter(DateCoverage::matured)
+                .map(DateCoverage::session)
+                .toList();
+    }
+
+    private List<LocalDate> undecided(Symptom symptom, StatusSnapshot.Figures figures) {
+        LocalDate decided = figures.decision().certificate().session();
+        return IntStream.rangeClosed(1, (int) symptom.value())
+                .mapToObj(after -> calendar.plus(decided, after))
+                .toList();
+    }
+
+    /** The last session whose breadth was no less than the median the present one is compared with. */
+    private static Stream<LocalDate> reference(StatusSnapshot.Figures figures) {
+        BreadthReport breadth = figures.breadth();
+        return figures.history().stream()
+                .filter(earlier -> earlier.session().isBefore(breadth.session()))
+                .filter(earlier -> earlier.symbolsWithFeatures() >= breadth.medianSymbols())
+                .map(SessionCoverage::session)
+                .reduce((first, second) -> second)
+                .stream();
     }
 }

@@ -1,5 +1,8 @@
 package io.ballast.monitor.application;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /**
  * What the reports on data do not tell: whether the servers work, whether anybody ran the day, and whether the bars that
  * are there can be believed.
@@ -7,6 +10,7 @@ package io.ballast.monitor.application;
  * @param databaseReadOnly whether the database takes no writes
  * @param brokerDown whether the event broker does not answer
  * @param ran whether a pipeline has asked for the bars of the latest due session, in vain or not
+ * @param recent the sessions the next figures look at, ascending
  * @param expectedLag due sessions behind the latest complete one, without one that may still come; null without bars
  * @param benchmarkMissing recent sessions without a bar of the benchmark, null without a benchmark
  * @param repeatedBars largest share of a recent session's bars that are those of the session before, null without bars
@@ -16,7 +20,14 @@ public record Conditions(
         boolean databaseReadOnly,
         boolean brokerDown,
         boolean ran,
+        List<LocalDate> recent,
         Integer expectedLag,
         Integer benchmarkMissing,
         Double repeatedBars,
-        Integer scaleErrors) {}
+        Integer scaleErrors) {
+
+    /** Takes a copy of the sessions. */
+    public Conditions {
+        recent = List.copyOf(recent);
+    }
+}

@@ -61,8 +61,9 @@ class Diagnose {
                     : cause(lost, figures.conditions().ran(), freshness.lastDueSession());
         }
         BreadthReport breadth = figures.breadth();
-        // Members that left explain more than the few bars that are always missing.
-        if (breadth.latest() == null || universeShrunk(breadth, figures)) {
+        // The few bars that are always missing explain nothing, neither a benchmark without a bar nor members that
+        // left.
+        if (isCovered(breadth, figures)) {
             return null;
         }
         int without = breadth.latest().universeSymbols() - breadth.latest().symbolsWithFeatures();
@@ -95,7 +96,7 @@ class Diagnose {
     private List<LostCell> lost(List<LocalDate> sessions) {
         return losses.lostCells(Loss.BARS, sessions).stream()
                 .filter(cell -> AbsenceReason.isRecoverable(cell.cause())
-                        || cell.cause().equals(Loss.BARS.ownCause()))
+                        || cell.cause().equals(Loss.NOT_IN_LEDGER))
                 .toList();
     }
 
@@ -118,11 +119,13 @@ class Diagnose {
 
     private static boolean universeShrunk(BreadthReport breadth, StatusSnapshot.Figures figures) {
         Double ratio = breadth.medianRatio();
+        return ratio != null && ratio < figures.settings().breadth().dropWarnRate() && isCovered(breadth, figures);
+    }
+
+    /** Whether the members have features, as far as anybody asks; true as well where nobody can tell. */
+    private static boolean isCovered(BreadthReport breadth, StatusSnapshot.Figures figures) {
         Double covered = breadth.latest() == null ? null : breadth.latest().universeCoverageRate();
-        return ratio != null
-                && covered != null
-                && ratio < figures.settings().breadth().dropWarnRate()
-                && covered >= figures.settings().breadth().universeCoverageWarnRate();
+        return covered == null || covered >= figures.settings().breadth().universeCoverageWarnRate();
     }
 
     private static boolean lags(FreshnessReport freshness, DataSet dataSet) {

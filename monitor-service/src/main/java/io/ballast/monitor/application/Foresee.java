@@ -30,8 +30,12 @@ class Foresee {
         this.calendar = calendar;
     }
 
-    /** What to say of a rule that is watched; a breach that is here is not ahead any more. */
-    Finding of(Rule rule, double threshold, Measurement latest, boolean breached) {
+    /**
+     * What to say of a rule that is watched; a breach that is here is not ahead any more.
+     *
+     * @param known the cause of what is in breach at the same link of the chain, null if nothing is
+     */
+    Finding of(Rule rule, double threshold, Measurement latest, boolean breached, RootCause known) {
         List<Double> recent = measurements.recent(rule.metric(), rule.scope(), BreachForecast.WINDOW).stream()
                 .map(Measurement::value)
                 .toList();
@@ -50,7 +54,7 @@ class Foresee {
                 latest.session(),
                 message,
                 rule.runbook());
-        return new Finding(symptom, near.isPresent(), cause(rule));
+        return new Finding(symptom, near.isPresent(), known == null ? trend(rule) : known);
     }
 
     /** Name of the symptom that warns of a rule. */
@@ -70,7 +74,7 @@ class Foresee {
                 forecast.latest());
     }
 
-    private static RootCause cause(Rule rule) {
+    private static RootCause trend(Rule rule) {
         String metric = rule.metric().label();
         return new RootCause(
                 rule.metric().stage(rule.scope()), "trend-" + metric, metric + " is heading for a threshold");

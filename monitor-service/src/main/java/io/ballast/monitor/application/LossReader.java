@@ -7,15 +7,15 @@ import java.util.Optional;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.LostCell;
 
-/** Finds what the members lack. */
+/** Finds what the members and the benchmark lack. */
 public interface LossReader {
 
     /**
-     * Every listed member without something.
+     * Every cell without something.
      *
      * @param loss what is looked for
-     * @param sessions on which sessions
-     * @return each cell once, ordered by session and symbol
+     * @param sessions on which sessions, for {@link Loss#BREADTH} the one compared with and the one looked at
+     * @return each cell once, in no order; empty where nothing is published yet
      */
     List<LostCell> lostCells(Loss loss, List<LocalDate> sessions);
 

@@ -96,13 +96,13 @@ public class StatusBoard {
     public synchronized StatusSnapshot refresh() {
         figuresChanged = false;
         runsChanged = false;
-        long begin = System.currentTimeMillis();
+        Instant begin = Instant.now();
         StatusSnapshot.Figures figures = figures();
         tell(figures);
         watch(figures);
         figuresReadAt = System.currentTimeMillis();
-        figuresTook = figuresReadAt - begin;
-        publish(figures, health());
+        figuresTook = figuresReadAt - begin.toEpochMilli();
+        publish(begin, figures, health());
         return current;
     }
 
@@ -127,7 +127,7 @@ public class StatusBoard {
                 refresh();
             } else if (runsChanged) {
                 runsChanged = false;
-                publish(current.figures(), current.services());
+                publish(current.takenAt(), current.figures(), current.services());
             }
         } catch (RuntimeException failed) {
             LOG.warnf("Failed to refresh the status: %s", failed.getMessage());
@@ -155,12 +155,12 @@ public class StatusBoard {
         return all;
     }
 
-    private void publish(StatusSnapshot.Figures figures, List<RemoteServices.ServiceHealth> health) {
+    private void publish(Instant takenAt, StatusSnapshot.Figures figures, List<RemoteServices.ServiceHealth> health) {
         var recent = runs.recent(RUNS);
         var unresolved = rules.unresolved();
         Instant now = clock.instant();
         Headline headline = Headline.of(figures, health, recent, unheard(unresolved, now));
-        current = new StatusSnapshot(Instant.now(), now, headline, figures, health, recent, unresolved);
+        current = new StatusSnapshot(takenAt, now, headline, figures, health, recent, unresolved);
         updates.fire(current);
     }
 

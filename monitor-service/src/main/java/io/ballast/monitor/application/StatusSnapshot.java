@@ -14,7 +14,7 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
 /**
  * Everything at a glance.
  *
- * @param takenAt when the figures were read, system clock
+ * @param takenAt when the figures began to be read, system clock
  * @param businessTime what the business clock said then
  * @param headline the verdict in a sentence
  * @param figures the reports

@@ -57,6 +57,7 @@ class WatchConditions {
                 reader.isReadOnly(),
                 broker.isDown(),
                 ran,
+                sessions,
                 lag(freshness, expected),
                 reader.sessionsWithoutBenchmark(sessions),
                 reader.repeatedShare(from),

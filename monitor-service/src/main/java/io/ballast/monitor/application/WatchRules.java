@@ -2,6 +2,7 @@ package io.ballast.monitor.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.ChainState;
 import io.ballast.monitor.domain.cause.RootCause;
+import io.ballast.monitor.domain.cause.Stage;
 import io.ballast.monitor.domain.incident.Finding;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.Symptom;
@@ -164,12 +166,21 @@ public class WatchRules {
         }
     }
 
+    /** What a rule that is watched says now. */
+    private record Judged(Rule rule, double threshold, Measurement latest, Finding now) {
+
+        Stage stage() {
+            return rule.metric().stage(rule.scope());
+        }
+    }
+
     private List<Finding> findings(
             List<Rule> watched,
             List<Measurement> measured,
             List<Incident> open,
             Map<String, Double> variables,
             Chain chain) {
+        List<Judged> judged = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : watched) {
             Optional<Symptom> before = held(open, rule.name());
@@ -177,8 +188,7 @@ public class WatchRules {
                 measured.stream()
                         .filter(measurement -> measurement.isOf(rule))
                         .findFirst()
-                        .ifPresent(
-                                latest -> findings.addAll(judge(rule, latest, before.isPresent(), variables, chain)));
+                        .ifPresent(latest -> judged.add(judge(rule, latest, before.isPresent(), variables, chain)));
             } else {
                 Stream.of(before, held(open, Foresee.ahead(rule)))
                         .flatMap(Optional::stream)
@@ -186,7 +196,21 @@ public class WatchRules {
                         .forEach(findings::add);
             }
         }
+        judged.forEach(one -> findings.add(one.now()));
+        findings.addAll(ahead(judged));
         return findings;
+    }
+
+    /** Where something is in breach already, a trend is its shadow and has its cause. */
+    private List<Finding> ahead(List<Judged> judged) {
+        Map<Stage, RootCause> failing = new EnumMap<>(Stage.class);
+        judged.stream()
+                .filter(one -> one.now().breached())
+                .forEach(one -> failing.putIfAbsent(one.stage(), one.now().cause()));
+        return judged.stream()
+                .map(one -> foresee.of(
+                        one.rule(), one.threshold(), one.latest(), one.now().breached(), failing.get(one.stage())))
+                .toList();
     }
 
     private static Optional<Symptom> held(List<Incident> open, String symptom) {
@@ -195,16 +219,15 @@ public class WatchRules {
                 .findFirst();
     }
 
-    private List<Finding> judge(
-            Rule rule, Measurement latest, boolean before, Map<String, Double> variables, Chain chain) {
+    private Judged judge(Rule rule, Measurement latest, boolean before, Map<String, Double> variables, Chain chain) {
         double threshold = rule.effectiveThreshold(variables);
         List<Double> recent = measurements.recent(rule.metric(), rule.scope(), rule.sessions()).stream()
                 .map(Measurement::value)
                 .toList();
         boolean breached = rule.isBreached(threshold, recent, before);
-        Finding now = new Finding(
-                Symptom.of(rule, threshold, latest, breached), breached, breached ? chain.rootOf(rule) : null);
-        return List.of(now, foresee.of(rule, threshold, latest, breached));
+        Symptom symptom = Symptom.of(rule, threshold, latest, breached);
+        return new Judged(
+                rule, threshold, latest, new Finding(symptom, breached, breached ? chain.rootOf(rule) : null));
     }
 
     /** What is gone has no loss any more, and what is ahead none yet. */
@@ -214,7 +237,6 @@ public class WatchRules {
         Symptom symptom = change.symptom();
         return gone
                 ? Optional.empty()
-                : Optional.ofNullable(byName.get(symptom.rule()))
-                        .flatMap(rule -> attribute.of(rule, symptom, figures.freshness()));
+                : Optional.ofNullable(byName.get(symptom.rule())).flatMap(rule -> attribute.of(rule, symptom, figures));
     }
 }

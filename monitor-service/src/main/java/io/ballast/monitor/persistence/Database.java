@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -31,6 +32,12 @@ class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Makes a statement ready. */
+    @FunctionalInterface
+    private interface Preparation {
+        PreparedStatement on(Connection connection) throws SQLException;
+    }
+
     /** A statement that failed, with the state that tells why. */
     static final class QueryFailedException extends IllegalStateException {
 
@@ -48,8 +55,16 @@ class Database {
     }
 
     <T> List<T> query(RowReader<T> reader, String sql, Object... values) {
+        return query(reader, connection -> prepare(connection, sql, values));
+    }
+
+    <T> List<T> query(RowReader<T> reader, NamedSql sql, Map<String, Object> values) {
+        return query(reader, connection -> sql.prepare(connection, values));
+    }
+
+    private <T> List<T> query(RowReader<T> reader, Preparation preparation) {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = prepare(connection, sql, values);
+                PreparedStatement statement = preparation.on(connection);
                 ResultSet row = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
             while (row.next()) {

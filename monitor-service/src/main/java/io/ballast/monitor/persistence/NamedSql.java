@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A query of a file, with named parameters such as {@code :from}.
@@ -26,16 +28,20 @@ record NamedSql(String text, List<String> names) {
     /**
      * Reads a query from the class path.
      *
-     * @param file below the class path's root
      * @param types PostgreSQL's type of each parameter
+     * @param files its parts in order, below the class path's root
      * @throws IllegalStateException if there is no such file
      */
-    static NamedSql read(String file, Map<String, String> types) {
+    static NamedSql read(Map<String, String> types, String... files) {
+        return parse(Arrays.stream(files).map(NamedSql::text).collect(Collectors.joining("\n")), types);
+    }
+
+    private static String text(String file) {
         try (InputStream stream = NamedSql.class.getResourceAsStream("/" + file)) {
             if (stream == null) {
                 throw new IllegalStateException("There is no file " + file);
             }
-            return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), types);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -66,7 +66,7 @@ public final class ValidationLook implements ValidationSource.Look {
             Savepoint before = connection.setSavepoint();
             try {
                 long checked = checked(rule.unit());
-                NamedSql query = NamedSql.read("validation/" + rule.label() + ".sql", TYPES);
+                NamedSql query = NamedSql.read(TYPES, "validation/" + rule.label() + ".sql");
                 long found = count(query.counted());
                 if (found > 0) {
                     tell(query, findings);
@@ -88,7 +88,7 @@ public final class ValidationLook implements ValidationSource.Look {
     private long checked(String unit) throws SQLException {
         Long known = counted.get(unit);
         if (known == null) {
-            known = count(NamedSql.read("validation/counted/" + unit + ".sql", TYPES));
+            known = count(NamedSql.read(TYPES, "validation/counted/" + unit + ".sql"));
             counted.put(unit, known);
         }
         return known;

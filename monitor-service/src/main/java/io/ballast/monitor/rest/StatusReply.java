@@ -18,7 +18,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param status the worst verdict
  * @param summary what a person needs to know first
  * @param activity what is going on, null if nothing is
- * @param takenAt when it was read, system clock
+ * @param takenAt when its figures began to be read, system clock
  * @param businessTime what the business clock said then
  * @param lastDueSession latest session whose bars are due
  * @param latestSessions latest session with data by data set, null without any

@@ -108,6 +108,6 @@ class HeadlineTest {
                 300,
                 null,
                 history,
-                new Conditions(false, false, true, 0, 0, 0.0, 0));
+                new Conditions(false, false, true, List.of(), 0, 0, 0.0, 0));
     }
 }

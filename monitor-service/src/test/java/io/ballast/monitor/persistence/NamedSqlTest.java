@@ -35,9 +35,9 @@ class NamedSqlTest {
     @ParameterizedTest
     @EnumSource(names = "FEATURES_RECOMPUTED", mode = EnumSource.Mode.EXCLUDE)
     void shouldHaveAQueryForEachRuleAndItsUnit(ValidationRule rule) {
-        assertThat(NamedSql.read("validation/" + rule.label() + ".sql", TYPES).text())
+        assertThat(NamedSql.read(TYPES, "validation/" + rule.label() + ".sql").text())
                 .contains(" as key", " as evidence");
-        assertThat(NamedSql.read("validation/counted/" + rule.unit() + ".sql", TYPES)
+        assertThat(NamedSql.read(TYPES, "validation/counted/" + rule.unit() + ".sql")
                         .text())
                 .contains("count(");
     }
@@ -45,7 +45,7 @@ class NamedSqlTest {
     @Test
     void shouldNameAFileThatIsMissing() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> NamedSql.read("validation/none.sql", TYPES))
+                .isThrownBy(() -> NamedSql.read(TYPES, "validation/none.sql"))
                 .withMessage("There is no file validation/none.sql");
     }
 }

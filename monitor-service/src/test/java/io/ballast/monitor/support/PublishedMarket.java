@@ -60,9 +60,11 @@ public final class PublishedMarket {
                 create table if not exists ingestion.test_suspect (symbol text, session date, kind text);
                 create or replace view ingestion.published_suspects as select symbol, session, kind,
                     1.0::float8 as observed, 1.0::float8 as threshold, ''::text as detail from ingestion.test_suspect;
-                create table if not exists feature.test_feature (symbol text, session date);
+                create table if not exists feature.test_feature (symbol text, session date, ret_5d float8 default 0.1,
+                    beta_63 float8 default 1, fwd_ret float8, fwd_ret_resid float8);
                 create or replace view feature.published_features as select symbol, session, 0.1::float8 as ret_1d,
-                    null::float8 as ret_5d, null::float8 as mom_21, null::float8 as vol_21 from feature.test_feature;
+                    ret_5d, 0.1::float8 as mom_21, 0.1::float8 as vol_21, beta_63, null::float8 as f_roa, fwd_ret,
+                    fwd_ret_resid from feature.test_feature;
                 create or replace view feature.published_session_coverage as select * from feature.test_coverage;
                 create or replace view model.published_predictions as select symbol, session, model, version,
                     'fwd_ret_resid'::text as target, 0.1::float8 as prediction, false as tradable,
@@ -116,6 +118,26 @@ public final class PublishedMarket {
     public void rows(int symbols, LocalDate session) {
         execute("insert into feature.test_feature select 'S' || n, '" + session + "' from generate_series(1, " + symbols
                 + ") n");
+    }
+
+    /**
+     * Gives symbols with numbers from..to a feature row on each weekday of a range.
+     *
+     * @param beta its beta, as SQL
+     * @param fwdRet its return ahead, as SQL
+     * @param residual the same less the market's share, as SQL
+     */
+    public void labels(int from, int to, LocalDate first, LocalDate last, String beta, String fwdRet, String residual) {
+        execute("insert into feature.test_feature (symbol, session, beta_63, fwd_ret, fwd_ret_resid) select 'S' || n,"
+                + " day::date, " + beta + ", " + fwdRet + ", " + residual + " from generate_series(" + from + ", " + to
+                + ") n, " + weekdays(first, last));
+    }
+
+    /** Counts the labels of the feature rows that are there, as the feature service would. */
+    public void countLabels() {
+        execute(
+                "update feature.test_coverage as counted set (fwd_ret_cells, fwd_ret_resid_cells) = (select count(fwd_ret),"
+                        + " count(fwd_ret_resid) from feature.test_feature as built where built.session = counted.session)");
     }
 
     /** Gives the first symbols a prediction of a model. */

@@ -117,9 +117,8 @@ public record Attribution(
                 .map(LostCell::session)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        String repair = Repair.of(loss, cells);
         return new Attribution(
-                loss, cells.size(), parts(cells), top, bySymbol.size(), since, until, firstFailure, repair);
+                loss, cells.size(), parts(cells), top, bySymbol.size(), since, until, firstFailure, Repair.of(cells));
     }
 
     private static List<Part> parts(List<LostCell> cells) {

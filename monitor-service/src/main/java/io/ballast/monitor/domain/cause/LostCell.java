@@ -3,8 +3,10 @@ package io.ballast.monitor.domain.cause;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import io.ballast.monitor.domain.healing.Cell;
+
 /**
- * One member on one session that lacks something.
+ * One member, or the benchmark, on one session that lacks something.
  *
  * @param symbol the member
  * @param session the session
@@ -13,6 +15,7 @@ import java.util.Objects;
  * @param sector the member's sector, null if unknown
  * @param exchange its exchange, null if unknown
  * @param listedOn when it was listed, null if unknown
+ * @param bar the bar whose absence or falsehood is behind it, maybe another session's or the benchmark's; null if none is
  */
 public record LostCell(
         String symbol,
@@ -21,7 +24,8 @@ public record LostCell(
         String cause,
         String sector,
         String exchange,
-        LocalDate listedOn) {
+        LocalDate listedOn,
+        Cell bar) {
 
     /** Refuses a cell without its key or its cause. */
     public LostCell {

@@ -2,39 +2,44 @@ package io.ballast.monitor.domain.cause;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import io.ballast.monitor.domain.absence.AbsenceReason;
+import io.ballast.monitor.domain.healing.Cell;
 
 /** The command that would repair a loss. */
 final class Repair {
 
     private Repair() {}
 
-    /** One command, or null if nothing that is lost can be had. */
-    static String of(Loss loss, List<LostCell> cells) {
-        Set<String> symbols = new TreeSet<>();
+    /** One command, or null if nothing that is lost can be had. Bars come first: the rest may follow from them. */
+    static String of(List<LostCell> cells) {
+        TreeSet<String> symbols = new TreeSet<>();
         TreeSet<LocalDate> sessions = new TreeSet<>();
-        boolean own = false;
         for (LostCell cell : cells) {
-            if (isRecoverable(cell.cause())) {
-                symbols.add(cell.symbol());
-                sessions.add(cell.session());
+            Cell bar = cell.bar();
+            if (bar != null && isFetched(cell.cause())) {
+                symbols.add(bar.symbol());
+                sessions.add(bar.session());
             }
-            own |= cell.cause().equals(loss.ownCause());
         }
         if (!symbols.isEmpty()) {
             return "./ballast ingest --symbol " + String.join(",", symbols) + " --start-date " + sessions.first()
                     + " --end-date " + sessions.last();
         }
-        if (!own) {
-            return null;
-        }
-        return loss == Loss.FEATURES ? "./ballast features build" : "./ballast train";
+        return cells.stream()
+                .map(cell -> LossCause.of(cell.cause()))
+                .flatMap(Optional::stream)
+                .sorted()
+                .map(LossCause::command)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static boolean isRecoverable(String cause) {
-        return AbsenceReason.isRecoverable(cause) || cause.equals(Loss.BARS.ownCause());
+    private static boolean isFetched(String cause) {
+        return LossCause.of(cause).map(LossCause::isIngested).orElse(AbsenceReason.isRecoverable(cause));
     }
 }

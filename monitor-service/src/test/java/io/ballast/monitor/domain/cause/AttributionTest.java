@@ -2,10 +2,17 @@ package io.ballast.monitor.domain.cause;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import io.ballast.monitor.domain.healing.Cell;
+import io.ballast.monitor.domain.rule.Comparison;
+import io.ballast.monitor.domain.rule.Metric;
+import io.ballast.monitor.domain.rule.Rule;
+import io.ballast.monitor.domain.rule.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +36,8 @@ class AttributionTest {
                     causes[random.nextInt(3)],
                     sectors[random.nextInt(3)],
                     "XNYS",
-                    listedOn));
+                    listedOn,
+                    null));
         }
 
         Attribution attribution = Attribution.of(Loss.BARS, cells, null);
@@ -73,8 +81,51 @@ class AttributionTest {
     void shouldRepairTheLinkThatFailed() {
         assertThat(repair(Loss.FEATURES, "not-built")).isEqualTo("./ballast features build");
         assertThat(repair(Loss.PREDICTIONS, "not-predicted")).isEqualTo("./ballast train");
+        assertThat(repair(Loss.DECISIONS, "not-decided")).isEqualTo("./ballast eod");
+        assertThat(repair(Loss.BREADTH, "left-universe")).isEqualTo("./ballast universe rebuild");
+        assertThat(repair(Loss.STATEMENTS, "statement-old")).isEqualTo("./ballast fundamentals upsert");
+        assertThat(repair(Loss.SCALES, "off-scale")).startsWith("./ballast ingest --symbol A ");
         assertThat(repair(Loss.BARS, "halted")).isNull();
+        assertThat(repair(Loss.FWD_RET_RESID, "short-history")).isNull();
         assertThat(Attribution.of(Loss.BARS, List.of(), null).repair()).isNull();
+    }
+
+    @Test
+    void shouldRepairWhatComesFirstInTheChain() {
+        LostCell undecided = cell("A", MONDAY, "not-decided", null);
+        LostCell unbuilt = cell("B", MONDAY, "not-built", null);
+
+        assertThat(Attribution.of(Loss.DECISIONS, List.of(undecided, unbuilt), null)
+                        .repair())
+                .isEqualTo("./ballast features build");
+    }
+
+    @Test
+    void shouldFetchTheBarBehindALossAndNotThatOfItsCell() {
+        LostCell label = new LostCell(
+                "A", MONDAY, null, "benchmark-missing", null, null, null, new Cell(MONDAY.plusDays(3), "IWM"));
+
+        assertThat(Attribution.of(Loss.FWD_RET_RESID, List.of(label), null).repair())
+                .isEqualTo("./ballast ingest --symbol IWM --start-date 2018-02-08 --end-date 2018-02-08");
+    }
+
+    @Test
+    void shouldKnowWhatIsLostForEveryMetricButThoseOfServers() {
+        assertThat(Arrays.stream(Metric.values())
+                        .filter(metric -> Loss.of(rule(metric)).isEmpty()))
+                .containsExactly(Metric.BROKER_DOWN, Metric.DATABASE_READ_ONLY);
+        assertThat(Loss.of(rule(Metric.TARGET_COVERAGE))).contains(Loss.FWD_RET);
+        assertThat(Loss.of(rule(Metric.DATA_LAG))).contains(Loss.STATEMENTS);
+    }
+
+    private static Rule rule(Metric metric) {
+        String scope =
+                switch (metric) {
+                    case TARGET_COVERAGE -> "fwd_ret";
+                    case DATA_LAG -> "fundamentals";
+                    default -> "";
+                };
+        return new Rule("a-rule", metric, scope, Comparison.BELOW, null, 1.0, Verdict.WARNING, 0, 1, "page", true);
     }
 
     @Test
@@ -97,6 +148,7 @@ class AttributionTest {
     }
 
     private static LostCell cell(String symbol, LocalDate session, String cause, LocalDate listedOn) {
-        return new LostCell(symbol, session, "polygon", cause, "Energy", "XNYS", listedOn);
+        Cell bar = new Cell(session, symbol);
+        return new LostCell(symbol, session, "polygon", cause, "Energy", "XNYS", listedOn, bar);
     }
 }
