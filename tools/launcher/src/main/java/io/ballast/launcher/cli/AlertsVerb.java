@@ -1,28 +1,17 @@
 package io.ballast.launcher.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import io.ballast.launcher.client.MonitorClient;
+import io.ballast.launcher.drill.DrillJournal;
 import io.ballast.launcher.drill.DrillKind;
+import io.ballast.launcher.drill.DrillPlan;
 import io.ballast.launcher.drill.Drills;
 import io.ballast.launcher.drill.Outcome;
 import io.ballast.launcher.report.DrillReport;
-import io.ballast.launcher.run.DataDirectory;
-import io.ballast.launcher.run.LocalPorts;
-import io.ballast.launcher.run.RunSettings;
-import io.ballast.launcher.run.RunState;
-import io.ballast.servers.FreePorts;
 
 /** {@code prove alerts}: breaks a system of its own in many ways and sees whether the monitor notices, names and ends it. */
 @Command(
@@ -34,11 +23,8 @@ import io.ballast.servers.FreePorts;
         })
 final class AlertsVerb extends ReadingVerb {
 
-    private static final List<String> PORTS = List.of("monitor", "ingestion", "feature", "model", "simulator");
-
-    /** A drill must not touch a database, a broker or a clock that is somebody's. */
-    private static final List<String> NOT_OURS = List.of(
-            "DATABASE_URL", "DATABASE_READ_URL", "KAFKA_BOOTSTRAP_SERVERS", "BALLAST_CLOCK", Session.MONITOR_URL);
+    /** The market ages with its sessions: members leave for good. */
+    private static final int SESSIONS_OF_A_SYSTEM = 100;
 
     @Option(
             names = "--drills",
@@ -67,6 +53,12 @@ final class AlertsVerb extends ReadingVerb {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed of all that is drawn.")
     private long seed;
 
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Note each outcome in this file, and go on after the last one that is noted there.")
+    private Path journal;
+
     AlertsVerb(Session session) {
         super(session);
     }
@@ -78,20 +70,11 @@ final class AlertsVerb extends ReadingVerb {
         if (number < 0 || quiet < 0) {
             throw new VerbFailure(ExitCode.USAGE, "--drills and --quiet must not be negative.", null);
         }
-        DataDirectory directory = directory();
-        Session own = own(directory);
-        Thread onInterrupt = new Thread(() -> new Stopper(own, directory).stop(), "stop-drills");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        List<Outcome> outcomes;
-        try {
-            RunState state = new Starter(own, directory).start();
-            fill(state);
-            outcomes = lead(new Drills(state, seed), kinds, number);
-        } finally {
-            new Stopper(own, directory).stop();
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        DrillJournal outcomes = journal(new DrillPlan(kinds, number, quiet, symbols, seed));
+        while (!outcomes.rest().isEmpty()) {
+            lead(outcomes);
         }
-        DrillReport report = new DrillReport(seed, outcomes);
+        DrillReport report = new DrillReport(seed, outcomes.outcomes());
         if (isJson()) {
             printJson(report.json());
         } else {
@@ -113,63 +96,31 @@ final class AlertsVerb extends ReadingVerb {
                 .toList();
     }
 
-    private DataDirectory directory() {
+    private DrillJournal journal(DrillPlan plan) {
         try {
-            DataDirectory directory = new DataDirectory(Files.createTempDirectory("ballast-drills-")).create();
-            new RunSettings(true, symbols, seed, DrillReport.DAYS, null, null, true).keep(directory);
-            return directory;
-        } catch (IOException problem) {
-            throw new VerbFailure(ExitCode.FAILED, "No data directory can be made: " + problem.getMessage(), null);
-        }
-    }
-
-    private Session own(DataDirectory directory) {
-        Map<String, String> environment = new HashMap<>(session().environment());
-        NOT_OURS.forEach(environment::remove);
-        environment.put("BALLAST_STATE", directory.root().resolve("state").toString());
-        try {
-            List<Integer> free = FreePorts.find(PORTS.size());
-            for (int i = 0; i < PORTS.size(); i++) {
-                environment.put(LocalPorts.variable(PORTS.get(i)), free.get(i).toString());
-            }
-        } catch (IOException problem) {
-            throw new VerbFailure(ExitCode.FAILED, "No free port is left: " + problem.getMessage(), null);
-        }
-        return new Session(environment, session().installation(), screen());
-    }
-
-    private void fill(RunState state) {
-        var monitor = new MonitorClient(state.service("monitor").orElseThrow().url());
-        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
-        parameters.putObject("variables").put("BACKFILL_TARGET_DAYS", Integer.toString(DrillReport.DAYS));
-        String id = monitor.dispatch("bootstrap", parameters).path("id").asText();
-        JsonNode ended = new Follower(monitor, screen()).follow(id, true);
-        if (!ended.path("state").asText().equals("succeeded")) {
+            return DrillJournal.open(journal, plan);
+        } catch (IllegalArgumentException otherPlan) {
             throw new VerbFailure(
-                    ExitCode.FAILED,
-                    "The store could not be filled: " + ended.path("error").asText(),
-                    null);
+                    ExitCode.USAGE,
+                    otherPlan.getMessage(),
+                    "Repeat the options it was begun with, or name another file.");
         }
     }
 
-    /** Quiet sessions lie between drills as evenly as they can; one comes first if there is any. */
-    private List<Outcome> lead(Drills lead, List<DrillKind> kinds, int number) {
-        List<Outcome> outcomes = new ArrayList<>();
-        int quietDone = 0;
-        for (int i = 0; i <= number; i++) {
-            int quietDue = (int) Math.ceil((double) quiet * (i + 1) / (number + 1));
-            for (; quietDone < quietDue; quietDone++) {
-                note(outcomes, lead.quiet());
-            }
-            if (i < number) {
-                note(outcomes, lead.drill(kinds.get(i % kinds.size())));
+    /** Leads what is left on a system of its own, until it has aged or an incident stayed open in it. */
+    private void lead(DrillJournal journal) {
+        try (DrillGround ground = new DrillGround(session(), journal.plan())) {
+            Drills drills = ground.drills();
+            List<DrillPlan.Act> acts =
+                    journal.rest().stream().limit(SESSIONS_OF_A_SYSTEM).toList();
+            for (DrillPlan.Act act : acts) {
+                Outcome outcome = act.kind() == null ? drills.quiet() : drills.drill(act.kind(), act.random());
+                journal.note(outcome);
+                screen().note(DrillReport.line(outcome));
+                if (!outcome.resolved()) {
+                    return;
+                }
             }
         }
-        return outcomes;
-    }
-
-    private void note(List<Outcome> outcomes, Outcome outcome) {
-        outcomes.add(outcome);
-        screen().note(DrillReport.line(outcome));
     }
 }

@@ -94,6 +94,16 @@ final class DrillSystem {
         }
     }
 
+    /** When the monitor began to read what it judges now, by the system's clock; long ago if it does not answer. */
+    Instant judgedAt() {
+        try {
+            return Instant.parse(
+                    monitor.read("status", Map.of()).path("takenAt").asText());
+        } catch (RemoteFailure silent) {
+            return Instant.EPOCH;
+        }
+    }
+
     /** Every incident there was, the latest opened first. */
     List<JsonNode> incidents(Predicate<JsonNode> wanted) {
         List<JsonNode> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.ballast.launcher.drill;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,26 +23,23 @@ public final class Drills {
 
     private static final Duration RUN = Duration.ofSeconds(120);
     private static final Duration REPAIR = Duration.ofSeconds(120);
-    /** The monitor judges anew at most two seconds after something changed. */
-    private static final Duration SETTLE = Duration.ofMillis(3_500);
+    /** The monitor judges anew seconds after something changed, on a machine that is busy later. */
+    private static final Duration SETTLE = Duration.ofSeconds(45);
 
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final String END_OF_DAY = "eod-pipeline";
     private static final double NANOS = 1e9;
 
     private final DrillSystem system;
-    private final Random random;
     private final Set<String> known = new HashSet<>();
 
     /**
      * Drills.
      *
      * @param state a running system with a store that was filled, at peace, and nobody else's
-     * @param seed of all that is drawn
      */
-    public Drills(RunState state, long seed) {
+    public Drills(RunState state) {
         this.system = new DrillSystem(state);
-        this.random = new Random(seed);
         fresh().forEach(this::remember);
     }
 
@@ -55,20 +53,22 @@ public final class Drills {
         long begin = System.nanoTime();
         String run = system.start(END_OF_DAY, DrillSystem.parameters());
         await(() -> system.hasEnded(run), RUN);
-        pause(SETTLE);
+        settle();
         List<JsonNode> alarms = fresh();
         double seconds = alarms.isEmpty() ? Double.NaN : since(begin);
         alarms.forEach(this::remember);
-        return new Outcome(null, session, rules(alarms), seconds, cause(alarms), null, null, 0);
+        double peace = isAtPeace() ? 0 : Double.NaN;
+        return new Outcome(null, session, rules(alarms), seconds, cause(alarms), null, null, peace);
     }
 
     /**
      * A session on which something goes wrong, and its repair.
      *
      * @param kind what
+     * @param random draws what the kind leaves open
      * @return what the monitor made of it
      */
-    public Outcome drill(DrillKind kind) {
+    public Outcome drill(DrillKind kind, Random random) {
         LocalDate session = system.nextSession();
         try {
             kind.strike(system, random);
@@ -79,7 +79,7 @@ public final class Drills {
             if (kind.repair() != DrillKind.Repair.WAIT) {
                 await(() -> system.hasEnded(run), RUN);
             }
-            pause(SETTLE);
+            settle();
             List<JsonNode> incidents = fresh();
             system.lift();
             begin = System.nanoTime();
@@ -116,7 +116,7 @@ public final class Drills {
                                 .put("approve", true)
                                 .put("author", "drill")
                                 .put("note", "the fault was lifted"));
-                pause(SETTLE);
+                settle();
                 // The benchmark is no member: its bar comes back with the next run, not by healing.
                 if (!isAtPeace()) {
                     complete(END_OF_DAY, DrillSystem.parameters());
@@ -129,6 +129,12 @@ public final class Drills {
         String[] id = {null};
         await(() -> (id[0] = system.start(type, parameters)) != null, CYCLE);
         await(() -> system.hasEnded(id[0]), RUN);
+    }
+
+    /** Until the monitor has judged what is there now. */
+    private void settle() {
+        Instant now = Instant.now();
+        await(() -> system.judgedAt().isAfter(now), SETTLE);
     }
 
     /** Incidents that were opened since the last drill. */

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -366,22 +367,24 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"OK,0", "WARNING,1", "CRITICAL,2", "UNKNOWN,3", "nonsense,3"})
     void shouldEndChecksWithTheCodeOfTheirVerdict(String verdict, int code) {
-        for (String check : new String[] {"breadth", "target-coverage", "freshness"}) {
-            monitor.on("GET /api/v1/" + check, 200, "{\"status\":\"" + verdict + "\",\"summary\":\"So it is.\"}");
-            assertThat(ballast(check)).as(check).isEqualTo(code);
+        for (String check :
+                new String[] {"breadth", "target-coverage", "freshness", "health-check", "timescale --check"}) {
+            String resource = check.split(" ")[0];
+            monitor.on("GET /api/v1/" + resource, 200, "{\"status\":\"" + verdict + "\",\"summary\":\"So it is.\"}");
+            assertThat(ballast(check.split(" "))).as(check).isEqualTo(code);
         }
         assertThat(out()).contains(verdict).contains("So it is.");
         assertThat(err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"breadth", "target-coverage", "freshness"})
+    @ValueSource(strings = {"breadth", "target-coverage", "freshness", "health-check", "timescale --check", "validate"})
     void shouldEndChecksWithUnknownWhenMonitorCannotBeReachedOrUsageIsWrong(String check) throws IOException {
-        assertThat(ballast(check, "--nonsense")).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(ballast((check + " --nonsense").split(" "))).isEqualTo(ExitCode.UNKNOWN);
         environment.put(Session.MONITOR_URL, "http://localhost:" + closedPort());
-        assertThat(ballast(check)).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(ballast(check.split(" "))).isEqualTo(ExitCode.UNKNOWN);
         environment.remove(Session.MONITOR_URL);
-        assertThat(ballast(check)).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(ballast(check.split(" "))).isEqualTo(ExitCode.UNKNOWN);
         assertThat(err()).contains("--nonsense", "Cannot reach the monitor", "Nothing runs in", "./ballast up");
         assertThat(out()).isEmpty();
     }
@@ -515,6 +518,61 @@ class CommandLineTest {
         if (code != 0) {
             assertThat(err()).contains("Out of luck.", "Try again.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"succeeded,OK,0", "succeeded,WARNING,1", "succeeded,CRITICAL,2", "succeeded,UNKNOWN,3", "failed,OK,3"})
+    void shouldEndAValidationWithTheCodeOfItsReport(String state, String verdict, int code) {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+        monitor.on(
+                "GET /api/v1/operations/7",
+                200,
+                "{\"id\":\"7\",\"type\":\"run-validation\",\"state\":\"" + state + "\",\"result\":{\"id\":\"9\"},"
+                        + "\"error\":{\"message\":\"Out of luck.\",\"hint\":\"Try again.\"}}");
+        monitor.on(
+                "GET /api/v1/validation-reports/9",
+                200,
+                "{\"status\":\"" + verdict + "\",\"from\":null,\"checks\":[]}");
+
+        assertThat(ballast("validate")).isEqualTo(code);
+    }
+
+    @Test
+    void shouldRefuseAJournalOfOtherDrills() throws IOException {
+        Path journal = home.resolve("drills.json");
+        Files.writeString(
+                journal,
+                "{\"plan\":{\"kinds\":[\"LATE_DATA\"],\"drills\":1,\"quiet\":0,"
+                        + "\"symbols\":240,\"seed\":1},\"outcomes\":[]}");
+
+        assertThat(ballast(
+                        "prove",
+                        "alerts",
+                        "--only",
+                        "late-data",
+                        "--drills",
+                        "2",
+                        "--quiet",
+                        "0",
+                        "--journal",
+                        journal.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("drills=1", "drills=2", "name another file");
+    }
+
+    @Test
+    void shouldReportAJournalThatIsFullWithoutStartingAnything() throws IOException {
+        Path journal = home.resolve("drills.json");
+        Files.writeString(
+                journal,
+                "{\"plan\":{\"kinds\":[\"LATE_DATA\"],\"drills\":1,\"quiet\":0,"
+                        + "\"symbols\":240,\"seed\":1},\"outcomes\":[{\"drill\":\"LATE_DATA\",\"session\":\"2025-01-03\","
+                        + "\"rules\":[\"bars-overdue\"],\"detectedSeconds\":2.5,\"cause\":\"bars:late\","
+                        + "\"expected\":\"bars:late\",\"repair\":\"run-again\",\"resolvedSeconds\":4.0}]}");
+
+        assertThat(ballast("prove", "alerts", "--only", "late-data", "--quiet", "0", "--journal", journal.toString()))
+                .isZero();
+        assertThat(out()).contains("The alarms work: of 1 drills 1 detected");
     }
 
     @Test
