@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.target.Champion;
 
@@ -25,22 +26,20 @@ public class Champions {
 
     /** The champion, unless there is none or it knows what comes after the session. */
     Optional<Champion> at(LocalDate session) {
-        return store.serving().flatMap(serving -> at(serving, session));
+        return store.champion().flatMap(training -> at(training, session));
     }
 
     /** Its models, if it may predict the session in place of newly trained ones. */
     Optional<Serving> youngEnough(LocalDate session) {
-        return store.serving()
-                .filter(serving ->
-                        at(serving, session).filter(Champion::isYoungEnough).isPresent());
+        return at(session).filter(Champion::isYoungEnough).flatMap(young -> store.serving());
     }
 
-    private Optional<Champion> at(Serving serving, LocalDate session) {
-        return serving.session().isAfter(session)
+    private Optional<Champion> at(ChampionTraining training, LocalDate session) {
+        return training.session().isAfter(session)
                 ? Optional.empty()
                 : Optional.of(new Champion(
-                        serving.session(),
-                        serving.target(),
-                        calendar.ordinal(session) - calendar.ordinal(serving.session())));
+                        training.session(),
+                        training.target(),
+                        calendar.ordinal(session) - calendar.ordinal(training.session())));
     }
 }

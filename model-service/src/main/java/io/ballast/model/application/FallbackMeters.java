@@ -34,7 +34,7 @@ public class FallbackMeters {
     }
 
     void restore(@Observes StartupEvent event) {
-        store.serving().ifPresent(serving -> show(serving.target()));
+        store.champion().ifPresent(champion -> show(champion.target()));
     }
 
     /** Takes in a decision. */

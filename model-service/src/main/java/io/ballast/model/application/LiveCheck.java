@@ -11,16 +11,12 @@ import jakarta.inject.Singleton;
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LiveReport.LiveSession;
 import io.ballast.model.domain.evaluation.Metric;
-import io.ballast.model.domain.live.PopulationStability;
 import io.ballast.model.domain.live.Promise;
 import io.ballast.model.domain.live.PublishedSession;
 
 /** Compares what was published with what came. */
 @Singleton
 public class LiveCheck {
-
-    /** Sessions a session's predictions are compared with. */
-    private static final int REFERENCE = 20;
 
     private final PublishedOutcomes outcomes;
     private final LearningSettings learning;
@@ -37,10 +33,8 @@ public class LiveCheck {
     public LiveReport of(String model, LocalDate to, int sessions) {
         List<PublishedSession> published = outcomes.latest(model, to, sessions);
         Promise promise = Promise.of(published, learning.training(variables).horizon());
-        List<LiveSession> items = new ArrayList<>();
-        for (int at = 0; at < published.size(); at++) {
-            items.add(item(published.get(at), published.subList(Math.max(0, at - REFERENCE), at)));
-        }
+        List<LiveSession> items =
+                new ArrayList<>(published.stream().map(LiveCheck::item).toList());
         Collections.reverse(items);
         return new LiveReport(
                 model,
@@ -50,10 +44,7 @@ public class LiveCheck {
                 items);
     }
 
-    private static LiveSession item(PublishedSession session, List<PublishedSession> before) {
-        double[] reference = before.stream()
-                .flatMapToDouble(earlier -> java.util.Arrays.stream(earlier.predictions()))
-                .toArray();
+    private static LiveSession item(PublishedSession session) {
         return new LiveSession(
                 session.session(),
                 session.version(),
@@ -61,7 +52,7 @@ public class LiveCheck {
                 session.symbols().size(),
                 known(session.promisedIc()),
                 known(Promise.realisedIc(session)),
-                known(PopulationStability.of(reference, session.predictions())));
+                known(session.stability()));
     }
 
     private static Double known(double value) {

@@ -24,8 +24,8 @@ public record LiveReport(
      * @param symbols number of predictions
      * @param promisedIc what the version promised, null if it was not judged
      * @param realisedIc what came, null while it is not known
-     * @param predictionStability population stability index of the predictions against the sessions before, at most 20;
-     *     null without any
+     * @param predictionStability population stability index of the predictions against those for the rows the
+     *     models have learned from; null if it was not measured
      */
     public record LiveSession(
             LocalDate session,

@@ -15,7 +15,7 @@ import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
-import io.ballast.model.application.TrainingStore.Serving;
+import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.TrainingWindow;
 
@@ -36,6 +36,7 @@ public class Predict implements OperationHandler {
     private final SelectTarget selection;
     private final ChampionRun champion;
     private final FallbackMeters meters;
+    private final MeasureDrift drift;
 
     @Inject
     Predict(
@@ -45,7 +46,8 @@ public class Predict implements OperationHandler {
             Champions champions,
             SelectTarget selection,
             ChampionRun champion,
-            FallbackMeters meters) {
+            FallbackMeters meters,
+            MeasureDrift drift) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
@@ -53,6 +55,7 @@ public class Predict implements OperationHandler {
         this.selection = selection;
         this.champion = champion;
         this.meters = meters;
+        this.drift = drift;
     }
 
     @Override
@@ -67,15 +70,15 @@ public class Predict implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext context) {
-        Serving serving = store.serving()
+        ChampionTraining current = store.champion()
                 .orElseThrow(() -> new OperationFailedException(
                         "There is no champion yet", "Run train-models first, or bootstrap."));
         TrainingParameters asked = TrainingParameters.of(context.parameters());
         TrainingSettings settings = asked.over(learning.training(context.variables()));
         FeatureSource.History history = dataSets.history();
         LocalDate session = dataSets.session(asked.session(), history);
-        requireKnownPast(serving, session);
-        UUID id = id(context.runId(), session, serving, settings);
+        requireKnownPast(current, session);
+        UUID id = id(context.runId(), session, current, settings);
         if (store.find(id).isEmpty()) {
             TrainingWindow window = TrainingWindow.endingAt(session, settings.windowYears(), history.first());
             TargetDecision decision = selection.select(window, settings);
@@ -84,21 +87,22 @@ public class Predict implements OperationHandler {
             champion.predict(context, id, settings, window, decision, none);
             meters.decided(decision);
         }
+        drift.of(session, context.variables());
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
-    private void requireKnownPast(Serving serving, LocalDate session) {
+    private void requireKnownPast(ChampionTraining current, LocalDate session) {
         if (champions.at(session).isEmpty()) {
             throw new OperationFailedException(
-                    "session=" + session + " lies before " + serving.session()
+                    "session=" + session + " lies before " + current.session()
                             + ", the session the champion was trained for: it knows what came later",
                     "Train for that session, or roll back to a champion that is older.");
         }
     }
 
-    private static UUID id(String runId, LocalDate session, Serving serving, TrainingSettings settings) {
+    private static UUID id(String runId, LocalDate session, ChampionTraining current, TrainingSettings settings) {
         String call = String.join(
-                "\n", TYPE, runId, session.toString(), serving.trainingRunId().toString(), settings.toString());
+                "\n", TYPE, runId, session.toString(), current.trainingRunId().toString(), settings.toString());
         return UUID.nameUUIDFromBytes(call.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
+import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.Trainer;
@@ -41,6 +42,8 @@ public class TrainModels implements OperationHandler {
     private final AttributeCoverage attribution;
     private final ChampionRun champion;
     private final LearnModels models;
+    private final Champions champions;
+    private final MeasureDrift drift;
 
     @Inject
     TrainModels(
@@ -52,7 +55,9 @@ public class TrainModels implements OperationHandler {
             SelectTarget selection,
             AttributeCoverage attribution,
             ChampionRun champion,
-            LearnModels models) {
+            LearnModels models,
+            Champions champions,
+            MeasureDrift drift) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
@@ -62,6 +67,8 @@ public class TrainModels implements OperationHandler {
         this.attribution = attribution;
         this.champion = champion;
         this.models = models;
+        this.champions = champions;
+        this.drift = drift;
     }
 
     @Override
@@ -81,10 +88,21 @@ public class TrainModels implements OperationHandler {
         FeatureSource.History history = dataSets.history();
         LocalDate session = dataSets.session(asked.session(), history);
         UUID id = id(context.runId(), session, settings, learning.trainers(context.variables()));
-        Optional<TrainingReport> published = store.find(id);
-        if (published.isPresent()) {
-            return OperationOutcome.succeeded(published.get());
+        if (store.find(id).isEmpty()) {
+            train(context, id, session, settings, history);
         }
+        if (champions.at(session).filter(Champion::isYoungEnough).isPresent()) {
+            drift.of(session, context.variables());
+        }
+        return OperationOutcome.succeeded(store.find(id).orElseThrow());
+    }
+
+    private void train(
+            OperationContext context,
+            UUID id,
+            LocalDate session,
+            TrainingSettings settings,
+            FeatureSource.History history) {
         TrainingWindow window = window(session, settings, history);
         TargetDecision decision = selection.select(window, settings);
         Optional<CoverageAttribution> lost = attribution.of(decision, window, settings);
@@ -95,7 +113,6 @@ public class TrainModels implements OperationHandler {
             publication.publish(models.learn(context, id, settings, window, decision, lost), context.variables());
         }
         meters.decided(decision);
-        return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
     private static UUID id(String runId, LocalDate session, TrainingSettings settings, List<Trainer> trainers) {

@@ -40,6 +40,18 @@ public interface TrainingStore {
             MarketStatistics market,
             List<ServingModel> models) {}
 
+    /**
+     * The training whose models predict now.
+     *
+     * @param trainingRunId the training
+     * @param session the session it was made for
+     * @param target what its models predict
+     */
+    record ChampionTraining(UUID trainingRunId, LocalDate session, Target target) {}
+
+    /** The training whose models predict now; empty before the first promotion. */
+    Optional<ChampionTraining> champion();
+
     /** A published training run; empty if there is none of this id. */
     Optional<TrainingReport> find(UUID trainingRunId);
 
@@ -69,6 +81,6 @@ public interface TrainingStore {
     /** Keeps a training run and its versions. */
     void save(TrainingRun run);
 
-    /** The models that predict now; empty before the first promotion. */
+    /** The models that predict now, all of their bytes; empty before the first promotion. */
     Optional<Serving> serving();
 }

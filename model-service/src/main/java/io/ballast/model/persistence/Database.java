@@ -107,6 +107,11 @@ class Database {
         return value == null ? Double.NaN : value;
     }
 
+    static double[] numbers(ResultSet row, String column) throws SQLException {
+        Double[] values = (Double[]) row.getArray(column).getArray();
+        return Arrays.stream(values).mapToDouble(Double::doubleValue).toArray();
+    }
+
     static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return List.of((String[]) array.getArray());

@@ -17,8 +17,9 @@ import io.ballast.model.domain.live.PublishedSession;
 class OutcomeViews implements PublishedOutcomes {
 
     private static final String SESSIONS = """
-            select s.session, s.version, s.target, v.ic from model.prediction_set s
+            select s.session, s.version, s.target, v.ic, d.stability from model.prediction_set s
             join model.model_version v on v.name = s.model and v.version = s.version
+            left join model.drift d on d.session = s.session and d.kind = 'prediction' and d.name = s.model
             where s.is_current and s.model = ? and s.session <= ? order by s.session desc limit ?""";
 
     private static final String ROWS = """
@@ -60,6 +61,7 @@ class OutcomeViews implements PublishedOutcomes {
                 version,
                 target,
                 Database.number(set, "ic"),
+                Database.number(set, "stability"),
                 rows.stream().map(Row::symbol).toList(),
                 rows.stream().mapToDouble(Row::prediction).toArray(),
                 earned,

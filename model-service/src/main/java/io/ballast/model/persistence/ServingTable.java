@@ -11,6 +11,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.application.TrainingStore.ServingModel;
 import io.ballast.model.domain.dataset.FeatureNames;
@@ -26,6 +27,22 @@ class ServingTable {
     @Inject
     ServingTable(Database database) {
         this.database = database;
+    }
+
+    Optional<ChampionTraining> champion() {
+        String sql = """
+                select c.training_run_id, r.session, t.selected_target from model.champion c
+                join model.training_run r on r.training_run_id = c.training_run_id
+                join model.target_selection t on t.training_run_id = c.training_run_id""";
+        return database
+                .query(
+                        sql,
+                        row -> new ChampionTraining(
+                                row.getObject("training_run_id", UUID.class),
+                                row.getObject("session", LocalDate.class),
+                                Target.of(row.getString("selected_target"))))
+                .stream()
+                .findFirst();
     }
 
     Optional<Serving> find() {

@@ -64,6 +64,11 @@ public class TrainingTables implements TrainingStore {
     }
 
     @Override
+    public Optional<ChampionTraining> champion() {
+        return serving.champion();
+    }
+
+    @Override
     public Optional<Serving> serving() {
         return serving.find();
     }

@@ -15,12 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
-import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.problem.Problem;
 import io.ballast.model.application.BackTest;
 import io.ballast.model.application.BackTestReport;
-import io.ballast.model.application.DriftCheck;
 import io.ballast.model.application.DriftReport;
+import io.ballast.model.application.DriftStore;
 import io.ballast.model.application.LiveCheck;
 import io.ballast.model.application.LiveReport;
 import io.ballast.model.application.ModelReader;
@@ -34,12 +33,12 @@ public class LiveResource {
     private static final int MAX_SESSIONS = 1000;
 
     private final LiveCheck live;
-    private final DriftCheck drift;
+    private final DriftStore drift;
     private final BackTest backTest;
     private final ModelReader reader;
 
     @Inject
-    LiveResource(LiveCheck live, DriftCheck drift, BackTest backTest, ModelReader reader) {
+    LiveResource(LiveCheck live, DriftStore drift, BackTest backTest, ModelReader reader) {
         this.live = live;
         this.drift = drift;
         this.backTest = backTest;
@@ -62,12 +61,20 @@ public class LiveResource {
     @GET
     @Path("models/drift")
     public DriftReport drift(@QueryParam("session") String session) {
+        Optional<LocalDate> asked = date(session);
+        return asked.map(drift::find)
+                .orElseGet(drift::latest)
+                .orElseThrow(() -> Problem.notFound(
+                        asked.map(day -> "The drift of session=" + day + " was not measured.")
+                                .orElse("No session's drift was measured yet."),
+                        "It is measured after a session's predictions are published; ./ballast predict does both."));
+    }
+
+    private static Optional<LocalDate> date(String session) {
         try {
-            return drift.of(Optional.ofNullable(session).map(LocalDate::parse));
+            return Optional.ofNullable(session).map(LocalDate::parse);
         } catch (DateTimeException malformed) {
             throw Problem.badRequest("session=" + session + " is not a date.", "Write it as 2018-02-07.");
-        } catch (OperationFailedException nothing) {
-            throw Problem.badRequest(nothing.getMessage(), nothing.hint());
         }
     }
 

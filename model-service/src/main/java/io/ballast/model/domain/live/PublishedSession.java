@@ -10,6 +10,7 @@ import java.util.List;
  * @param version the version that made them
  * @param target what was predicted
  * @param promisedIc information coefficient the version's evaluation promised; NaN if it was not judged
+ * @param stability population stability index of its predictions against those for rows learned from; NaN if not measured
  * @param symbols the symbols, ascending
  * @param predictions a value per symbol
  * @param earned executable return of the target per symbol; NaN while unknown
@@ -20,6 +21,7 @@ public record PublishedSession(
         String version,
         String target,
         double promisedIc,
+        double stability,
         List<String> symbols,
         double[] predictions,
         float[] earned,

@@ -20,6 +20,11 @@ public record SessionCoverage(LocalDate session, long expectedCells, long fwdRet
         requireWithin(session, "fwd_ret_resid", fwdRetResidCells, expectedCells);
     }
 
+    /** Expected cells with a target. */
+    public long cells(Target target) {
+        return target == Target.FWD_RET ? fwdRetCells : fwdRetResidCells;
+    }
+
     private static void requireWithin(LocalDate session, String target, long cells, long expected) {
         if (cells < 0 || cells > expected) {
             throw new IllegalArgumentException(cells + " cells with " + target + " on " + session

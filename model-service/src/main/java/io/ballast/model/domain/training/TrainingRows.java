@@ -1,7 +1,5 @@
 package io.ballast.model.domain.training;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import io.ballast.model.domain.dataset.CrossSection;
@@ -82,11 +80,6 @@ public record TrainingRows(List<CrossSection> sections, Target target, int width
         if (stride <= 1) {
             return this;
         }
-        List<CrossSection> kept = new ArrayList<>(sections.size() / stride + 1);
-        for (int i = sections.size() - 1; i >= 0; i -= stride) {
-            kept.add(sections.get(i));
-        }
-        Collections.reverse(kept);
-        return new TrainingRows(kept, target, width);
+        return new TrainingRows(Thinning.of(sections, stride), target, width);
     }
 }

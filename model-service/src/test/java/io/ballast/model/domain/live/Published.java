@@ -27,6 +27,7 @@ public final class Published {
                 "2018-01-02-1a2b3c4d",
                 "fwd_ret_resid",
                 promisedIc,
+                Double.NaN,
                 IntStream.range(0, earned.length).mapToObj(i -> "S" + (10 + i)).toList(),
                 IntStream.range(0, earned.length).mapToDouble(i -> i).toArray(),
                 earned,

@@ -1,0 +1,120 @@
+package io.ballast.model.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.config.Variables;
+import io.ballast.model.application.TrainingStore.Serving;
+import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.live.Drift;
+import io.ballast.model.domain.live.DriftBaseline;
+import io.ballast.model.domain.live.DriftSample;
+import io.ballast.model.domain.target.SessionCoverage;
+import io.ballast.model.domain.training.Thinning;
+
+/**
+ * Measures how far a session is from the rows the champion has learned from, once its predictions are published: nobody waits
+ * for it, and what goes wrong with it must not take the predictions back.
+ */
+@Singleton
+class MeasureDrift {
+
+    private static final Logger LOG = Logger.getLogger(MeasureDrift.class);
+
+    /** Rows and sessions at most that stand for all rows of a training; as in fits, whole sessions are left out. */
+    private static final int ROWS = 100_000;
+
+    private static final int SESSIONS = 20;
+
+    private final FeatureSource source;
+    private final DataSets dataSets;
+    private final ChampionPredictions predictions;
+    private final LearningSettings learning;
+    private final TrainingStore trainings;
+    private final DriftStore store;
+    private final DriftMeters meters;
+    private final ExchangeCalendar calendar;
+
+    @Inject
+    MeasureDrift(
+            FeatureSource source,
+            DataSets dataSets,
+            ChampionPredictions predictions,
+            LearningSettings learning,
+            TrainingStore trainings,
+            DriftStore store,
+            DriftMeters meters,
+            ExchangeCalendar calendar) {
+        this.source = source;
+        this.dataSets = dataSets;
+        this.predictions = predictions;
+        this.learning = learning;
+        this.trainings = trainings;
+        this.store = store;
+        this.meters = meters;
+        this.calendar = calendar;
+    }
+
+    /** Measures a session the champion has predicted, and keeps the result. A failure is logged, no more. */
+    void of(LocalDate session, Variables variables) {
+        try {
+            Serving champion = trainings.serving().orElseThrow();
+            DriftSample sample = sample(champion, List.of(session), variables);
+            DriftBaseline baseline = store.baseline(champion.trainingRunId())
+                    .orElseGet(() -> baseline(champion, sample.sections().get(0).size(), variables));
+            List<Drift> drifts = baseline.compare(sample);
+            QuarkusTransaction.requiringNew().run(() -> {
+                store.keep(champion.trainingRunId(), baseline);
+                store.keep(session, champion.trainingRunId(), drifts);
+            });
+            tell(session, drifts.stream().filter(Drift::isMajor).toList());
+            store.latest().ifPresent(meters::show);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Failed to measure the drift of %s; ./ballast predict measures it again", session);
+            meters.unknown();
+        }
+    }
+
+    private static void tell(LocalDate session, List<Drift> major) {
+        if (!major.isEmpty()) {
+            LOG.warnf(
+                    "%s is another population than the champion has learned from, by %s",
+                    session,
+                    major.stream()
+                            .map(drift -> String.format(
+                                    Locale.ROOT, "%s (%.2f)", drift.subject().name(), drift.stability()))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private DriftBaseline baseline(Serving champion, int members, Variables variables) {
+        LabelHorizon horizon = learning.training(variables).horizon();
+        LocalDate from = trainings.find(champion.trainingRunId()).orElseThrow().windowFrom();
+        LocalDate to = calendar.session(calendar.ordinal(champion.session()) - horizon.reach());
+        List<LocalDate> learned = source.coverage(from, to).stream()
+                .filter(session -> session.cells(champion.target()) > 0)
+                .map(SessionCoverage::session)
+                .toList();
+        int most = Math.max(1, Math.min(SESSIONS, ROWS / members));
+        int stride = Math.max(1, (learned.size() + most - 1) / most);
+        return DriftBaseline.of(sample(champion, Thinning.of(learned, stride), variables));
+    }
+
+    private DriftSample sample(Serving champion, List<LocalDate> sessions, Variables variables) {
+        LabelHorizon horizon = learning.training(variables).horizon();
+        List<CrossSection> sections = sessions.stream()
+                .map(session -> dataSets.forPrediction(champion.features(), champion.market(), horizon, session))
+                .toList();
+        return new DriftSample(champion.features(), sections, predictions.of(champion, sections, variables));
+    }
+}
