@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.model.application.CoverageLosses;
+import io.ballast.model.application.FailedTrainings;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.CoverageAttribution.Part;
 import io.ballast.model.domain.target.CoverageSpan;
@@ -80,6 +82,9 @@ class TrainingIT {
 
     @Inject
     CoverageLosses losses;
+
+    @Inject
+    FailedTrainings failures;
 
     /** The evening of the latest session, and trees that grow fast. */
     public static final class Evening implements QuarkusTestProfile {
@@ -427,6 +432,20 @@ class TrainingIT {
         given().get("/api/v1/models/oracle/versions").then().statusCode(404).body("detail", containsString("oracle"));
         given().get("/api/v1/predictions?session=yesterday").then().statusCode(400);
         given().get("/api/v1/training-runs?limit=0").then().statusCode(400);
+    }
+
+    @Test
+    @Order(90)
+    void shouldKnowTheTrainingsOfTheScheduleThatFailed() {
+        LocalDate first = PublishedMarket.session(0);
+        assertThat(failures.last(PublishedMarket.LATEST.plusDays(30))).isEmpty();
+
+        assertThat(state(submit("train-models", "run-14", Map.of("session", first.toString()))))
+                .isEqualTo("failed");
+
+        assertThat(failures.last(first)).hasValue(first);
+        assertThat(failures.last(PublishedMarket.LATEST)).hasValue(first);
+        assertThat(failures.last(first.minusDays(1))).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ public class TrainingSchedule {
     private final SelectTarget selection;
     private final Champions champions;
     private final TrainingStore store;
+    private final FailedTrainings failures;
     private final ExchangeCalendar calendar;
     private final Variables variables;
 
@@ -40,6 +41,7 @@ public class TrainingSchedule {
             SelectTarget selection,
             Champions champions,
             TrainingStore store,
+            FailedTrainings failures,
             ExchangeCalendar calendar,
             Variables variables) {
         this.dataSets = dataSets;
@@ -47,6 +49,7 @@ public class TrainingSchedule {
         this.selection = selection;
         this.champions = champions;
         this.store = store;
+        this.failures = failures;
         this.calendar = calendar;
         this.variables = variables;
     }
@@ -61,14 +64,30 @@ public class TrainingSchedule {
     private Optional<String> due(LocalDate session) {
         Optional<Champion> champion = champions.at(session);
         int every = learning.trainEverySessions(variables);
-        Optional<Target> tried = champion.filter(Champion::isYoungEnough).flatMap(young -> tried(session, every));
-        return due(champion, every, tried, () -> decision(session));
+        if (champion.filter(Champion::isYoungEnough).isEmpty()) {
+            return due(champion, every, false, Optional.empty(), () -> decision(session));
+        }
+        return due(champion, every, hasFailed(session, every), tried(session, every), () -> decision(session));
+    }
+
+    private boolean hasFailed(LocalDate session, int every) {
+        Optional<LocalDate> failed = failures.last(session).filter(tried -> isRecent(tried, session, every));
+        failed.ifPresent(tried -> LOG.warnf(
+                "The training for %s failed: it is tried again when TRAIN_EVERY_SESSIONS=%d have passed since, or at once by"
+                        + " ./ballast train",
+                tried, every));
+        return failed.isPresent();
+    }
+
+    /** Whether as many sessions as the schedule wants have not passed yet. */
+    private boolean isRecent(LocalDate tried, LocalDate session, int every) {
+        return calendar.ordinal(session) - calendar.ordinal(tried) < every;
     }
 
     /** The target of a training that is not older than the schedule allows, promoted or not. */
     private Optional<Target> tried(LocalDate session, int every) {
         return store.lastTraining(session)
-                .filter(last -> calendar.ordinal(session) - calendar.ordinal(last.session()) < every)
+                .filter(last -> isRecent(last.session(), session, every))
                 .map(Attempt::target);
     }
 
@@ -77,6 +96,8 @@ public class TrainingSchedule {
      *
      * @param champion the champion as the session sees it
      * @param every sessions after which it is too old
+     * @param failed whether a training in these latest sessions ended in an error: the next one would probably, too, and leave
+     *     its session without predictions, so that the champion predicts
      * @param tried target of a training in these latest sessions: if it was not promoted, one more on nearly the same data
      *     would not be either, so it is not repeated before as many have passed; empty if there was none
      * @param decision what the data allows; empty if there is nothing to train on
@@ -84,10 +105,14 @@ public class TrainingSchedule {
     static Optional<String> due(
             Optional<Champion> champion,
             int every,
+            boolean failed,
             Optional<Target> tried,
             Supplier<Optional<TargetDecision>> decision) {
         if (champion.isEmpty()) {
             return Optional.of("there is no champion that could predict");
+        }
+        if (failed) {
+            return Optional.empty();
         }
         int age = champion.get().age();
         boolean old = age >= every;

@@ -26,7 +26,7 @@ class TrainingScheduleTest {
 
     @Test
     void shouldTrainWhereNoChampionCouldPredict() {
-        assertThat(TrainingSchedule.due(Optional.empty(), EVERY, Optional.empty(), Optional::empty))
+        assertThat(TrainingSchedule.due(Optional.empty(), EVERY, false, Optional.empty(), Optional::empty))
                 .hasValue("there is no champion that could predict");
     }
 
@@ -50,7 +50,7 @@ class TrainingScheduleTest {
     @Test
     void shouldLetTheChampionPredictWhereTheDataAllowsNothing() {
         assertThat(due(Target.FWD_RET_RESID, 1, 0.1, 0.1)).isEmpty();
-        assertThat(TrainingSchedule.due(champion(Target.FWD_RET, 1), EVERY, Optional.empty(), Optional::empty))
+        assertThat(TrainingSchedule.due(champion(Target.FWD_RET, 1), EVERY, false, Optional.empty(), Optional::empty))
                 .isEmpty();
     }
 
@@ -67,6 +67,16 @@ class TrainingScheduleTest {
                 .hasValue("the champion predicts fwd_ret_resid, the data allows fwd_ret");
     }
 
+    @Test
+    void shouldLetTheChampionPredictAfterATrainingThatFailed() {
+        Optional<Target> none = Optional.empty();
+
+        assertThat(TrainingSchedule.due(champion(Target.FWD_RET_RESID, 7), EVERY, true, none, Optional::empty))
+                .isEmpty();
+        assertThat(TrainingSchedule.due(Optional.empty(), EVERY, true, none, Optional::empty))
+                .hasValue("there is no champion that could predict");
+    }
+
     private static Optional<String> due(Target target, int age, double fwdRet, double fwdRetResid) {
         return due(target, age, Optional.empty(), fwdRet, fwdRetResid);
     }
@@ -76,7 +86,7 @@ class TrainingScheduleTest {
         Optional<Champion> champion = champion(target, age);
         TargetDecision decision =
                 new TargetSelection(0.6, 0.02).decide(coverage(fwdRet, fwdRetResid), Optional.of(target), champion);
-        return TrainingSchedule.due(champion, EVERY, tried, () -> Optional.of(decision));
+        return TrainingSchedule.due(champion, EVERY, false, tried, () -> Optional.of(decision));
     }
 
     private static Optional<Champion> champion(Target target, int age) {
