@@ -435,6 +435,75 @@ class TrainingIT {
     }
 
     @Test
+    @Order(85)
+    void shouldChangeNothingByWhatItRefuses() throws Exception {
+        String before = everything();
+
+        for (Map<String, Object> refused : List.<Map<String, Object>>of(
+                Map.of("minTargetCoverage", 1.5),
+                Map.of("minTargetCoverage", -0.1),
+                Map.of("variables", Map.of("MIN_TARGET_COVERAGE", "1.5")),
+                Map.of("variables", Map.of("RECEIPT_MODELS", "oracle")))) {
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("type", "train-models", "parameters", refused))
+                    .post("/api/v1/operations")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("not allowed"));
+        }
+        execute(
+                "alter view feature.published_session_coverage rename to hidden",
+                "create view feature.published_session_coverage as select * from feature.hidden where false",
+                "grant select on feature.published_session_coverage to ballast_reader");
+        try {
+            assertThat(error("train-models")).isEqualTo("There are no features at all");
+        } finally {
+            execute(
+                    "drop view feature.published_session_coverage",
+                    "alter view feature.hidden rename to published_session_coverage");
+        }
+        execute("alter view feature.published_features rename column ret_1d to ret_day");
+        try {
+            assertThat(error("predict")).contains("features [ret_1d] are not published");
+        } finally {
+            execute("alter view feature.published_features rename column ret_day to ret_1d");
+        }
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** What an operation ends with at its first attempt. */
+    private static String error(String type) {
+        String id = submit(type, "refused", Map.of());
+        assertThat(state(id)).isEqualTo("failed");
+        given().get("/api/v1/operations/" + id).then().body("attempts", equalTo(1));
+        return given().get("/api/v1/operations/" + id).path("error.message");
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Trainings, versions, champions and predictions with their verdicts. */
+    private String everything() throws SQLException {
+        try (Connection owner = servers.owner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select concat_ws(' ', (select count(*) from model.training_run),
+                            (select count(*) from model.model_version), (select count(*) from model.alias_change),
+                            (select count(*) from model.training_fit), (select count(*) from model.drift),
+                            (select md5(string_agg(p::text, ',' order by p::text)) from model.published_predictions p))""")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
     @Order(90)
     void shouldKnowTheTrainingsOfTheScheduleThatFailed() {
         LocalDate first = PublishedMarket.session(0);

@@ -70,7 +70,13 @@ public class DataSets {
     CrossSection forPrediction(
             FeatureNames features, MarketStatistics market, LabelHorizon horizon, LocalDate session) {
         DataSetBuilder builder = builder(features, horizon, session);
-        source.rows(features, session, session, builder::add);
+        try {
+            source.rows(features, session, session, builder::add);
+        } catch (IllegalArgumentException unknown) {
+            throw new OperationFailedException(
+                    "The champion cannot predict " + session + ": " + unknown.getMessage(),
+                    "Build features with the version that has them, or train models on what is there.");
+        }
         return latest(builder.build(market), session);
     }
 

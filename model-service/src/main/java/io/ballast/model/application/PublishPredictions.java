@@ -1,6 +1,7 @@
 package io.ballast.model.application;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -30,9 +31,16 @@ public class PublishPredictions {
         this.outbox = outbox;
     }
 
-    /** Publishes one version's predictions in the current transaction. */
-    void publish(String runId, SessionPredictions made, Instant publishedAt) {
-        SessionPredictions predictions = made.target() == TargetDecision.PRIMARY ? made : neutral(made);
+    /** Publishes the predictions of a session's models, all of one target, in the current transaction. */
+    void publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
+        boolean plain = made.stream().anyMatch(predictions -> predictions.target() != TargetDecision.PRIMARY);
+        Map<String, Double> betas = plain ? source.lastKnownBetas(made.get(0).session()) : Map.of();
+        for (SessionPredictions predictions : made) {
+            publish(runId, plain ? neutral(predictions, betas) : predictions, publishedAt);
+        }
+    }
+
+    private void publish(String runId, SessionPredictions predictions, Instant publishedAt) {
         String hash = store.publish(runId, predictions, publishedAt);
         outbox.publish(
                 runId,
@@ -45,8 +53,7 @@ public class PublishPredictions {
                         hash));
     }
 
-    private SessionPredictions neutral(SessionPredictions made) {
-        Map<String, Double> betas = source.lastKnownBetas(made.session());
+    private static SessionPredictions neutral(SessionPredictions made, Map<String, Double> betas) {
         double[] ofSymbols = made.symbols().stream()
                 .mapToDouble(symbol -> betas.getOrDefault(symbol, Double.NaN))
                 .toArray();

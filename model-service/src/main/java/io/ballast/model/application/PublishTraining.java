@@ -78,7 +78,7 @@ public class PublishTraining {
                 .orElseGet(() -> run.models().stream()
                         .map(model -> predictions(run, model))
                         .toList());
-        made.forEach(prediction -> predictions.publish(run.runId(), prediction, run.publishedAt()));
+        predictions.publish(run.runId(), made, run.publishedAt());
     }
 
     private static void tell(TrainingRun run, FittedModel model) {
@@ -100,7 +100,7 @@ public class PublishTraining {
         store.save(run, champion);
         TrainingReport report = store.find(run.id()).orElseThrow();
         outbox.publish(run.runId(), event(run, champion.target(), report.models()));
-        made.forEach(prediction -> predictions.publish(run.runId(), prediction, run.publishedAt()));
+        predictions.publish(run.runId(), made, run.publishedAt());
     }
 
     private static SessionPredictions predictions(TrainingRun run, FittedModel model) {

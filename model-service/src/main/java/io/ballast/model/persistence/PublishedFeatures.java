@@ -1,8 +1,10 @@
 package io.ballast.model.persistence;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +35,12 @@ public class PublishedFeatures implements FeatureSource {
 
     /** Sessions after which a beta no longer says much. */
     private static final int BETA_AGE = 63;
+
+    /**
+     * Rows are found by symbol and session, so that a single session without its symbols would be a scan of a year. Rows of
+     * symbols that are not known never count.
+     */
+    private static final String KNOWN_SYMBOLS = " and symbol in (select symbol from ingestion.published_universe)";
 
     private static final Target[] TARGETS = Target.values();
     private static final Set<String> LABELS = Arrays.stream(TARGETS)
@@ -84,8 +92,10 @@ public class PublishedFeatures implements FeatureSource {
     @Override
     public FeatureNames features() {
         return database.with("read the features of", connection -> {
-            try (var statement = connection.prepareStatement("select * from feature.published_features limit 0")) {
-                ResultSetMetaData columns = statement.getMetaData();
+            // Not prepared: a prepared statement would fail once when the view has got other columns.
+            try (Statement statement = connection.createStatement();
+                    ResultSet none = statement.executeQuery("select * from feature.published_features limit 0")) {
+                ResultSetMetaData columns = none.getMetaData();
                 List<String> names = new ArrayList<>();
                 for (int column = 1; column <= columns.getColumnCount(); column++) {
                     if (columns.getColumnType(column) == Types.DOUBLE) {
@@ -103,8 +113,11 @@ public class PublishedFeatures implements FeatureSource {
         LocalDate oldest = calendar.plus(session, -Math.min(BETA_AGE, calendar.ordinal(session)));
         Map<String, Double> betas = new HashMap<>();
         database.query("""
-                select distinct on (symbol) symbol, beta_63 from feature.published_features
-                where session between ? and ? and beta_63 is not null order by symbol, session desc""", row -> betas.put(row.getString("symbol"), row.getDouble("beta_63")), oldest, session);
+                select security.symbol, latest.beta_63 from ingestion.published_universe security
+                cross join lateral (
+                    select beta_63 from feature.published_features feature
+                    where feature.symbol = security.symbol and session between ? and ? and beta_63 is not null
+                    order by session desc limit 1) latest""", row -> betas.put(row.getString("symbol"), row.getDouble("beta_63")), oldest, session);
         return betas;
     }
 
@@ -167,7 +180,7 @@ public class PublishedFeatures implements FeatureSource {
                 .map(name -> '"' + name + '"')
                 .collect(Collectors.joining(", "));
         return "copy (select symbol, session, " + columns + " from feature.published_features where session between '"
-                + from + "' and '" + to + "') to stdout (format binary)";
+                + from + "' and '" + to + "'" + (from.equals(to) ? KNOWN_SYMBOLS : "") + ") to stdout (format binary)";
     }
 
     /** Values beyond the range of a float become missing, as infinity would spoil every statistic. */
