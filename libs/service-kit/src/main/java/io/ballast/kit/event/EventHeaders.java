@@ -11,13 +11,22 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import io.ballast.contracts.Topics;
 
 /** The CloudEvents attributes of an event as Kafka headers (binary content mode of CloudEvents 1.0). */
-final class EventHeaders {
+public final class EventHeaders {
 
     private static final String ID = "ce_id";
 
     private EventHeaders() {}
 
-    static Headers of(UUID eventId, String topic, String source, Instant time) {
+    /**
+     * The headers of an event.
+     *
+     * @param eventId tells it from others and makes repetitions one
+     * @param topic the topic it goes to
+     * @param source the service that publishes it
+     * @param time when it happened
+     * @return new headers
+     */
+    public static Headers of(UUID eventId, String topic, String source, Instant time) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, "ce_specversion", "1.0");
         add(headers, ID, eventId.toString());

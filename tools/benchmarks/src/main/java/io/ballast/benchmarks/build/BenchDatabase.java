@@ -3,7 +3,9 @@ package io.ballast.benchmarks.build;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,7 +15,7 @@ import io.ballast.kit.database.MigrateMain;
 import io.ballast.servers.LocalPostgres;
 
 /** A PostgreSQL server of its own with the schemas of ingestion and of the feature service, deleted when closed. */
-final class BenchDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
     /** Password of the services' roles, which nobody uses here. */
     private static final String SECRET = "benchmark";
 
@@ -25,7 +27,13 @@ final class BenchDatabase implements AutoCloseable {
         this.source = source;
     }
 
-    static BenchDatabase start() throws Exception {
+    /**
+     * Starts an empty one.
+     *
+     * @return the running server
+     * @throws Exception if it does not come up
+     */
+    public static BenchDatabase start() throws Exception {
         LocalPostgres server =
                 LocalPostgres.start(LocalPostgres.Options.defaults().setting("max_wal_size", "8GB"));
         PGSimpleDataSource logins = new PGSimpleDataSource();
@@ -43,8 +51,17 @@ final class BenchDatabase implements AutoCloseable {
                 variable -> variable.equals("DATABASE_URL") ? server.ownerUrl() : SECRET, new ServiceName(schema));
     }
 
+    /**
+     * How a service reaches it.
+     *
+     * @return environment variables by name
+     */
+    public Map<String, String> variables() {
+        return Map.of("DATABASE_URL", server.ownerUrl(), "MODEL_DATABASE_PASSWORD", SECRET);
+    }
+
     /** Connections: the one of the thread's transaction, if it has one. */
-    ThreadBoundSource source() {
+    public DataSource source() {
         return source;
     }
 
@@ -53,11 +70,16 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /** Processor time of the server so far, in nanoseconds. */
-    long cpuNanos() {
+    public long cpuNanos() {
         return ServerTime.nanos(server);
     }
 
-    void execute(String sql) {
+    /**
+     * Executes a statement as the owner.
+     *
+     * @param sql the statement
+     */
+    public void execute(String sql) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -67,7 +89,7 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /** So that every contender and round starts from the same state. */
-    void settle() {
+    public void settle() {
         execute("vacuum (analyze)");
         execute("checkpoint");
     }

@@ -1,0 +1,119 @@
+package io.ballast.benchmarks.predict;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.kohsuke.MetaInfServices;
+
+import io.ballast.benchmarks.Contender;
+import io.ballast.benchmarks.Measurement;
+import io.ballast.benchmarks.Run;
+import io.ballast.benchmarks.Workload;
+import io.ballast.benchmarks.build.BenchDatabase;
+import io.ballast.benchmarks.build.GrowingMarket;
+import io.ballast.benchmarks.feature.SeededMarket;
+import io.ballast.servers.LocalKafka;
+
+/**
+ * How long a session waits for its predictions: the packaged service in a process of its own, with a PostgreSQL and a Kafka
+ * of its own, from the event {@code features-ready} to the last of the session's {@code predictions-ready}.
+ */
+@MetaInfServices(Workload.class)
+public final class PredictWorkload implements Workload {
+
+    private static final int SYMBOLS = 8000;
+    private static final int SESSIONS = 320;
+    private static final int DAYS = 20;
+
+    /** Five models, their blend, and what is left of it when styles are taken out. */
+    private static final int SETS = 7;
+
+    private static final Duration TRAINING = Duration.ofMinutes(20);
+    private static final Duration PREDICTING = Duration.ofMinutes(1);
+
+    /** All five models with all of their trees; few rows and one fold, since fitting is not what is measured. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "TRAIN_MODELS", "ridge,xgboost,xgboost-rank,lightgbm,random-forest",
+            "TRAIN_WINDOW_YEARS", "1",
+            "TRAIN_FOLDS", "1",
+            "TRAIN_EVERY_SESSIONS", "252",
+            "XGBOOST_MAX_ROWS", "50000",
+            "LIGHTGBM_MAX_ROWS", "50000",
+            "FOREST_MAX_ROWS", "50000");
+
+    @Override
+    public String name() {
+        return "predict";
+    }
+
+    @Override
+    public String summary() {
+        return "from features-ready to the predictions-ready of 7 models for 8,000 symbols, by the packaged service";
+    }
+
+    @Override
+    public String unit() {
+        return "predictions";
+    }
+
+    @Override
+    public List<Contender> contenders() {
+        return List.of(new Contender(Contender.OURS, PredictWorkload::days));
+    }
+
+    private static Measurement days(Run run) throws Exception {
+        Path program = ModelProcess.program();
+        try (BenchDatabase database = BenchDatabase.start();
+                LocalKafka kafka = LocalKafka.start(LocalKafka.Options.defaults())) {
+            SeededMarket seeded = new SeededMarket(run.symbols(SYMBOLS), run.sessions(SESSIONS));
+            GrowingMarket market = new GrowingMarket(run, database, seeded, DAYS + 1);
+            try (ModelProcess service = ModelProcess.start(program, variables(database, kafka, market.latest()));
+                    RunEvents events = new RunEvents(kafka.bootstrapServers())) {
+                run.note("training a champion, not counted");
+                events.publish(market.latest());
+                events.awaitPredictions(SETS, TRAINING);
+                PathTimes times = new PathTimes(database);
+                return run.measureDays(
+                                (long) SETS * run.symbols(SYMBOLS),
+                                DAYS,
+                                () -> nextEvening(database, market),
+                                () -> predict(market.latest(), events, times),
+                                () -> database.cpuNanos() + service.cpuNanos())
+                        .withSteps(times.shares());
+            }
+        }
+    }
+
+    private static Object nextEvening(BenchDatabase database, GrowingMarket market) throws Exception {
+        LocalDate session = market.nextSession();
+        database.execute("update ballast.business_clock set instant = '" + evening(session) + "'");
+        return market.build();
+    }
+
+    private static Object predict(LocalDate session, RunEvents events, PathTimes times) throws Exception {
+        Instant sent = Instant.now();
+        String runId = events.publish(session);
+        events.awaitPredictions(SETS, PREDICTING);
+        times.add(runId, sent, Instant.now());
+        return runId;
+    }
+
+    /** When the session's bars are there. */
+    private static Instant evening(LocalDate session) {
+        return session.plusDays(1).atTime(3, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private static Map<String, String> variables(BenchDatabase database, LocalKafka kafka, LocalDate session) {
+        Map<String, String> variables = new HashMap<>(SETTINGS);
+        variables.putAll(database.variables());
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        variables.put("BALLAST_CLOCK", evening(session).toString());
+        return variables;
+    }
+}

@@ -1,0 +1,2 @@
+/** The daily path of the model service: from an event to its predictions. */
+package io.ballast.benchmarks.predict;
