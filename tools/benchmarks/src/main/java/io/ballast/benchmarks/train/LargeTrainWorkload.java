@@ -45,10 +45,20 @@ public final class LargeTrainWorkload implements Workload {
         return true;
     }
 
-    /** Room for the data set and one copy of its values; what the libraries hold lies outside. */
+    /**
+     * Room for the data set and one copy of its values; what the libraries hold lies outside. As in the launcher's services, the
+     * heap gives back what assembling the data set has left.
+     */
     @Override
     public List<String> jvmOptions() {
-        return List.of("-Xmx2900m", "-Xmn256m", "-XX:+UseParallelGC");
+        return List.of(
+                "-Xms64m",
+                "-Xmx2900m",
+                "-Xmn128m",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=5",
+                "-XX:MaxHeapFreeRatio=10",
+                "-XX:-ShrinkHeapInSteps");
     }
 
     @Override
@@ -64,6 +74,8 @@ public final class LargeTrainWorkload implements Workload {
     private static Contender ours(Trainer trainer) {
         return new Contender(trainer.name(), Contender.OURS, (Run run) -> {
             TrainingRows rows = SeededRows.of(run.rows(ROWS), SYMBOLS, FEATURES);
+            // as the service does
+            System.gc();
             run.note(rows.count() + " labelled rows of " + rows.width() + " features");
             return run.measureLong(
                     rows.count(),
