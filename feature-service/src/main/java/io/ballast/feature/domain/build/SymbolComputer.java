@@ -14,6 +14,7 @@ import io.ballast.feature.domain.price.VolatilityKernel;
 import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.FeatureKernel;
+import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.series.SymbolSeries;
 import io.ballast.feature.domain.target.TargetKernel;
 import io.ballast.feature.domain.target.TargetSettings;
@@ -64,21 +65,23 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock compute(Panel bars, int index, SymbolFacts facts) {
-        return compute(bars, index, facts, new RecursiveState());
+        return compute(bars, index, facts, 0, null);
     }
 
     /**
-     * Computes the latest rows of a symbol. Values whose windows begin before the first row given are not to be used.
+     * Computes the latest rows of a symbol. They have the bits of a computation of all rows if the bars of all sessions
+     * that features look back at are given, and those since the place that recursive averages go on from.
      *
      * @param bars panel of bars
      * @param index of the symbol in the panel
      * @param facts of the symbol
-     * @param before state of the recursive averages after the rows before the first one given; used up
+     * @param from calendar ordinal of the first session wanted; rows of sessions before hold nothing that means something
+     * @param start place not after that session from which recursive averages go on; null: they start with the first row
      * @return its columns, valid until the next call
      */
-    public FeatureBlock compute(Panel bars, int index, SymbolFacts facts, RecursiveState before) {
-        computeScored(bars, index, facts, before);
-        otherKernels.forEach(kernel -> kernel.compute(series, block));
+    public FeatureBlock compute(Panel bars, int index, SymbolFacts facts, int from, RecursiveAnchor start) {
+        computeScored(bars, index, facts, from, start);
+        otherKernels.forEach(this::run);
         targetKernel.compute(series, facts.security().lastSession(calendar, lastDue), block);
         block.clearInfinities();
         return block;
@@ -93,19 +96,37 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock computeScored(Panel bars, int index, SymbolFacts facts) {
-        return computeScored(bars, index, facts, new RecursiveState());
+        computeScored(bars, index, facts, 0, null);
+        return block;
     }
 
-    private FeatureBlock computeScored(Panel bars, int index, SymbolFacts facts, RecursiveState before) {
-        series.load(bars, index, benchmark);
-        block.reset(series.rows());
-        recursiveKernel.compute(series, block, before);
-        scoredKernels.forEach(kernel -> kernel.compute(series, block));
-        double[] shares = facts.shares().before(series, calendar);
+    private void computeScored(Panel bars, int index, SymbolFacts facts, int from, RecursiveAnchor start) {
+        int firstRow = bars.rowFrom(index, from) - bars.rowStart(index);
+        // One row more, since the reversal is measured by the spread of the row before.
+        series.load(bars, index, benchmark, Math.max(0, firstRow - 1));
+        block.reset(series.firstRow(0), series.rows());
+        goOn(bars, index, start);
+        scoredKernels.forEach(this::run);
+        double[] shares = facts.shares().before(series, series.firstNeeded(SharesKernel.ROWS_BACK), calendar);
         sharesKernel.compute(series, shares, block);
         fundamentalKernel.compute(series, shares, facts.statements(), block);
         block.clearInfinities();
-        return block;
+    }
+
+    private void goOn(Panel bars, int index, RecursiveAnchor start) {
+        if (start == null) {
+            recursiveKernel.compute(series, block);
+        } else {
+            int firstRow = bars.rowFrom(index, start.session()) - bars.rowStart(index);
+            recursiveKernel.compute(series, block, RecursiveState.of(start.state()), firstRow);
+        }
+        block.clearInfinities();
+    }
+
+    /** What is not finite is cleared while the columns are still in the cache. */
+    private void run(FeatureKernel kernel) {
+        kernel.compute(series, block);
+        block.clearInfinities();
     }
 
     /**

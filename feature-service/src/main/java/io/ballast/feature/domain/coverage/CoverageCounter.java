@@ -2,6 +2,7 @@ package io.ballast.feature.domain.coverage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.ballast.feature.domain.definition.Feature;
@@ -70,19 +71,35 @@ public final class CoverageCounter {
      * @param block its features and targets
      */
     public void count(int[] sessions, SessionSet expectedSessions, FeatureBlock block) {
+        double[][] indicative = columns(block, INDICATIVE);
+        double[][] counted = columns(block, COUNTED);
+        double[] plain = block.column(Feature.FWD_RET);
+        double[] residual = block.column(Feature.FWD_RET_RESID);
         for (int t = 0; t < block.rows(); t++) {
             if (!range.contains(sessions[t])) {
                 continue;
             }
             int s = sessions[t] - range.from();
             rows[s]++;
-            withFeatures[s] += hasIndicative(block, t) ? 1 : 0;
+            withFeatures[s] += present(indicative, t) > 0 ? 1 : 0;
             if (expectedSessions.contains(sessions[t])) {
-                covered[s] += countedFeatures(block, t) >= NEEDED ? 1 : 0;
-                plainLabels[s] += isPresent(block, Feature.FWD_RET, t) ? 1 : 0;
-                residualLabels[s] += isPresent(block, Feature.FWD_RET_RESID, t) ? 1 : 0;
+                covered[s] += present(counted, t) >= NEEDED ? 1 : 0;
+                plainLabels[s] += Double.isNaN(plain[t]) ? 0 : 1;
+                residualLabels[s] += Double.isNaN(residual[t]) ? 0 : 1;
             }
         }
+    }
+
+    private static double[][] columns(FeatureBlock block, Feature[] features) {
+        return Arrays.stream(features).map(block::column).toArray(double[][]::new);
+    }
+
+    private static int present(double[][] columns, int row) {
+        int count = 0;
+        for (double[] column : columns) {
+            count += Double.isNaN(column[row]) ? 0 : 1;
+        }
+        return count;
     }
 
     /**
@@ -154,27 +171,6 @@ public final class CoverageCounter {
                     hashes[s]));
         }
         return result;
-    }
-
-    private static boolean hasIndicative(FeatureBlock block, int t) {
-        for (Feature feature : INDICATIVE) {
-            if (isPresent(block, feature, t)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int countedFeatures(FeatureBlock block, int t) {
-        int count = 0;
-        for (Feature feature : COUNTED) {
-            count += isPresent(block, feature, t) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static boolean isPresent(FeatureBlock block, Feature feature, int t) {
-        return !Double.isNaN(block.column(feature)[t]);
     }
 
     /** FNV-1a over the symbol: sums of it tell sets of symbols apart, whatever the order. */

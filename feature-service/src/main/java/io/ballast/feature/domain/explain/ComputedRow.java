@@ -36,7 +36,7 @@ final class ComputedRow {
         this.benchmark = BenchmarkSeries.of(bars, inputs.benchmark(), calendar.size());
         int index = bars.indexOf(symbol);
         series.load(bars, index, benchmark);
-        this.shares = facts.shares().before(series, calendar);
+        this.shares = facts.shares().before(series, 0, calendar);
         this.block = new SymbolComputer(calendar, benchmark, targets, inputs.lastDue()).compute(bars, index, facts);
         this.row = rowOf(session);
     }

@@ -1,7 +1,7 @@
 package io.ballast.feature.domain.fundamental;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
@@ -42,32 +42,43 @@ public final class FundamentalKernel {
     public void compute(SymbolSeries series, double[] shares, List<Statement> statements, FeatureBlock block) {
         List<Statement> filed = KnownStatements.inOrderOfFiling(statements);
         KnownStatements known = new KnownStatements();
-        Ratios ratios = null;
-        double[][] columns = columns(block);
         int next = 0;
-        for (int t = 0; t < series.rows(); t++) {
-            int day = calendar.epochDay(series.sessions()[t]);
-            int before = next;
+        for (int start = series.firstRow(0); start < series.rows(); ) {
+            int day = calendar.epochDay(series.sessions()[start]);
             while (next < filed.size() && filed.get(next).filedOn() < day) {
                 known.add(filed.get(next++));
             }
-            if (next > before) {
-                ratios = Ratios.of(known);
+            int end = next < filed.size()
+                    ? rowAfter(series, start, filed.get(next).filedOn())
+                    : series.rows();
+            if (!known.isEmpty()) {
+                Ratios ratios = Ratios.of(known);
+                int tooOld = rowAfter(series, start, ratios.periodEnd() + SharesHistory.MAX_AGE_DAYS);
+                write(ratios.values(), series.close(), shares, start, Math.min(end, tooOld), block);
             }
-            if (ratios != null && day - ratios.periodEnd() <= SharesHistory.MAX_AGE_DAYS) {
-                double marketValue = series.close()[t] * shares[t];
-                for (int i = 0; i < YIELDS.length; i++) {
-                    columns[i][t] = over(ratios.values()[i], marketValue);
-                }
-                for (int i = YIELDS.length; i < columns.length; i++) {
-                    columns[i][t] = ratios.values()[i];
-                }
-            }
+            start = end;
         }
     }
 
-    private static double[][] columns(FeatureBlock block) {
-        return Stream.of(YIELDS, RATIOS).flatMap(Stream::of).map(block::column).toArray(double[][]::new);
+    /** The first row from one on whose session is after a day. */
+    private int rowAfter(SymbolSeries series, int from, int epochDay) {
+        int row = from;
+        while (row < series.rows() && calendar.epochDay(series.sessions()[row]) <= epochDay) {
+            row++;
+        }
+        return row;
+    }
+
+    private static void write(double[] ratios, double[] close, double[] shares, int from, int to, FeatureBlock block) {
+        for (int i = 0; i < YIELDS.length; i++) {
+            double[] column = block.column(YIELDS[i]);
+            for (int t = from; t < to; t++) {
+                column[t] = over(ratios[i], close[t] * shares[t]);
+            }
+        }
+        for (int i = 0; i < RATIOS.length; i++) {
+            Arrays.fill(block.column(RATIOS[i]), from, to, ratios[YIELDS.length + i]);
+        }
     }
 
     private static double over(double numerator, double denominator) {

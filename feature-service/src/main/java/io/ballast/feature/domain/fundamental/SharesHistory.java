@@ -56,28 +56,45 @@ public final class SharesHistory {
      * Shares known before each row's session.
      *
      * @param series rows of the symbol
+     * @param from first row wanted
      * @param calendar exchange sessions
-     * @return one value per row, NaN where none is known, not positive, or older than {@value #MAX_AGE_DAYS} days
+     * @return one value per row, NaN before the first row wanted, and where none is known, not positive, or older than
+     *     {@value #MAX_AGE_DAYS} days
      */
-    public double[] before(SymbolSeries series, ExchangeCalendar calendar) {
+    public double[] before(SymbolSeries series, int from, ExchangeCalendar calendar) {
         double[] result = new double[series.rows()];
-        if (records.isEmpty()) {
-            Arrays.fill(result, Double.NaN);
-            return result;
-        }
+        Arrays.fill(result, Double.NaN);
         SharesRecord current = null;
         int next = 0;
-        for (int t = 0; t < result.length; t++) {
+        int nextChange = Integer.MIN_VALUE;
+        double shares = Double.NaN;
+        for (int t = from; t < result.length; t++) {
             int day = calendar.epochDay(series.sessions()[t]);
-            while (next < records.size() && records.get(next).knownOn() < day) {
-                SharesRecord known = records.get(next++);
-                if (current == null || known.asOf() >= current.asOf()) {
-                    current = known;
+            if (day >= nextChange) {
+                while (next < records.size() && records.get(next).knownOn() < day) {
+                    SharesRecord known = records.get(next++);
+                    if (current == null || known.asOf() >= current.asOf()) {
+                        current = known;
+                    }
                 }
+                shares = carried(current, day);
+                nextChange = nextChange(current, next, day);
             }
-            result[t] = carried(current, day);
+            result[t] = shares;
         }
         return result;
+    }
+
+    /** The first day after one on which shares may be others: known, split, or too old. */
+    private int nextChange(SharesRecord current, int next, int day) {
+        int change = splits.nextExDay(day);
+        if (next < records.size()) {
+            change = Math.min(change, records.get(next).knownOn() + 1);
+        }
+        if (current != null && day - current.asOf() <= MAX_AGE_DAYS) {
+            change = Math.min(change, current.asOf() + MAX_AGE_DAYS + 1);
+        }
+        return change;
     }
 
     /**

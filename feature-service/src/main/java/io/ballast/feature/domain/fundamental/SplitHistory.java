@@ -46,11 +46,28 @@ public final class SplitHistory {
      * @return 1 before the first split
      */
     public double factorOn(int epochDay) {
+        int after = after(epochDay);
+        return after == 0 ? 1 : factors[after - 1];
+    }
+
+    /**
+     * The next split.
+     *
+     * @param epochDay day
+     * @return first day after it from which a split holds, the greatest integer if there is none
+     */
+    public int nextExDay(int epochDay) {
+        int after = after(epochDay);
+        return after < exDays.length ? exDays[after] : Integer.MAX_VALUE;
+    }
+
+    /** How many splits hold on a day. */
+    private int after(int epochDay) {
         int position = Arrays.binarySearch(exDays, epochDay);
         int after = position < 0 ? -position - 1 : position + 1;
         while (after < exDays.length && exDays[after] == epochDay) {
             after++;
         }
-        return after == 0 ? 1 : factors[after - 1];
+        return after;
     }
 }

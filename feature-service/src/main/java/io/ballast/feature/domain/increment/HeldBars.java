@@ -71,6 +71,11 @@ final class HeldBars {
         }
     }
 
+    /** How many bars there are from a session on. */
+    int rowCount(int session) {
+        return rows - rowFrom(session);
+    }
+
     /** Appends the bars from a session on. */
     void copyTo(PanelBuilder panel, String symbol, int session) {
         panel.addAll(symbol, sessions, columns, rowFrom(session), rows);

@@ -15,7 +15,7 @@ import io.ballast.kernel.panel.PanelBuilder;
  * published ones of a moment; what changed since has to be replaced before they are used. For one thread.
  */
 public final class RecentBars {
-    /** What an increment looks back at from the start of a block of recursive averages, and a block more. */
+    /** What an increment looks back at, and two blocks more: a correction will ask for them. */
     private static final int SESSIONS = IncrementScope.sessionsBack() + 2 * RecursiveAnchor.BLOCK;
 
     private static final int BYTES_PER_ROW = Integer.BYTES + BarColumns.ALL.size() * Double.BYTES;
@@ -76,7 +76,7 @@ public final class RecentBars {
         Map<String, Integer> missing = new TreeMap<>();
         from.forEach((symbol, session) -> {
             HeldBars held = symbols.get(symbol);
-            if (held == null || held.from() > session) {
+            if (!isHeld(held, session)) {
                 missing.put(symbol, Math.max(0, session - RecursiveAnchor.BLOCK));
             }
         });
@@ -112,16 +112,35 @@ public final class RecentBars {
      */
     public Panel panel(Map<String, Integer> from, Panel read) {
         double[][] columns = BarColumns.ALL.stream().map(read::column).toArray(double[][]::new);
-        PanelBuilder panel = Panel.builder(BarColumns.ALL, from.size() * SESSIONS);
+        PanelBuilder panel = Panel.builder(BarColumns.ALL, rowCount(from, read));
         new TreeMap<>(from).forEach((symbol, session) -> {
             HeldBars held = symbols.get(symbol);
             int index = read.indexOf(symbol);
-            if (held != null && held.from() <= session) {
+            if (isHeld(held, session)) {
                 held.copyTo(panel, symbol, session);
             } else if (index >= 0) {
                 panel.addAll(symbol, read.sessions(), columns, read.rowFrom(index, session), read.rowEnd(index));
             }
         });
         return panel.build();
+    }
+
+    /** Rows that are handed out, so that they are copied once. */
+    private int rowCount(Map<String, Integer> from, Panel read) {
+        int count = 0;
+        for (Map.Entry<String, Integer> wanted : from.entrySet()) {
+            HeldBars held = symbols.get(wanted.getKey());
+            int index = read.indexOf(wanted.getKey());
+            if (isHeld(held, wanted.getValue())) {
+                count += held.rowCount(wanted.getValue());
+            } else if (index >= 0) {
+                count += read.rowEnd(index) - read.rowFrom(index, wanted.getValue());
+            }
+        }
+        return count;
+    }
+
+    private static boolean isHeld(HeldBars held, int session) {
+        return held != null && held.from() <= session;
     }
 }

@@ -13,7 +13,6 @@ import io.ballast.feature.domain.build.SymbolComputer;
 import io.ballast.feature.domain.build.SymbolFacts;
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.definition.Feature;
-import io.ballast.feature.domain.price.RecursiveState;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
@@ -49,21 +48,26 @@ final class SymbolGroup {
         this.symbols = symbols;
         Map<String, SessionRange> reached = new TreeMap<>();
         symbols.forEach(symbol -> reached.put(symbol, scopes.get(symbol).sessions()));
+        Map<String, Integer> first = new TreeMap<>();
+        reached.forEach((symbol, sessions) -> first.put(symbol, sessions.from()));
+        this.starts = source.anchors(first);
         Map<String, Integer> lookedAt = new TreeMap<>();
-        reached.forEach((symbol, sessions) ->
-                lookedAt.put(symbol, Math.max(0, sessions.from() - IncrementScope.sessionsBack())));
-        this.starts = source.anchors(lookedAt);
-        lookedAt.replaceAll((symbol, session) ->
-                starts.containsKey(symbol) ? starts.get(symbol).session() : 0);
+        first.forEach((symbol, session) -> lookedAt.put(symbol, lookedAt(session, starts.get(symbol))));
         this.bars = source.bars(lookedAt);
         List<Security> included = symbols.stream()
                 .filter(securities::containsKey)
                 .map(securities::get)
                 .toList();
-        int first = reached.values().stream().mapToInt(SessionRange::from).min().orElse(0);
-        this.facts = source.facts(included, first);
+        this.facts = source.facts(
+                included, first.values().stream().min(Integer::compare).orElse(0));
         source.rows(reached, row -> stored.computeIfAbsent(row.symbol(), symbol -> new ArrayList<>())
                 .add(row));
+    }
+
+    /** The first session of which bars are needed: all of them where recursive averages have no place to go on from. */
+    private static int lookedAt(int session, RecursiveAnchor start) {
+        int back = Math.max(0, session - IncrementScope.sessionsBack());
+        return start == null ? 0 : Math.min(back, start.session());
     }
 
     /** Computes and compares; in the order of the symbols. */
@@ -82,12 +86,8 @@ final class SymbolGroup {
         List<RecursiveAnchor> anchors = new ArrayList<>();
         if (index >= 0) {
             SymbolComputer computer = computers.get();
-            RecursiveAnchor start = starts.get(symbol);
             FeatureBlock block = computer.compute(
-                    bars,
-                    index,
-                    facts.get(symbol),
-                    start == null ? new RecursiveState() : RecursiveState.of(start.state()));
+                    bars, index, facts.get(symbol), scope.sessions().from(), starts.get(symbol));
             collect(symbol, scope.sessions(), computer.sessions(), block, rows);
             block.anchors().stream()
                     .filter(anchor -> anchor.session() > scope.sessions().from())

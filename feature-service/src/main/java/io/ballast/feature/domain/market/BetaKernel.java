@@ -19,6 +19,8 @@ public final class BetaKernel implements FeatureKernel {
     private double[] own = new double[0];
     private double[] market = new double[0];
     private double[] product = new double[0];
+    private double[] ownSquares = new double[0];
+    private double[] marketSquares = new double[0];
     private final double[][] sums = new double[5][0];
 
     /** Over 63 rows. */
@@ -44,7 +46,7 @@ public final class BetaKernel implements FeatureKernel {
         double[] beta = block.column(Feature.BETA_63);
         double[] rest = block.column(Feature.IVOL_63);
         int needed = Windows.needed(length);
-        for (int t = length; t < series.rows(); t++) {
+        for (int t = series.firstRow(length); t < series.rows(); t++) {
             int count = counts.of(t - length + 1, t + 1);
             if (count >= needed && series.canReachBack(t, length) && !regress(t, count, beta, rest)) {
                 exact.compute(own, market, t, beta, rest);
@@ -72,29 +74,22 @@ public final class BetaKernel implements FeatureKernel {
     }
 
     private void sum(SymbolSeries series) {
-        int rows = series.rows();
+        int needed = series.firstNeeded(length);
         double[] returns = series.returns();
         double[] benchmark = series.benchmarkReturns();
-        for (int t = 0; t < rows; t++) {
+        for (int t = needed; t < series.rows(); t++) {
             product[t] = returns[t] * benchmark[t];
             boolean both = product[t] == product[t];
             own[t] = both ? returns[t] : Double.NaN;
             market[t] = both ? benchmark[t] : Double.NaN;
+            ownSquares[t] = own[t] * own[t];
+            marketSquares[t] = market[t] * market[t];
         }
+        counts.begin(product, needed, series.rows());
         windows.begin(series);
-        windows.overRows(own, sums[0]);
-        windows.overRows(market, sums[1]);
+        windows.overRows(own, sums[0], market, sums[1]);
+        windows.overRows(ownSquares, sums[2], marketSquares, sums[3]);
         windows.overRows(product, sums[4]);
-        counts.begin(product, rows);
-        windows.overRows(squares(own, rows), sums[2]);
-        windows.overRows(squares(market, rows), sums[3]);
-    }
-
-    private double[] squares(double[] values, int rows) {
-        for (int t = 0; t < rows; t++) {
-            product[t] = values[t] * values[t];
-        }
-        return product;
     }
 
     private void ensureRoom(SymbolSeries series) {
@@ -103,6 +98,8 @@ public final class BetaKernel implements FeatureKernel {
             own = new double[capacity];
             market = new double[capacity];
             product = new double[capacity];
+            ownSquares = new double[capacity];
+            marketSquares = new double[capacity];
             for (int i = 0; i < sums.length; i++) {
                 sums[i] = new double[capacity];
             }

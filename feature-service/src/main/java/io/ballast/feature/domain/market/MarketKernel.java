@@ -31,7 +31,7 @@ public final class MarketKernel implements FeatureKernel {
         int[] sessions = series.sessions();
         for (Feature feature : FEATURES) {
             double[] column = block.column(feature);
-            for (int t = 0; t < series.rows(); t++) {
+            for (int t = series.firstRow(0); t < series.rows(); t++) {
                 column[t] = benchmark.feature(feature, sessions[t]);
             }
         }

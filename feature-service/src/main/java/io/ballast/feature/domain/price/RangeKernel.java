@@ -28,7 +28,7 @@ public final class RangeKernel implements FeatureKernel {
         double[] high = series.adjustedHigh();
         double[] low = series.adjustedLow();
         double[] range = block.column(Feature.RANGE_PCT);
-        for (int t = 0; t < series.rows(); t++) {
+        for (int t = series.firstNeeded(MONTH - 1); t < series.rows(); t++) {
             range[t] = (high[t] - low[t]) / price[t];
         }
         meanRange(series, range, block.column(Feature.RANGE_21));
@@ -38,8 +38,8 @@ public final class RangeKernel implements FeatureKernel {
     private void meanRange(SymbolSeries series, double[] range, double[] result) {
         sums.begin(series);
         sums.overRows(range, buffer);
-        counts.begin(range, series.rows());
-        for (int t = MONTH - 1; t < series.rows(); t++) {
+        counts.begin(range, series.firstNeeded(MONTH - 1), series.rows());
+        for (int t = series.firstRow(MONTH - 1); t < series.rows(); t++) {
             int count = counts.of(t - MONTH + 1, t + 1);
             if (count >= Windows.needed(MONTH) && series.canReachBack(t, MONTH - 1)) {
                 result[t] = buffer[t] / count;
@@ -50,9 +50,9 @@ public final class RangeKernel implements FeatureKernel {
     private void highRatio(SymbolSeries series, double[] result) {
         double[] high = series.adjustedHigh();
         double[] price = series.price();
-        maxima.compute(high, series.rows(), buffer);
-        counts.begin(high, series.rows());
-        for (int t = YEAR - 1; t < series.rows(); t++) {
+        maxima.compute(series, high, buffer);
+        counts.begin(high, series.firstNeeded(YEAR - 1), series.rows());
+        for (int t = series.firstRow(YEAR - 1); t < series.rows(); t++) {
             boolean enough = counts.of(t - YEAR + 1, t + 1) >= Windows.needed(YEAR);
             if (enough && series.canReachBack(t, YEAR - 1)) {
                 result[t] = price[t] / buffer[t];

@@ -27,22 +27,23 @@ public final class RecursiveKernel implements FeatureKernel {
 
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
-        compute(series, block, new RecursiveState());
+        compute(series, block, new RecursiveState(), 0);
     }
 
     /**
-     * Computes rows that follow others. The block also takes the states at the starts of the calendar's blocks after the
+     * Computes the rows from one on. The block also takes the states at the starts of the calendar's blocks after the
      * one with the symbol's first row, up to that of its last row.
      *
      * @param series inputs of the symbol
      * @param block columns to fill
-     * @param before state after the rows before the first one of the series; used up
+     * @param before state after the rows before the first one; used up
+     * @param first row to go on with
      */
-    public void compute(SymbolSeries series, FeatureBlock block, RecursiveState before) {
+    public void compute(SymbolSeries series, FeatureBlock block, RecursiveState before, int first) {
         anchors.clear();
         RecursiveState state = before;
         int[] sessions = series.sessions();
-        for (int start = 0; start < series.rows(); ) {
+        for (int start = first; start < series.rows(); ) {
             keepAnchors(state, sessions[start]);
             state = state.reaches(sessions[start]) ? state : new RecursiveState();
             int end = endOfStretch(series, start);

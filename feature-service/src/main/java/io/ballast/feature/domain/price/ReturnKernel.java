@@ -9,7 +9,8 @@ import io.ballast.feature.domain.series.SymbolSeries;
 public final class ReturnKernel implements FeatureKernel {
     @Override
     public void compute(SymbolSeries series, FeatureBlock block) {
-        System.arraycopy(series.returns(), 0, block.column(Feature.RET_1D), 0, series.rows());
+        int first = series.firstRow(0);
+        System.arraycopy(series.returns(), first, block.column(Feature.RET_1D), first, series.rows() - first);
         returnOver(series, 5, 0, block.column(Feature.RET_5D));
         returnOver(series, 21, 0, block.column(Feature.MOM_21));
         returnOver(series, 63, 0, block.column(Feature.MOM_63));
@@ -22,20 +23,20 @@ public final class ReturnKernel implements FeatureKernel {
     /** The skipped latest rows count for the guard: the value stands for what was known at t. */
     private static void returnOver(SymbolSeries series, int rows, int skipped, double[] result) {
         double[] price = series.price();
-        for (int t = rows; t < series.rows(); t++) {
-            if (series.canReachBack(t, rows)) {
-                result[t] = price[t - skipped] / price[t - rows] - 1;
-            }
+        int end = series.rows();
+        for (int t = series.firstRow(rows); t < end; t++) {
+            result[t] = price[t - skipped] / price[t - rows] - 1;
         }
+        series.clearStretched(rows, result);
     }
 
     private static void overnightGap(SymbolSeries series, double[] result) {
         double[] open = series.adjustedOpen();
         double[] price = series.price();
-        for (int t = 1; t < series.rows(); t++) {
-            if (series.canReachBack(t, 1)) {
-                result[t] = open[t] / price[t - 1] - 1;
-            }
+        int end = series.rows();
+        for (int t = series.firstRow(1); t < end; t++) {
+            result[t] = open[t] / price[t - 1] - 1;
         }
+        series.clearStretched(1, result);
     }
 }

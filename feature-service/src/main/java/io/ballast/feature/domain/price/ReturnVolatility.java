@@ -23,11 +23,10 @@ final class ReturnVolatility {
             squares = new double[series.returns().length];
         }
         windows.begin(series);
-        windows.overRows(series.returns(), sums);
-        windows.overRows(series.squaredReturns(), squares);
+        windows.overRows(series.returns(), sums, series.squaredReturns(), squares);
         Counts counts = series.returnCounts();
         int needed = Windows.needed(length);
-        for (int t = length; t < series.rows(); t++) {
+        for (int t = series.firstRow(length); t < series.rows(); t++) {
             int first = t - length + 1;
             int count = counts.of(first, t + 1);
             if (count >= needed && series.canReachBack(t, length)) {

@@ -27,10 +27,10 @@ public final class VolatilityKernel implements FeatureKernel {
         if (greatest.length < series.rows()) {
             greatest = new double[series.returns().length];
         }
-        maxima.compute(series.returns(), series.rows(), greatest);
+        maxima.compute(series, series.returns(), greatest);
         Counts counts = series.returnCounts();
         int needed = Windows.needed(21);
-        for (int t = 21; t < series.rows(); t++) {
+        for (int t = series.firstRow(21); t < series.rows(); t++) {
             if (series.canReachBack(t, 21) && counts.of(t - 20, t + 1) >= needed) {
                 result[t] = greatest[t];
             }
@@ -41,7 +41,7 @@ public final class VolatilityKernel implements FeatureKernel {
         double[] volatility = block.column(Feature.VOL_21);
         double[] fiveRows = block.column(Feature.RET_5D);
         double[] result = block.column(Feature.REVERSAL_5D_Z);
-        for (int t = 22; t < series.rows(); t++) {
+        for (int t = series.firstRow(22); t < series.rows(); t++) {
             if (series.canReachBack(t, 22) && volatility[t - 1] != 0) {
                 result[t] = -fiveRows[t] / (volatility[t - 1] * SQRT_5);
             }

@@ -8,14 +8,15 @@ public final class Counts {
      * Counts a column.
      *
      * @param values column
+     * @param from first row that is asked for
      * @param rows in use
      */
-    public void begin(double[] values, int rows) {
+    public void begin(double[] values, int from, int rows) {
         if (before.length <= rows) {
             before = new int[values.length + 1];
         }
         int count = 0;
-        for (int t = 0; t < rows; t++) {
+        for (int t = from; t < rows; t++) {
             before[t] = count;
             count += values[t] == values[t] ? 1 : 0;
         }
@@ -25,7 +26,7 @@ public final class Counts {
     /**
      * Values that are not NaN.
      *
-     * @param from first row
+     * @param from first row, not before the first one counted
      * @param to row after the last one
      * @return 0 to {@code to - from}
      */

@@ -7,12 +7,16 @@ import io.ballast.feature.domain.definition.Feature;
 
 /**
  * The features and targets of one symbol: a column of doubles per {@link Feature}, NaN where null, and the terminal flag
- * of the label. Buffers are kept between symbols. For one thread.
+ * of the label. A column is emptied when it is first asked for, just before it is written, since all of them together are
+ * larger than a cache. Buffers are kept between symbols. For one thread.
  */
 public final class FeatureBlock {
     private final double[][] columns = new double[Feature.all().size()][];
+    private final boolean[] emptied = new boolean[columns.length];
+    private final boolean[] finite = new boolean[columns.length];
     private boolean[] terminal = new boolean[0];
     private List<RecursiveAnchor> anchors = List.of();
+    private int firstRow;
     private int rows;
 
     /** An empty block. */
@@ -26,6 +30,17 @@ public final class FeatureBlock {
      * @param rowCount rows of the symbol
      */
     public void reset(int rowCount) {
+        reset(0, rowCount);
+    }
+
+    /**
+     * Makes room for the latest rows of a symbol: every value NaN, no label terminal.
+     *
+     * @param first row that will be written; those before it hold nothing that means something
+     * @param rowCount rows of the symbol
+     */
+    public void reset(int first, int rowCount) {
+        firstRow = first;
         rows = rowCount;
         anchors = List.of();
         if (terminal.length < rowCount) {
@@ -35,10 +50,9 @@ public final class FeatureBlock {
                 columns[c] = new double[capacity];
             }
         }
-        Arrays.fill(terminal, 0, rowCount, false);
-        for (double[] column : columns) {
-            Arrays.fill(column, 0, rowCount, Double.NaN);
-        }
+        Arrays.fill(terminal, firstRow, rowCount, false);
+        Arrays.fill(emptied, false);
+        Arrays.fill(finite, true);
     }
 
     /**
@@ -57,7 +71,13 @@ public final class FeatureBlock {
      * @return the array itself, at least {@link #rows()} long
      */
     public double[] column(Feature feature) {
-        return columns[feature.ordinal()];
+        int c = feature.ordinal();
+        if (!emptied[c]) {
+            Arrays.fill(columns[c], firstRow, rows, Double.NaN);
+            emptied[c] = true;
+            finite[c] = false;
+        }
+        return columns[c];
     }
 
     /**
@@ -87,14 +107,21 @@ public final class FeatureBlock {
         anchors = List.copyOf(places);
     }
 
-    /** Turns what is not finite into NaN: neither is ever stored. */
+    /** Turns what is not finite into NaN, in the columns first asked for since the last time: neither is ever stored. */
     public void clearInfinities() {
-        for (double[] column : columns) {
-            for (int row = 0; row < rows; row++) {
-                // Infinity less itself is NaN; a finite value is multiplied by 1.
-                double value = column[row];
-                column[row] = value * ((value - value) + 1);
+        for (int c = 0; c < columns.length; c++) {
+            if (!finite[c]) {
+                clearInfinities(columns[c]);
+                finite[c] = true;
             }
+        }
+    }
+
+    private void clearInfinities(double[] column) {
+        for (int row = firstRow; row < rows; row++) {
+            // Infinity less itself is NaN; a finite value is multiplied by 1.
+            double value = column[row];
+            column[row] = value * ((value - value) + 1);
         }
     }
 }

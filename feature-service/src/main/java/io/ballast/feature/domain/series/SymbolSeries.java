@@ -9,6 +9,7 @@ import io.ballast.kernel.panel.Panel;
 public final class SymbolSeries {
     private String symbol = "";
     private int rows;
+    private int firstWanted;
     private int[] sessions = new int[0];
     private double[] close;
     private double[] volume;
@@ -20,20 +21,35 @@ public final class SymbolSeries {
     private double[] dollarVolume;
     private double[] returns;
     private double[] squaredReturns;
+    private double[] benchmarkPrice;
     private double[] benchmarkReturns;
     private final Counts returnCounts = new Counts();
 
     /**
-     * Takes over a symbol's bars and derives the adjusted series from them.
+     * Takes over a symbol's bars and derives the adjusted series from them, to compute every row.
      *
      * @param panel bars with the columns of {@link BarColumns}
      * @param index of the symbol in the panel
      * @param benchmark market proxy
      */
     public void load(Panel panel, int index, BenchmarkSeries benchmark) {
+        load(panel, index, benchmark, 0);
+    }
+
+    /**
+     * Takes over a symbol's bars and derives the adjusted series from them, to compute the latest rows: those before are
+     * only looked back at.
+     *
+     * @param panel bars with the columns of {@link BarColumns}
+     * @param index of the symbol in the panel
+     * @param benchmark market proxy
+     * @param wanted first row to be computed, 0 to the number of rows
+     */
+    public void load(Panel panel, int index, BenchmarkSeries benchmark, int wanted) {
         symbol = panel.symbol(index);
         int start = panel.rowStart(index);
         rows = panel.rowEnd(index) - start;
+        firstWanted = wanted;
         ensureRoom();
         System.arraycopy(panel.sessions(), start, sessions, 0, rows);
         System.arraycopy(panel.column(BarColumns.CLOSE), start, close, 0, rows);
@@ -57,12 +73,38 @@ public final class SymbolSeries {
             squaredReturns[0] = Double.NaN;
             benchmarkReturns[0] = Double.NaN;
         }
-        for (int t = 1; t < rows; t++) {
-            returns[t] = isWithinStretch(t - 1, t, 1) ? price[t] / price[t - 1] - 1 : Double.NaN;
-            squaredReturns[t] = returns[t] * returns[t];
-            benchmarkReturns[t] = benchmark.price(sessions[t]) / benchmark.price(sessions[t - 1]) - 1;
+        for (int t = 0; t < rows; t++) {
+            benchmarkPrice[t] = benchmark.price(sessions[t]);
         }
-        returnCounts.begin(returns, rows);
+        for (int t = 1; t < rows; t++) {
+            returns[t] = price[t] / price[t - 1] - 1;
+            benchmarkReturns[t] = benchmarkPrice[t] / benchmarkPrice[t - 1] - 1;
+        }
+        clearStretched(1, 1, returns);
+        for (int t = 1; t < rows; t++) {
+            squaredReturns[t] = returns[t] * returns[t];
+        }
+        returnCounts.begin(returns, 0, rows);
+    }
+
+    /**
+     * The first row to be computed of a value that reaches back over {@code k} rows.
+     *
+     * @param k rows, at least 0
+     * @return the first wanted row, or row k if that is later
+     */
+    public int firstRow(int k) {
+        return Math.max(k, firstWanted);
+    }
+
+    /**
+     * The first row that wanted rows look back at over {@code k} rows.
+     *
+     * @param k rows, at least 0
+     * @return row, at least 0
+     */
+    public int firstNeeded(int k) {
+        return Math.max(0, firstWanted - k);
     }
 
     /**
@@ -75,6 +117,25 @@ public final class SymbolSeries {
      */
     public boolean isWithinStretch(int first, int last, int k) {
         return sessions[last] - sessions[first] <= k + k / 4;
+    }
+
+    /**
+     * Takes away what reaches too far: quotients of all rows are worked out several at a time where no condition stands
+     * between them.
+     *
+     * @param k rows each value reaches back
+     * @param values per row, of which those that the stretch guard forbids become NaN, from the first wanted row on
+     */
+    public void clearStretched(int k, double[] values) {
+        clearStretched(k, firstRow(k), values);
+    }
+
+    private void clearStretched(int k, int from, double[] values) {
+        for (int t = from; t < rows; t++) {
+            if (!isWithinStretch(t - k, t, k)) {
+                values[t] = Double.NaN;
+            }
+        }
     }
 
     /**
@@ -245,6 +306,7 @@ public final class SymbolSeries {
         dollarVolume = new double[capacity];
         returns = new double[capacity];
         squaredReturns = new double[capacity];
+        benchmarkPrice = new double[capacity];
         benchmarkReturns = new double[capacity];
     }
 }

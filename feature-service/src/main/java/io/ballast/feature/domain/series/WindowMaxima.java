@@ -17,21 +17,23 @@ public final class WindowMaxima {
     /**
      * Maxima of the rows {@code t - length + 1 .. t}, each window cut where blocks of rows meet (van Herk 1992).
      *
+     * @param series says which rows are wanted
      * @param values column
-     * @param rows in use
-     * @param result takes a maximum per row from row length - 1 on; negative infinity where all are missing
+     * @param result takes a maximum per wanted row from row length - 1 on; negative infinity where all are missing
      */
-    public void compute(double[] values, int rows, double[] result) {
+    public void compute(SymbolSeries series, double[] values, double[] result) {
+        int rows = series.rows();
+        int from = series.firstNeeded(length - 1);
         if (backwards.length < rows) {
             backwards = new double[values.length];
         }
-        for (int start = 0; start < rows; start += length) {
+        for (int start = from; start < rows; start += length) {
             int end = Math.min(start + length, rows);
             double max = Double.NEGATIVE_INFINITY;
             for (int t = start; t < end; t++) {
                 max = values[t] > max ? values[t] : max;
                 int first = t - length + 1;
-                double before = first >= 0 && first < start ? backwards[first] : max;
+                double before = first >= from && first < start ? backwards[first] : max;
                 result[t] = before > max ? before : max;
             }
             max = Double.NEGATIVE_INFINITY;

@@ -34,39 +34,42 @@ public final class TargetKernel {
      */
     public void compute(SymbolSeries series, int delistedOn, FeatureBlock block) {
         int lastRow = lastRowBefore(series, delistedOn);
+        closeToClose(series, lastRow, block);
+        openToClose(series, lastRow, block);
+    }
+
+    private void closeToClose(SymbolSeries series, int lastRow, FeatureBlock block) {
+        int[] sessions = series.sessions();
         double[] beta = block.column(Feature.BETA_63);
-        for (int t = 0; t < series.rows(); t++) {
-            closeToClose(series, t, lastRow, beta[t], block);
-            openToClose(series, t, lastRow, beta[t], block);
+        double[] plain = block.column(Feature.FWD_RET);
+        double[] residual = block.column(Feature.FWD_RET_RESID);
+        for (int t = series.firstRow(0); t < series.rows(); t++) {
+            int wanted = t + settings.horizon();
+            int end = endRow(series, t, wanted, lastRow);
+            if (end >= 0 && series.isWithinStretch(t, end, settings.horizon())) {
+                double market = benchmark.price(sessions[end]) / benchmark.price(sessions[t]) - 1;
+                plain[t] = endPrice(series, end, wanted) / series.price()[t] - 1;
+                residual[t] = plain[t] - beta[t] * market;
+                block.terminal()[t] = end < wanted;
+            }
         }
     }
 
-    private void closeToClose(SymbolSeries series, int t, int lastRow, double beta, FeatureBlock block) {
-        int wanted = t + settings.horizon();
-        int end = endRow(series, t, wanted, lastRow);
-        if (end < 0 || !series.isWithinStretch(t, end, settings.horizon())) {
-            return;
-        }
+    private void openToClose(SymbolSeries series, int lastRow, FeatureBlock block) {
         int[] sessions = series.sessions();
-        double label = endPrice(series, end, wanted) / series.price()[t] - 1;
-        double market = benchmark.price(sessions[end]) / benchmark.price(sessions[t]) - 1;
-        block.column(Feature.FWD_RET)[t] = label;
-        block.column(Feature.FWD_RET_RESID)[t] = label - beta * market;
-        block.terminal()[t] = end < wanted;
-    }
-
-    private void openToClose(SymbolSeries series, int t, int lastRow, double beta, FeatureBlock block) {
-        int wanted = t + settings.horizon() + 1;
-        int end = endRow(series, t, wanted, lastRow);
-        boolean entered = end > t;
-        if (!entered || !series.isWithinStretch(t, end, settings.horizon() + 1)) {
-            return;
+        double[] beta = block.column(Feature.BETA_63);
+        double[] plain = block.column(Feature.FWD_RET_EXEC);
+        double[] residual = block.column(Feature.FWD_RET_EXEC_RESID);
+        for (int t = series.firstRow(0); t < series.rows(); t++) {
+            int wanted = t + settings.horizon() + 1;
+            int end = endRow(series, t, wanted, lastRow);
+            boolean entered = end > t;
+            if (entered && series.isWithinStretch(t, end, settings.horizon() + 1)) {
+                double market = benchmark.price(sessions[end]) / benchmark.open(sessions[t + 1]) - 1;
+                plain[t] = endPrice(series, end, wanted) / series.adjustedOpen()[t + 1] - 1;
+                residual[t] = plain[t] - beta[t] * market;
+            }
         }
-        int[] sessions = series.sessions();
-        double label = endPrice(series, end, wanted) / series.adjustedOpen()[t + 1] - 1;
-        double market = benchmark.price(sessions[end]) / benchmark.open(sessions[t + 1]) - 1;
-        block.column(Feature.FWD_RET_EXEC)[t] = label;
-        block.column(Feature.FWD_RET_EXEC_RESID)[t] = label - beta * market;
     }
 
     /** The row a label ends on: the wanted one, the last one before a delisting in between, or -1 if it is not there. */

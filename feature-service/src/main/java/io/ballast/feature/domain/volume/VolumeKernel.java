@@ -15,6 +15,7 @@ public final class VolumeKernel implements FeatureKernel {
     private final WindowSums windows = new WindowSums(ROWS);
     private final Counts counts = new Counts();
     private double[] input = new double[0];
+    private double[] traded = new double[0];
     private double[] sums = new double[0];
     private double[] totals = new double[0];
 
@@ -23,6 +24,7 @@ public final class VolumeKernel implements FeatureKernel {
         if (sums.length < series.rows()) {
             int capacity = series.volume().length;
             input = new double[capacity];
+            traded = new double[capacity];
             sums = new double[capacity];
             totals = new double[capacity];
         }
@@ -35,16 +37,14 @@ public final class VolumeKernel implements FeatureKernel {
     private void onBalance(SymbolSeries series, double[] result) {
         double[] returns = series.returns();
         double[] volume = series.adjustedVolume();
-        for (int t = 0; t < series.rows(); t++) {
+        int needed = series.firstNeeded(ROWS);
+        for (int t = needed; t < series.rows(); t++) {
             input[t] = Math.signum(returns[t]) * volume[t];
+            traded[t] = Math.abs(input[t]) + (returns[t] == 0 ? volume[t] : 0);
         }
-        windows.overRows(input, sums);
-        counts.begin(input, series.rows());
-        for (int t = 0; t < series.rows(); t++) {
-            input[t] = Math.abs(input[t]) + (returns[t] == 0 ? volume[t] : 0);
-        }
-        windows.overRows(input, totals);
-        for (int t = ROWS; t < series.rows(); t++) {
+        windows.overRows(input, sums, traded, totals);
+        counts.begin(input, needed, series.rows());
+        for (int t = series.firstRow(ROWS); t < series.rows(); t++) {
             boolean enough = counts.of(t - ROWS + 1, t + 1) >= Windows.needed(ROWS);
             if (enough && totals[t] != 0 && series.canReachBack(t, ROWS)) {
                 result[t] = sums[t] / totals[t];
@@ -55,12 +55,13 @@ public final class VolumeKernel implements FeatureKernel {
     private void illiquidity(SymbolSeries series, double[] result) {
         double[] returns = series.returns();
         double[] dollars = series.dollarVolume();
-        for (int t = 0; t < series.rows(); t++) {
+        int needed = series.firstNeeded(ROWS);
+        for (int t = needed; t < series.rows(); t++) {
             input[t] = dollars[t] == 0 ? Double.NaN : Math.abs(returns[t]) / dollars[t];
         }
         windows.overRows(input, sums);
-        counts.begin(input, series.rows());
-        for (int t = ROWS; t < series.rows(); t++) {
+        counts.begin(input, needed, series.rows());
+        for (int t = series.firstRow(ROWS); t < series.rows(); t++) {
             int count = counts.of(t - ROWS + 1, t + 1);
             if (count >= Windows.needed(ROWS) && series.canReachBack(t, ROWS)) {
                 result[t] = 1e6 * (sums[t] / count);
@@ -70,15 +71,14 @@ public final class VolumeKernel implements FeatureKernel {
 
     private void sessionWindows(SymbolSeries series, FeatureBlock block) {
         double[] volume = series.volume();
-        for (int t = 0; t < series.rows(); t++) {
-            input[t] = volume[t] > 0 ? 1 : 0;
+        for (int t = series.firstNeeded(ROWS); t < series.rows(); t++) {
+            traded[t] = volume[t] > 0 ? 1 : 0;
         }
-        windows.overSessions(series.dollarVolume(), sums);
-        windows.overSessions(input, totals);
+        windows.overSessions(series.dollarVolume(), sums, traded, totals);
         double[] average = block.column(Feature.ADV_USD_21);
         double[] idle = block.column(Feature.ZERO_VOLUME_21);
         int[] sessions = series.sessions();
-        for (int t = 0; t < series.rows(); t++) {
+        for (int t = series.firstRow(0); t < series.rows(); t++) {
             if (sessions[t] - sessions[0] >= ROWS - 1) {
                 average[t] = sums[t] / ROWS;
                 idle[t] = (ROWS - totals[t]) / ROWS;

@@ -93,7 +93,7 @@ class RecursiveAnchorTest {
         FeatureBlock block = new FeatureBlock();
         block.reset(series.rows());
         RecursiveKernel kernel = new RecursiveKernel();
-        kernel.compute(series, block, before);
+        kernel.compute(series, block, before, 0);
         double[][] columns = RECURSIVE.stream()
                 .map(feature -> java.util.Arrays.copyOf(block.column(feature), block.rows()))
                 .toArray(double[][]::new);

@@ -91,7 +91,7 @@ public class KernelBenchmark {
         computer = new SymbolComputer(calendar, benchmark, settings, market.lastSession());
         block.reset(ROWS);
         series.load(panel, 1, benchmark);
-        shares = facts.shares().before(series, calendar);
+        shares = facts.shares().before(series, 0, calendar);
         List.of(returns, recursive, volume, beta).forEach(kernel -> kernel.compute(series, block));
     }
 
