@@ -84,6 +84,7 @@ public class BuildIncrement {
             long computed = System.nanoTime();
             BuildLog.ReadUpTo read = new BuildLog.ReadUpTo(reading.snapshot(), calendar.session(lastDue));
             FeatureBuild build = publish.publish(request, increment, read, now);
+            reading.published(increment, build.buildId());
             LOG.infof(
                     "Built what changed: %d rows of %s..%s; read and computed %.2f s, wrote %.2f s",
                     build.rows(),

@@ -2,7 +2,9 @@ package io.ballast.feature.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.IncrementSource;
 import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.universe.Security;
@@ -54,6 +56,14 @@ public interface MarketChanges {
          * @return by symbol
          */
         Map<String, Security> securities(String benchmark);
+
+        /**
+         * Tells what was published of what was read here, so that the next reading need not read it again.
+         *
+         * @param increment what was written, and is committed
+         * @param build id of the build, the latest one now
+         */
+        void published(Increment increment, UUID build);
 
         @Override
         void close();

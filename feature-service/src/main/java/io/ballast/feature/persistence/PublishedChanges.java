@@ -16,7 +16,8 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 class PublishedChanges implements MarketChanges {
     private final Jdbc jdbc;
     private final ExchangeCalendar calendar;
-    private final KeptBars kept = new KeptBars();
+    private final Kept<RecentInputs.Version> keptInputs = new Kept<>();
+    private final Kept<RecentRowReader.Version> keptRows = new Kept<>();
 
     @Inject
     PublishedChanges(Jdbc jdbc, ExchangeCalendar calendar) {
@@ -44,7 +45,7 @@ class PublishedChanges implements MarketChanges {
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("set transaction isolation level repeatable read, read only");
-                return new PublishedReading(connection, calendar, snapshot, kept);
+                return new PublishedReading(connection, calendar, snapshot, keptInputs, keptRows);
             } catch (SQLException failed) {
                 connection.close();
                 throw failed;

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.ballast.feature.application.MarketChanges;
@@ -19,7 +21,10 @@ import io.ballast.feature.domain.fundamental.SharesHistory;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.InputChange;
+import io.ballast.feature.domain.increment.RecentBars;
+import io.ballast.feature.domain.increment.RecentFacts;
 import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
@@ -39,16 +44,23 @@ final class PublishedReading implements MarketChanges.Reading {
     private final String since;
     private final String snapshot;
     private final StoredRowReader stored;
-    private final RecentBarReader bars;
+    private final RecentInputs inputs;
+    private final RecentRowReader rows;
 
-    PublishedReading(Connection connection, ExchangeCalendar calendar, String since, KeptBars kept)
+    PublishedReading(
+            Connection connection,
+            ExchangeCalendar calendar,
+            String since,
+            Kept<RecentInputs.Version> keptInputs,
+            Kept<RecentRowReader.Version> keptRows)
             throws SQLException {
         this.connection = connection;
         this.calendar = calendar;
         this.since = since;
         this.snapshot = PublishedChanges.snapshot(connection);
         this.stored = new StoredRowReader(connection, calendar);
-        this.bars = new RecentBarReader(connection, calendar, snapshot, kept);
+        this.inputs = new RecentInputs(connection, calendar, snapshot, keptInputs);
+        this.rows = new RecentRowReader(connection, calendar, stored, keptRows);
     }
 
     static Jdbc.DatabaseException failure(SQLException failed) {
@@ -96,11 +108,25 @@ final class PublishedReading implements MarketChanges.Reading {
 
     @Override
     public Panel bars(Map<String, Integer> from) {
-        return bars.bars(from);
+        RecentBars recent = inputs.current().bars();
+        Map<String, Integer> missing = recent.missing(from);
+        Map<String, SessionRange> cells = new TreeMap<>();
+        missing.forEach((symbol, session) -> cells.put(symbol, new SessionRange(session, calendar.size())));
+        Panel read = new BarCellReader(connection, calendar).read(cells);
+        recent.keep(missing, read);
+        return recent.panel(from, read);
     }
 
     @Override
     public Map<String, SymbolFacts> facts(Collection<Security> securities, int session) {
+        RecentFacts recent = inputs.current().facts();
+        List<Security> missing = recent.missing(securities, session);
+        Map<String, SymbolFacts> read = missing.isEmpty() ? Map.of() : readFacts(missing, session);
+        recent.keep(read, session);
+        return recent.facts(securities, session, read);
+    }
+
+    private Map<String, SymbolFacts> readFacts(Collection<Security> securities, int session) {
         List<String> names = securities.stream().map(Security::symbol).toList();
         String ofSymbols = "symbol = any (" + SqlLiterals.array(names, "text") + ")";
         LocalDate day = calendar.session(session);
@@ -131,12 +157,12 @@ final class PublishedReading implements MarketChanges.Reading {
 
     @Override
     public void rows(Map<String, SessionRange> sessions, Consumer<PublishedRow> receiver) {
-        stored.rows(sessions, receiver);
+        rows.rows(sessions, receiver);
     }
 
     @Override
-    public void rows(SessionRange sessions, Consumer<PublishedRow> receiver) {
-        stored.rows(sessions, receiver);
+    public void published(Increment increment, UUID build) {
+        rows.published(increment, build);
     }
 
     private static LocalDate date(BinaryCopyReader reader) {
@@ -145,7 +171,8 @@ final class PublishedReading implements MarketChanges.Reading {
 
     @Override
     public void close() {
-        bars.close();
+        inputs.close();
+        rows.close();
         try (connection) {
             connection.rollback();
             connection.setAutoCommit(true);

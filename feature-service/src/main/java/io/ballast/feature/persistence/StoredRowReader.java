@@ -28,16 +28,6 @@ final class StoredRowReader {
                     order by session offset 0) as row
             ) to stdout (format binary)""";
 
-    /** Looked up symbol by symbol: there is no index by session alone. */
-    private static final String ALL_ROWS = "copy (select " + Columns.ALL_OF_ROW + """
-
-                from feature.symbol_state as state
-                cross join lateral (
-                    select * from feature.published_features as one
-                    where one.symbol = state.symbol and one.session >= '%s' and one.session <= '%s'
-                    offset 0) as row
-            ) to stdout (format binary)""";
-
     private static final String ANCHORS = """
             copy (
                 select anchor.* from unnest(%s, %s) as wanted (symbol, latest)
@@ -78,12 +68,6 @@ final class StoredRowReader {
                 SqlLiterals.array(last, "date"),
                 first.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH),
                 last.stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
-        CopyRows.read(connection, sql, reader -> receiver.accept(row(reader)));
-    }
-
-    void rows(SessionRange sessions, Consumer<PublishedRow> receiver) {
-        String sql =
-                ALL_ROWS.formatted(calendar.session(sessions.from()), calendar.session(sessions.toExclusive() - 1));
         CopyRows.read(connection, sql, reader -> receiver.accept(row(reader)));
     }
 

@@ -21,13 +21,18 @@ import io.ballast.feature.domain.increment.IncrementBuild;
 import io.ballast.feature.domain.increment.IncrementSource;
 import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.increment.LastBuild;
+import io.ballast.feature.domain.increment.RecentFacts;
+import io.ballast.feature.domain.increment.RecentRows;
 import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kernel.panel.PanelBuilder;
 
-/** Plays the tables of an increment: what is stored, and no more of the market than was asked for. */
+/**
+ * Plays the tables of an increment: what is stored, and no more of the market than was asked for. Rows and facts are kept
+ * between builds as the service keeps them.
+ */
 public final class StoredFeatures {
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -35,8 +40,24 @@ public final class StoredFeatures {
     private final NavigableMap<String, NavigableMap<Integer, RecursiveAnchor>> anchors = new TreeMap<>();
     private final Map<String, SymbolState> symbols = new TreeMap<>();
     private List<SessionCoverage> coverage = List.of();
+    private final RecentRows recentRows;
+    private final RecentFacts recentFacts;
     private int lastDue = -1;
-    private long rowsRead;
+
+    /** Empty tables, and room to keep everything. */
+    public StoredFeatures() {
+        this(Long.MAX_VALUE);
+    }
+
+    /**
+     * Empty tables.
+     *
+     * @param mostBytes memory for rows and for facts that are kept between builds
+     */
+    public StoredFeatures(long mostBytes) {
+        this.recentRows = new RecentRows(SmallMarket.CALENDAR.size(), mostBytes);
+        this.recentFacts = new RecentFacts(mostBytes);
+    }
 
     /**
      * Takes in what changed.
@@ -49,6 +70,7 @@ public final class StoredFeatures {
     public Increment build(BuildInputs inputs, BuildSettings settings, List<InputChange> changes) {
         Map<String, Security> securities = new HashMap<>();
         inputs.facts().forEach((symbol, facts) -> securities.put(symbol, facts.security()));
+        changes.stream().filter(StoredFeatures::isOfFacts).forEach(change -> recentFacts.forget(change.symbol()));
         LastBuild last = new LastBuild(lastDue, symbols, coverage);
         Increment increment = new IncrementBuild(
                         SmallMarket.CALENDAR,
@@ -60,8 +82,16 @@ public final class StoredFeatures {
                         NO_LIMIT)
                 .run(changes);
         write(increment);
+        recentRows.apply(increment);
         lastDue = inputs.lastDue();
         return increment;
+    }
+
+    private static boolean isOfFacts(InputChange change) {
+        return switch (change.kind()) {
+            case STATEMENT, SHARES, SPLIT -> true;
+            case BAR, DIVIDEND, MEMBERSHIP, LISTING -> false;
+        };
     }
 
     private void write(Increment increment) {
@@ -113,11 +143,6 @@ public final class StoredFeatures {
         return coverage;
     }
 
-    /** Bars and stored rows that were read so far. */
-    public long rowsRead() {
-        return rowsRead;
-    }
-
     private final class Source implements IncrementSource {
         private final BuildInputs inputs;
 
@@ -139,7 +164,6 @@ public final class StoredFeatures {
                             values[c] = columns[c][row];
                         }
                         panel.add(symbol, all.sessions()[row], values);
-                        rowsRead++;
                     }
                 }
             }
@@ -148,10 +172,13 @@ public final class StoredFeatures {
 
         @Override
         public Map<String, SymbolFacts> facts(Collection<Security> securities, int session) {
-            Map<String, SymbolFacts> facts = new HashMap<>();
-            securities.forEach(
-                    security -> facts.put(security.symbol(), inputs.facts().get(security.symbol())));
-            return facts;
+            Map<String, SymbolFacts> read = new HashMap<>();
+            recentFacts
+                    .missing(securities, session)
+                    .forEach(security ->
+                            read.put(security.symbol(), inputs.facts().get(security.symbol())));
+            recentFacts.keep(read, session);
+            return recentFacts.facts(securities, session, read);
         }
 
         @Override
@@ -168,21 +195,12 @@ public final class StoredFeatures {
 
         @Override
         public void rows(Map<String, SessionRange> sessions, Consumer<PublishedRow> receiver) {
-            new TreeMap<>(sessions).forEach((symbol, range) -> of(symbol)
-                    .subMap(range.from(), range.toExclusive())
-                    .values()
-                    .forEach(row -> read(row, receiver)));
-        }
-
-        @Override
-        public void rows(SessionRange sessions, Consumer<PublishedRow> receiver) {
-            new ArrayList<>(rows.keySet()).forEach(symbol -> rows(Map.of(symbol, sessions), receiver));
-        }
-
-        private void read(PublishedRow row, Consumer<PublishedRow> receiver) {
-            rowsRead++;
-            receiver.accept(
-                    new PublishedRow(row.symbol(), row.session(), row.values().clone(), row.labelTerminal()));
+            Map<String, SessionRange> missing = recentRows.missing(sessions);
+            List<PublishedRow> read = new ArrayList<>();
+            missing.forEach((symbol, range) -> read.addAll(
+                    of(symbol).subMap(range.from(), range.toExclusive()).values()));
+            recentRows.rows(sessions, read, receiver);
+            recentRows.keep(missing, read);
         }
     }
 

@@ -94,7 +94,8 @@ public final class IncrementBuild {
             computed.forEach(this::take);
         }
         computing.join().forEach(this::take);
-        new RescoredSessions(source, rows, this::membership, sessionsWithRows()).rescore(touched);
+        new RescoredSessions(source, rows, this::membership, last.symbols().keySet(), sessionsWithRows())
+                .rescore(touched);
         return finish();
     }
 

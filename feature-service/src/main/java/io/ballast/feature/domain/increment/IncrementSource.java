@@ -42,15 +42,7 @@ public interface IncrementSource {
      * Stored rows of some symbols.
      *
      * @param sessions per symbol
-     * @param receiver takes them by symbol and session
+     * @param receiver takes them in any order of symbols, those of a symbol by session; they must not be changed
      */
     void rows(Map<String, SessionRange> sessions, Consumer<PublishedRow> receiver);
-
-    /**
-     * Stored rows of all symbols.
-     *
-     * @param sessions wanted
-     * @param receiver takes them in any order
-     */
-    void rows(SessionRange sessions, Consumer<PublishedRow> receiver);
 }

@@ -22,6 +22,7 @@ final class RescoredSessions {
     private final IncrementSource source;
     private final RowChanges changes;
     private final Function<String, SessionSet> membership;
+    private final Set<String> symbols;
     private final Set<Integer> sessionsWithRows;
 
     /**
@@ -30,16 +31,19 @@ final class RescoredSessions {
      * @param source of stored rows
      * @param changes rows found different so far; takes those whose scores are
      * @param membership sessions in which a symbol is included
+     * @param symbols of which rows are stored
      * @param sessionsWithRows sessions of which rows are stored
      */
     RescoredSessions(
             IncrementSource source,
             RowChanges changes,
             Function<String, SessionSet> membership,
+            Set<String> symbols,
             Set<Integer> sessionsWithRows) {
         this.source = source;
         this.changes = changes;
         this.membership = membership;
+        this.symbols = symbols;
         this.sessionsWithRows = sessionsWithRows;
     }
 
@@ -63,7 +67,9 @@ final class RescoredSessions {
 
     private void readStored(SessionRange sessions, Map<Integer, NavigableMap<String, PublishedRow>> rows) {
         if (sessionsWithRows.stream().anyMatch(sessions::contains)) {
-            source.rows(sessions, row -> {
+            Map<String, SessionRange> ofAll = new TreeMap<>();
+            symbols.forEach(symbol -> ofAll.put(symbol, sessions));
+            source.rows(ofAll, row -> {
                 if (!changes.isGone(row.symbol(), row.session())) {
                     rows.get(row.session()).put(row.symbol(), row);
                 }

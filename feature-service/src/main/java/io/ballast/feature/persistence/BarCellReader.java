@@ -1,22 +1,15 @@
 package io.ballast.feature.persistence;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-import io.ballast.feature.domain.increment.InputChange;
-import io.ballast.feature.domain.increment.RecentBars;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -24,11 +17,8 @@ import io.ballast.kernel.panel.Panel;
 import io.ballast.kernel.panel.PanelRows;
 import io.ballast.kit.copy.BinaryCopyReader;
 
-/**
- * Reads bars in one transaction, by way of those the last build kept: of these only what the log says has changed. They
- * count only if the database knows the build that read them, so a database put back to an earlier day is read anew.
- */
-final class RecentBarReader {
+/** Reads the published bars of cells. */
+final class BarCellReader {
     private static final String VALUES = "symbol, session, open, high, low, close, volume, price_factor, split_factor";
 
     /** Looked up symbol by symbol; bounds that do not depend on one let the server leave out partitions. */
@@ -50,72 +40,17 @@ final class RecentBarReader {
 
     private final Connection connection;
     private final ExchangeCalendar calendar;
-    private final String snapshot;
-    private final KeptBars kept;
-    private KeptBars.Version current;
 
-    RecentBarReader(Connection connection, ExchangeCalendar calendar, String snapshot, KeptBars kept) {
+    BarCellReader(Connection connection, ExchangeCalendar calendar) {
         this.connection = connection;
         this.calendar = calendar;
-        this.snapshot = snapshot;
-        this.kept = kept;
     }
 
-    /** Bars from a session on, per symbol. */
-    Panel bars(Map<String, Integer> from) {
-        RecentBars recent = current().bars();
-        Map<String, Integer> missing = recent.missing(from);
-        Map<String, SessionRange> ranges = new TreeMap<>();
-        missing.forEach((symbol, session) -> ranges.put(symbol, new SessionRange(session, calendar.size())));
-        Panel read = ofSymbols(ranges);
-        recent.keep(missing, read);
-        return recent.panel(from, read);
-    }
-
-    /** Leaves the bars to the next build. */
-    void close() {
-        if (current != null) {
-            kept.put(current);
+    /** Bars of some sessions per symbol. */
+    Panel read(Map<String, SessionRange> cells) {
+        if (cells.isEmpty()) {
+            return Panel.builder(BarColumns.ALL, 0).build();
         }
-    }
-
-    private KeptBars.Version current() {
-        if (current == null) {
-            Optional<KeptBars.Version> before = kept.take().filter(version -> isOfABuild(version.snapshot()));
-            before.ifPresent(this::update);
-            current = before.map(version -> new KeptBars.Version(snapshot, version.bars()))
-                    .orElseGet(() -> KeptBars.none(snapshot));
-        }
-        return current;
-    }
-
-    private boolean isOfABuild(String version) {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select exists (select from feature.feature_build where input_snapshot = ?)")) {
-            query.setString(1, version);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        } catch (SQLException failed) {
-            throw PublishedReading.failure(failed);
-        }
-    }
-
-    private void update(KeptBars.Version version) {
-        Map<String, SessionRange> changed = new HashMap<>();
-        for (InputChange change : PublishedReading.changes(connection, version.snapshot())) {
-            if (change.kind() == InputChange.Kind.BAR) {
-                changed.put(
-                        change.symbol(),
-                        SessionRange.of(calendar, change.first(), change.last().plusDays(1)));
-            }
-        }
-        Map<String, SessionRange> outdated = version.bars().outdated(changed);
-        version.bars().replace(outdated, read(outdated));
-    }
-
-    private Panel read(Map<String, SessionRange> cells) {
         IntSummaryStatistics sessions = cells.values().stream()
                 .flatMapToInt(range -> IntStream.of(range.from(), range.toExclusive() - 1))
                 .summaryStatistics();
@@ -126,9 +61,6 @@ final class RecentBarReader {
     }
 
     private Panel ofSymbols(Map<String, SessionRange> cells) {
-        if (cells.isEmpty()) {
-            return Panel.builder(BarColumns.ALL, 0).build();
-        }
         Map<String, SessionRange> sorted = new TreeMap<>(cells);
         List<LocalDate> first = sorted.values().stream()
                 .map(range -> calendar.session(range.from()))
