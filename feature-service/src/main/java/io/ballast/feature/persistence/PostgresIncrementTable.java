@@ -67,10 +67,7 @@ class PostgresIncrementTable implements IncrementTable {
 
     private Map<String, SymbolState> states() {
         Map<String, SymbolState> states = new HashMap<>();
-        jdbc.query(
-                        "read the state of the symbols",
-                        row -> StateRows.read(row, calendar),
-                        "select * from feature.symbol_state")
+        jdbc.with("read the state of the symbols", connection -> StateRows.read(connection, calendar))
                 .forEach(state -> states.put(state.security().symbol(), state));
         return states;
     }

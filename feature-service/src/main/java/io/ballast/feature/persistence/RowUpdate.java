@@ -18,28 +18,23 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyRows;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
-/** Changes single rows by way of temporary tables, and keeps what was there before. */
+/** Changes single rows, and keeps what was there before: removes those that are replaced or gone, and writes the others. */
 final class RowUpdate {
     private static final int BYTES_PER_ROW = 600;
 
-    private static final String STAGE = """
-            create temporary table staged_row (like feature.published_features) on commit drop;
-            create temporary table staged_cell (symbol text collate "C", session date) on commit drop""";
+    private static final String STAGE =
+            "create temporary table staged_cell (symbol text collate \"C\", session date) on commit drop";
 
     /** Few rows of many: looked up one by one, in the years they can be in. */
     private static final String PLAN = "set local enable_hashjoin = off; set local enable_mergejoin = off";
 
     private static final String KEEP_AND_REMOVE = """
             with old as (
-                delete from %1$s as row using %2$s as staged
+                delete from %1$s as row using staged_cell as staged
                 where row.symbol = staged.symbol and row.session = staged.session
-                  and row.session >= '%3$s' and row.session <= '%4$s'
-                returning %5$s)
-            insert into feature.row_before (%6$s, build, present) select %6$s, %7$d, true from old""";
-
-    private static final String NOTE_NEW = """
-            insert into feature.row_before (symbol, session, build, present) select symbol, session, %d, false
-            from staged_cell""";
+                  and row.session >= '%2$s' and row.session <= '%3$s'
+                returning %4$s)
+            insert into feature.row_before (%5$s, build, present) select %5$s, %6$d, true from old""";
 
     private final Connection connection;
     private final ExchangeCalendar calendar;
@@ -54,28 +49,38 @@ final class RowUpdate {
     FeatureTable.Written apply(Increment increment, int build) throws SQLException {
         CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> hash(increment.rows()));
         execute(STAGE);
-        execute(PLAN);
-        List<RowChange> replaced =
-                increment.rows().stream().filter(RowChange::stored).toList();
-        List<RowChange> added =
-                increment.rows().stream().filter(row -> !row.stored()).toList();
-        copyCells(increment.gone());
-        keepAndRemove("staged_cell", increment.sessions(), build);
-        execute("truncate staged_cell");
-        copyRows("staged_row", replaced);
-        keepAndRemove("staged_row", increment.sessions(), build);
-        execute("insert into " + table + " (" + Columns.ALL + ") select " + Columns.ALL + " from staged_row");
-        copyRows(table, added);
-        noteNew(added, build);
+        stage(increment);
+        keepAndRemove(increment.sessions(), build);
+        copyRows(increment.rows());
+        noteNew(increment.rows(), build);
         return new FeatureTable.Written(increment.rows().size(), hash.join());
     }
 
-    private void keepAndRemove(String staged, SessionRange sessions, int build) throws SQLException {
+    private void stage(Increment increment) throws SQLException {
+        try (BinaryCopyWriter copy =
+                new BinaryCopyWriter(connection, "copy pg_temp.staged_cell from stdin (format binary)")) {
+            for (Map.Entry<String, List<Integer>> ofSymbol : increment.gone().entrySet()) {
+                for (int session : ofSymbol.getValue()) {
+                    copy.startRow(2);
+                    cell(copy, ofSymbol.getKey(), session);
+                }
+            }
+            for (RowChange change : increment.rows()) {
+                if (change.stored()) {
+                    copy.startRow(2);
+                    cell(copy, change.row().symbol(), change.row().session());
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    private void keepAndRemove(SessionRange sessions, int build) throws SQLException {
         if (sessions.from() < sessions.toExclusive()) {
-            execute("analyze " + staged);
+            execute("analyze staged_cell");
+            execute(PLAN);
             execute(KEEP_AND_REMOVE.formatted(
                     table,
-                    staged,
                     calendar.session(sessions.from()),
                     calendar.session(sessions.toExclusive() - 1),
                     Columns.ALL_OF_ROW,
@@ -84,23 +89,15 @@ final class RowUpdate {
         }
     }
 
-    private void noteNew(List<RowChange> added, int build) throws SQLException {
-        try (BinaryCopyWriter copy =
-                new BinaryCopyWriter(connection, "copy pg_temp.staged_cell from stdin (format binary)")) {
-            for (RowChange change : added) {
-                cell(copy, change.row().symbol(), change.row().session());
-            }
-            copy.finish();
-        }
-        execute(NOTE_NEW.formatted(build));
-    }
-
-    private void copyCells(Map<String, List<Integer>> cells) throws SQLException {
-        try (BinaryCopyWriter copy =
-                new BinaryCopyWriter(connection, "copy pg_temp.staged_cell from stdin (format binary)")) {
-            for (Map.Entry<String, List<Integer>> ofSymbol : cells.entrySet()) {
-                for (int session : ofSymbol.getValue()) {
-                    cell(copy, ofSymbol.getKey(), session);
+    private void noteNew(List<RowChange> rows, int build) throws SQLException {
+        try (BinaryCopyWriter copy = new BinaryCopyWriter(
+                connection, "copy feature.row_before (symbol, session, build, present) from stdin (format binary)")) {
+            for (RowChange change : rows) {
+                if (!change.stored()) {
+                    copy.startRow(4);
+                    cell(copy, change.row().symbol(), change.row().session());
+                    copy.int4(build);
+                    copy.bool(false);
                 }
             }
             copy.finish();
@@ -108,13 +105,12 @@ final class RowUpdate {
     }
 
     private void cell(BinaryCopyWriter copy, String symbol, int session) throws SQLException {
-        copy.startRow(2);
         copy.text(symbol);
         copy.date(calendar.epochDay(session));
     }
 
-    private void copyRows(String target, List<RowChange> rows) throws SQLException {
-        String sql = "copy " + target + " (" + Columns.ALL + ") from stdin (format binary)";
+    private void copyRows(List<RowChange> rows) throws SQLException {
+        String sql = "copy " + table + " (" + Columns.ALL + ") from stdin (format binary)";
         try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, sql)) {
             for (int from = 0; from < rows.size(); from += 1000) {
                 List<RowChange> some = rows.subList(from, Math.min(rows.size(), from + 1000));

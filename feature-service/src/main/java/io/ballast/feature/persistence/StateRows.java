@@ -1,10 +1,7 @@
 package io.ballast.feature.persistence;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.copy.BinaryCopyReader;
 
 /** Rows of the table symbol_state. */
 final class StateRows {
@@ -32,6 +30,14 @@ final class StateRows {
             on conflict (symbol) do update set (listed_on, delisted_on, member_from, member_to, first_bar, last_bar) =
                 (excluded.listed_on, excluded.delisted_on, excluded.member_from, excluded.member_to,
                  excluded.first_bar, excluded.last_bar)""";
+
+    /** Memberships come as dates in a row, with nothing between two commas where one lasts. */
+    private static final String SELECT = """
+            copy (
+                select symbol, listed_on, delisted_on, array_to_string(member_from, ',', ''),
+                    array_to_string(member_to, ',', ''), first_bar, last_bar
+                from feature.symbol_state
+            ) to stdout (format binary)""";
 
     private StateRows() {}
 
@@ -64,36 +70,43 @@ final class StateRows {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    static SymbolState read(ResultSet row, ExchangeCalendar calendar) throws SQLException {
-        LocalDate[] from = dates(row.getArray("member_from"));
-        LocalDate[] to = dates(row.getArray("member_to"));
-        List<Membership> memberships = new ArrayList<>();
-        for (int i = 0; i < from.length; i++) {
-            memberships.add(new Membership(from[i], to[i]));
-        }
-        Security security = new Security(
-                row.getString("symbol"),
-                row.getObject("listed_on", LocalDate.class),
-                row.getObject("delisted_on", LocalDate.class),
-                memberships);
-        return new SymbolState(security, ordinal(row, "first_bar", calendar), ordinal(row, "last_bar", calendar));
+    static List<SymbolState> read(Connection connection, ExchangeCalendar calendar) {
+        List<SymbolState> states = new ArrayList<>();
+        CopyRows.read(connection, SELECT, reader -> {
+            String symbol = reader.text();
+            LocalDate listedOn = date(reader);
+            LocalDate delistedOn = date(reader);
+            Security security = new Security(symbol, listedOn, delistedOn, memberships(reader.text(), reader.text()));
+            states.add(new SymbolState(security, ordinal(reader, calendar), ordinal(reader, calendar)));
+        });
+        return states;
     }
 
-    private static LocalDate[] dates(Array array) throws SQLException {
-        Date[] dates = (Date[]) array.getArray();
-        LocalDate[] result = new LocalDate[dates.length];
-        for (int i = 0; i < dates.length; i++) {
-            result[i] = dates[i] == null ? null : dates[i].toLocalDate();
+    private static List<Membership> memberships(String from, String to) {
+        String[] starts = from.split(",", -1);
+        String[] ends = to.split(",", -1);
+        List<Membership> memberships = new ArrayList<>(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            memberships.add(new Membership(date(starts[i]), date(ends[i])));
         }
-        return result;
+        return memberships;
+    }
+
+    private static LocalDate date(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static LocalDate date(BinaryCopyReader reader) {
+        int epochDay = reader.epochDay();
+        return reader.wasNull() ? null : LocalDate.ofEpochDay(epochDay);
     }
 
     private static LocalDate date(ExchangeCalendar calendar, int session) {
         return session < 0 ? null : calendar.session(session);
     }
 
-    private static int ordinal(ResultSet row, String column, ExchangeCalendar calendar) throws SQLException {
-        LocalDate date = row.getObject(column, LocalDate.class);
+    private static int ordinal(BinaryCopyReader reader, ExchangeCalendar calendar) {
+        LocalDate date = date(reader);
         return date == null ? -1 : calendar.ordinal(date);
     }
 }
