@@ -31,6 +31,12 @@ public final class FeatureKernelWorkload implements Workload {
                 new Contender("duckdb", run -> DuckDbWindows.measure(run, market(run))));
     }
 
+    /** Room for 20 million rows, 1.2 GB of bars. */
+    @Override
+    public List<String> jvmOptions() {
+        return List.of("-Xmx2g");
+    }
+
     private static SeededMarket market(Run run) {
         return new SeededMarket(run.symbols(SYMBOLS), run.sessions(SESSIONS));
     }
