@@ -276,7 +276,7 @@ public final class SmallMarket {
      * @return build
      */
     public PanelBuild build(int threads) {
-        return new PanelBuild(CALENDAR, inputs(), targets, threads);
+        return new PanelBuild(CALENDAR, inputs(), targets, threads, 1000);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ import io.ballast.feature.domain.coverage.CoverageCounter;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSectionCollector;
 import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.crosssection.ScoredSession;
 import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.target.TargetSettings;
@@ -29,7 +31,7 @@ public final class PanelBuild {
 
     private final ExchangeCalendar calendar;
     private final BuildInputs inputs;
-    private final TargetSettings targets;
+    private final int rowsPerCrossSection;
     private final SymbolPipeline pipeline;
 
     /**
@@ -40,21 +42,27 @@ public final class PanelBuild {
      * @param targets how labels are made
      */
     public PanelBuild(ExchangeCalendar calendar, BuildInputs inputs, TargetSettings targets) {
-        this(calendar, inputs, targets, Runtime.getRuntime().availableProcessors());
+        this(calendar, inputs, targets, Runtime.getRuntime().availableProcessors(), ROWS_PER_CROSS_SECTION);
     }
 
     /**
-     * A build. The number of threads changes no bit of it.
+     * A build. Neither the number of threads nor that of rows changes a bit of it.
      *
      * @param calendar exchange sessions
      * @param inputs bars and facts
      * @param targets how labels are made
      * @param threads that compute, at least 1
+     * @param rowsPerCrossSection of so many rows at a time scored values are held, unless a session has more
      */
-    public PanelBuild(ExchangeCalendar calendar, BuildInputs inputs, TargetSettings targets, int threads) {
+    public PanelBuild(
+            ExchangeCalendar calendar,
+            BuildInputs inputs,
+            TargetSettings targets,
+            int threads,
+            int rowsPerCrossSection) {
         this.calendar = calendar;
         this.inputs = inputs;
-        this.targets = targets;
+        this.rowsPerCrossSection = rowsPerCrossSection;
         BenchmarkSeries benchmark = BenchmarkSeries.of(inputs.bars(), inputs.benchmark(), calendar.size());
         this.pipeline =
                 new SymbolPipeline(threads, () -> new SymbolComputer(calendar, benchmark, targets, inputs.lastDue()));
@@ -81,9 +89,27 @@ public final class PanelBuild {
      * @return cross-sections of all sessions
      */
     public CrossSections crossSections(LongConsumer progress) {
+        CrossSectionCollector collector =
+                new CrossSectionCollector(inputs.bars().sessions());
+        collect(collector, collector::end, progress);
+        return collector.finish();
+    }
+
+    /**
+     * First pass over some symbols of a market, whose cross-sections are made elsewhere of all of them.
+     *
+     * @param receiver takes what they are made of, session by session in order
+     * @param progress told the number of rows done, after each symbol
+     */
+    public void score(Consumer<ScoredSession> receiver, LongConsumer progress) {
+        CrossSectionCollector collector =
+                new CrossSectionCollector(inputs.bars().sessions());
+        collect(collector, () -> collector.end(receiver), progress);
+    }
+
+    private void collect(CrossSectionCollector collector, Runnable end, LongConsumer progress) {
         Panel bars = inputs.bars();
-        CrossSectionCollector collector = new CrossSectionCollector(bars.sessions());
-        List<SessionRange> ranges = collector.ranges(ROWS_PER_CROSS_SECTION);
+        List<SessionRange> ranges = collector.ranges(rowsPerCrossSection);
         RowProgress done = new RowProgress(rows -> progress.accept(rows / ranges.size()));
         for (SessionRange range : ranges) {
             collector.begin(range);
@@ -95,9 +121,8 @@ public final class PanelBuild {
                         return block;
                     },
                     (i, computer, block) -> done.add(block.rows()));
-            collector.end();
+            end.run();
         }
-        return collector.finish();
     }
 
     private record Finished(FeatureBlock block, Runnable rest) {}
@@ -111,8 +136,22 @@ public final class PanelBuild {
      * @return counts per session from the first bar to the latest due session
      */
     public List<SessionCoverage> compute(CrossSections crossSections, SymbolSink sink, LongConsumer progress) {
+        return compute(crossSections, sessions(), sink, progress);
+    }
+
+    /**
+     * Second pass over some symbols of a market.
+     *
+     * @param crossSections of all its symbols
+     * @param reported sessions to count: those of the whole market
+     * @param sink takes the finished symbols
+     * @param progress told the number of rows done, after each symbol
+     * @return counts of these symbols per session reported
+     */
+    public List<SessionCoverage> compute(
+            CrossSections crossSections, SessionRange reported, SymbolSink sink, LongConsumer progress) {
         Panel bars = inputs.bars();
-        CoverageCounter counter = new CoverageCounter(sessions());
+        CoverageCounter counter = new CoverageCounter(reported);
         expected().forEach(counter::expect);
         RowProgress done = new RowProgress(progress);
         pipeline.run(

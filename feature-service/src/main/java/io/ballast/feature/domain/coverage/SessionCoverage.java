@@ -27,6 +27,25 @@ public record SessionCoverage(
         long membershipHash) {
 
     /**
+     * Adds the counts of other symbols.
+     *
+     * @param other of the same session
+     * @return counts of both
+     */
+    public SessionCoverage plus(SessionCoverage other) {
+        return new SessionCoverage(
+                session,
+                universeSymbols + other.universeSymbols,
+                expectedCells + other.expectedCells,
+                rowCount + other.rowCount,
+                symbolsWithFeatures + other.symbolsWithFeatures,
+                coveredCells + other.coveredCells,
+                fwdRetCells + other.fwdRetCells,
+                fwdRetResidCells + other.fwdRetResidCells,
+                membershipHash + other.membershipHash);
+    }
+
+    /**
      * Covered cells over expected cells.
      *
      * @return fraction, null if nothing is expected

@@ -3,6 +3,7 @@ package io.ballast.feature.domain.crosssection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.series.FeatureBlock;
@@ -108,14 +109,34 @@ public final class CrossSectionCollector {
 
     /** Makes the distributions of the sessions begun with. */
     public void end() {
+        IntStream.range(range.from(), range.toExclusive())
+                .parallel()
+                .forEach(session -> distributions[session] = scored(session).distributions());
+    }
+
+    /**
+     * Hands over the values of the sessions begun with that have a row, instead of making distributions of them.
+     *
+     * @param receiver takes one session after the other
+     */
+    public void end(Consumer<ScoredSession> receiver) {
+        IntStream.range(range.from(), range.toExclusive())
+                .filter(session -> starts[session] < starts[session + 1])
+                .mapToObj(this::scored)
+                .forEach(receiver);
+    }
+
+    private ScoredSession scored(int session) {
         int offset = starts[range.from()];
-        IntStream.range(range.from(), range.toExclusive()).parallel().forEach(session -> {
-            double[] buffer = new double[starts[session + 1] - starts[session]];
-            for (int c = 0; c < values.length; c++) {
-                distributions[session][c] =
-                        distribution(values[c], starts[session] - offset, starts[session + 1] - offset, buffer);
-            }
-        });
+        int from = starts[session] - offset;
+        int to = starts[session + 1] - offset;
+        double[][] present = new double[values.length][];
+        for (int c = 0; c < values.length; c++) {
+            present[c] = Arrays.stream(values[c], from, to)
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
+        }
+        return new ScoredSession(session, present);
     }
 
     /**
@@ -125,15 +146,5 @@ public final class CrossSectionCollector {
      */
     public CrossSections finish() {
         return new CrossSections(distributions);
-    }
-
-    private static Distribution distribution(double[] column, int from, int to, double[] buffer) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            if (!Double.isNaN(column[i])) {
-                buffer[count++] = column[i];
-            }
-        }
-        return Distribution.of(buffer, count);
     }
 }

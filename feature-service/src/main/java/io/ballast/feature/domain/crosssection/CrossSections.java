@@ -10,8 +10,26 @@ import io.ballast.feature.domain.universe.SessionSet;
 public final class CrossSections {
     private final Distribution[][] distributions;
 
-    CrossSections(Distribution[][] distributions) {
+    /**
+     * Cross-sections.
+     *
+     * @param distributions per calendar ordinal, and in that per score of {@link ScoredFeature#ALL}; null where there is
+     *     none; not copied
+     */
+    public CrossSections(Distribution[][] distributions) {
         this.distributions = distributions;
+    }
+
+    /**
+     * The distribution of a score in a session.
+     *
+     * @param session calendar ordinal
+     * @param score index in {@link ScoredFeature#ALL}
+     * @return null if there is none
+     */
+    public Distribution distribution(int session, int score) {
+        boolean known = session < distributions.length && distributions[session] != null;
+        return known ? distributions[session][score] : null;
     }
 
     /**

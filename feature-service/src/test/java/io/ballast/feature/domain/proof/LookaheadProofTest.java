@@ -18,7 +18,7 @@ class LookaheadProofTest {
     private static final int SYMBOLS = 40;
     private static final int SESSIONS = 150;
     private static final LookaheadProof.Builder REAL = (inputs, sink) -> {
-        PanelBuild panel = new PanelBuild(SmallMarket.CALENDAR, inputs, new TargetSettings(5, 0), 1);
+        PanelBuild panel = new PanelBuild(SmallMarket.CALENDAR, inputs, new TargetSettings(5, 0));
         panel.compute(panel.crossSections(done -> {}), sink, done -> {});
     };
 
