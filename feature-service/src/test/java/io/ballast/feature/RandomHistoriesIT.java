@@ -61,7 +61,7 @@ class RandomHistoriesIT {
                 FeatureBuild build = build(false);
                 increments += build.full() ? 0 : 1;
                 String what = "history " + history + ", step " + step + ": " + change;
-                Reproduction reproduction = proof.prove(null, null, SETTINGS, (done, total) -> {});
+                Reproduction reproduction = proof.prove(null, null, SETTINGS, (done, total, unit) -> {});
                 assertThat(reproduction.differences()).as(what).isEmpty();
                 assertThat(reproduction.identical()).as(what).isTrue();
             }
@@ -74,7 +74,7 @@ class RandomHistoriesIT {
 
     private FeatureBuild build(boolean full) {
         UUID id = UUID.randomUUID();
-        return builds.build(new BuildRequest(id, id.toString(), full, SETTINGS), (done, total) -> {});
+        return builds.build(new BuildRequest(id, id.toString(), full, SETTINGS, 1), (done, total, unit) -> {});
     }
 
     private String coverage() throws SQLException {

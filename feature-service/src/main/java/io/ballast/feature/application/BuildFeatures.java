@@ -28,6 +28,7 @@ public class BuildFeatures {
     private final MarketInputs inputs;
     private final MarketChanges changes;
     private final BuildIncrement increments;
+    private final BuildShards shards;
     private final PublishBuild publish;
     private final BuildLog builds;
 
@@ -40,6 +41,7 @@ public class BuildFeatures {
      * @param inputs bars and facts
      * @param changes what ingestion says has changed
      * @param increments builds of what changed
+     * @param shards builds of everything that replicas share
      * @param publish second half of a build
      * @param builds published so far
      */
@@ -51,6 +53,7 @@ public class BuildFeatures {
             MarketInputs inputs,
             MarketChanges changes,
             BuildIncrement increments,
+            BuildShards shards,
             PublishBuild publish,
             BuildLog builds) {
         this.calendar = calendar;
@@ -59,6 +62,7 @@ public class BuildFeatures {
         this.inputs = inputs;
         this.changes = changes;
         this.increments = increments;
+        this.shards = shards;
         this.publish = publish;
         this.builds = builds;
     }
@@ -79,10 +83,13 @@ public class BuildFeatures {
         Instant now = clock.instant();
         int lastDue = calendar.ordinal(schedule.lastDueSession(now));
         Optional<FeatureBuild> increment = request.full() ? Optional.empty() : increments.build(request, lastDue, now);
-        return increment.orElseGet(() -> everything(request, progress, lastDue, now));
+        return increment.orElseGet(() -> request.shards() > 1
+                ? shards.build(request, progress, lastDue, now)
+                : everything(request, progress, lastDue, now));
     }
 
     private FeatureBuild everything(BuildRequest request, BuildProgress progress, int lastDue, Instant now) {
+        shards.clear();
         long started = System.nanoTime();
         // Before the inputs are read: what is committed meanwhile is looked at once more by the next build.
         BuildLog.ReadUpTo readUpTo = new BuildLog.ReadUpTo(changes.snapshot(), calendar.session(lastDue));
@@ -114,7 +121,7 @@ public class BuildFeatures {
         return build;
     }
 
-    private static void warnWithoutBenchmark(BuildInputs market) {
+    static void warnWithoutBenchmark(BuildInputs market) {
         int index = market.bars().indexOf(market.benchmark());
         if (index < 0) {
             LOG.warnf(

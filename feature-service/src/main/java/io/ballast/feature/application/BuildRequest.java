@@ -12,13 +12,17 @@ import io.ballast.feature.domain.build.BuildSettings;
  * @param runId the run it belongs to
  * @param full whether to write everything, whatever changed
  * @param settings what features and labels depend on
+ * @param shards into how many shards a build of everything is cut, which replicas share; 1: it is not cut
  */
-public record BuildRequest(UUID buildId, String runId, boolean full, BuildSettings settings) {
+public record BuildRequest(UUID buildId, String runId, boolean full, BuildSettings settings, int shards) {
 
     /** Checks what must be there. */
     public BuildRequest {
         Objects.requireNonNull(buildId, "buildId");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(settings, "settings");
+        if (shards < 1) {
+            throw new IllegalArgumentException(shards + " shards are not possible: at least 1 is expected");
+        }
     }
 }

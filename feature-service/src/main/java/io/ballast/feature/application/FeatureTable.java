@@ -20,6 +20,38 @@ public interface FeatureTable {
     RowWriter rebuild(SessionRange written);
 
     /**
+     * Makes room beside the published rows for those of a build in shards. Not to be called in a transaction.
+     *
+     * @return where its shards are to be written
+     */
+    int prepareShards();
+
+    /**
+     * Starts writing the rows of one shard, unseen, in the caller's transaction, which does nothing else until the writer
+     * is closed.
+     *
+     * @param target where to write
+     * @param written all sessions of the build
+     * @return writer, to be closed; what it has written has no hash
+     */
+    RowWriter writeShard(int target, SessionRange written);
+
+    /**
+     * Reads what the shards of a build have written. Not to be called in a transaction.
+     *
+     * @param target where they wrote
+     * @return rows of all shards together, and their hash
+     */
+    Written readShards(int target);
+
+    /**
+     * Shows the rows of a build in shards in place of those before, when the transaction ends.
+     *
+     * @param target where its shards were written
+     */
+    void showShards(int target);
+
+    /**
      * Replaces the coverage of all sessions.
      *
      * @param coverage one element per session
@@ -38,7 +70,8 @@ public interface FeatureTable {
      * What was written.
      *
      * @param rows how many
-     * @param contentHash SHA-256 of the rows as COPY ... CSV gives them, ordered by symbol and session, lower-case hex
+     * @param contentHash SHA-256 of the rows as COPY ... CSV gives them, ordered by symbol and session, lower-case hex;
+     *     null where it was not asked for
      */
     record Written(long rows, String contentHash) {}
 

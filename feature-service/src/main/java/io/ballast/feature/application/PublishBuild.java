@@ -25,6 +25,8 @@ public class PublishBuild {
     private final PublishSchedule schedule;
     private final FeatureTable table;
     private final IncrementTable increments;
+    private final ShardPlans shards;
+    private final ShardResults shardResults;
     private final BuildLog builds;
     private final BuildAnnouncer announcer;
 
@@ -35,6 +37,8 @@ public class PublishBuild {
      * @param schedule when labels are due
      * @param table stored features
      * @param increments what builds leave for the next one
+     * @param shards the build that is made in shards
+     * @param shardResults what its shards leave
      * @param builds published so far
      * @param announcer tells the other services
      */
@@ -44,12 +48,16 @@ public class PublishBuild {
             PublishSchedule schedule,
             FeatureTable table,
             IncrementTable increments,
+            ShardPlans shards,
+            ShardResults shardResults,
             BuildLog builds,
             BuildAnnouncer announcer) {
         this.calendar = calendar;
         this.schedule = schedule;
         this.table = table;
         this.increments = increments;
+        this.shards = shards;
+        this.shardResults = shardResults;
         this.builds = builds;
         this.announcer = announcer;
     }
@@ -88,6 +96,36 @@ public class PublishBuild {
         increments.replaceStates(panel.states(), anchors.all());
         SessionRange rows = new SessionRange(all.from(), panel.latestBar() + 1);
         return record(request, describe(request, rows, panel.latestBar(), coverage, written, true, now), read);
+    }
+
+    /**
+     * Publishes a build of everything whose shards are all written.
+     *
+     * @param request what to build
+     * @param plan the build
+     * @param all how far its shards are
+     * @param written what they wrote together
+     * @param read up to where the inputs were read
+     * @param now business time
+     * @return what was published
+     * @throws AbandonedShardException if the build was given up meanwhile
+     */
+    @Transactional
+    public FeatureBuild publish(
+            BuildRequest request,
+            ShardPlan plan,
+            ShardStanding all,
+            FeatureTable.Written written,
+            BuildLog.ReadUpTo read,
+            Instant now) {
+        table.showShards(plan.target());
+        increments.keepReplaced(written.contentHash(), builds.nextPosition());
+        List<SessionCoverage> coverage = shardResults.coverage();
+        table.replaceCoverage(coverage);
+        shardResults.replaceStates();
+        shards.end(plan.attempt());
+        SessionRange rows = new SessionRange(all.firstBar(), all.lastBar() + 1);
+        return record(request, describe(request, rows, all.lastBar(), coverage, written, true, now), read);
     }
 
     /**

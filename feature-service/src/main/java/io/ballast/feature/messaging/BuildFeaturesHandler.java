@@ -25,7 +25,6 @@ import io.ballast.kit.operation.OperationOutcome;
 @ApplicationScoped
 class BuildFeaturesHandler implements OperationHandler {
     static final String TYPE = "build-features";
-    private static final String UNIT = "rows";
 
     private final BuildFeatures builds;
     private final Timer timer;
@@ -55,17 +54,19 @@ class BuildFeaturesHandler implements OperationHandler {
     @Override
     public OperationOutcome run(OperationContext context) throws Exception {
         JsonNode parameters = context.parameters();
+        FeatureSettings settings = FeatureSettings.from(context.variables());
         BuildRequest request = new BuildRequest(
                 context.id(),
                 context.runId(),
                 parameters.path("full").asBoolean(false),
-                FeatureSettings.from(context.variables()).build());
+                settings.build(),
+                settings.buildShards());
         return timer.recordCallable(() -> OperationOutcome.succeeded(build(request, context)));
     }
 
     private FeatureBuild build(BuildRequest request, OperationContext context) {
         try {
-            return builds.build(request, (done, total) -> report(context, done, total));
+            return builds.build(request, (done, total, unit) -> report(context, done, total, unit));
         } catch (NothingToBuildException nothing) {
             throw new OperationFailedException(
                     nothing.getMessage() + ".", "Rebuild the universe and backfill bars first.");
@@ -73,10 +74,10 @@ class BuildFeaturesHandler implements OperationHandler {
     }
 
     /** Outside the transaction of the build, whose connection is busy with a COPY. */
-    private static void report(OperationContext context, long done, long total) {
+    private static void report(OperationContext context, long done, long total, String unit) {
         QuarkusTransaction.suspendingExisting().run(() -> {
             context.checkpoint();
-            context.progress(done, total, UNIT);
+            context.progress(done, total, unit);
         });
     }
 }

@@ -41,9 +41,9 @@ class ProveReproducibleHandler implements OperationHandler {
         LocalDate to = DateParameters.date(context.parameters(), "to");
         try {
             return OperationOutcome.succeeded(proof.prove(
-                    from, to, FeatureSettings.from(context.variables()).build(), (done, total) -> {
+                    from, to, FeatureSettings.from(context.variables()).build(), (done, total, unit) -> {
                         context.checkpoint();
-                        context.progress(done, total, "rows");
+                        context.progress(done, total, unit);
                     }));
         } catch (NothingToBuildException nothing) {
             throw new OperationFailedException(nothing.getMessage() + ".", "Build features first.");

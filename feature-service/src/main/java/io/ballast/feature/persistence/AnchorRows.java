@@ -11,10 +11,13 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
-/** Rows of the table recursive_anchor. */
+/** Rows of the tables recursive_anchor and shard_anchor. */
 final class AnchorRows {
+    /** Anchors of the published rows. */
+    static final String TABLE = "feature.recursive_anchor";
+
     private static final String COPY = """
-            copy feature.recursive_anchor (symbol, session, last_session, strength_rows, strength_price, gain, loss,
+            copy %s (symbol, session, last_session, strength_rows, strength_price, gain, loss,
                 range_rows, range_price, true_range, average_rows, ema_12, ema_26, ema_50, ema_200)
             from stdin (format binary)""";
 
@@ -23,9 +26,10 @@ final class AnchorRows {
 
     private AnchorRows() {}
 
-    static void write(Connection connection, ExchangeCalendar calendar, Map<String, List<RecursiveAnchor>> anchors)
+    static void write(
+            Connection connection, ExchangeCalendar calendar, String table, Map<String, List<RecursiveAnchor>> anchors)
             throws SQLException {
-        try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, COPY)) {
+        try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, COPY.formatted(table))) {
             for (Map.Entry<String, List<RecursiveAnchor>> ofSymbol : anchors.entrySet()) {
                 for (RecursiveAnchor anchor : ofSymbol.getValue()) {
                     write(copy, calendar, ofSymbol.getKey(), anchor);

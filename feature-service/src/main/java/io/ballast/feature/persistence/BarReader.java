@@ -1,13 +1,12 @@
 package io.ballast.feature.persistence;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +58,18 @@ final class BarReader {
         }
     }
 
-    private Panel read(String symbols, List<Connection> connections, ExecutorService pool) {
+    /**
+     * Reads bars over one connection, as its transaction sees them.
+     *
+     * @param symbols condition on the symbol, as SQL
+     * @param connection in a transaction
+     * @return bars with the columns of {@link BarColumns}
+     */
+    Panel read(String symbols, Connection connection) {
+        return read(symbols, List.of(connection), Runnable::run);
+    }
+
+    private Panel read(String symbols, List<Connection> connections, Executor pool) {
         int first = calendar.session(0).getYear();
         PanelRows[] years = new PanelRows[calendar.session(calendar.size() - 1).getYear() - first + 1];
         AtomicInteger next = new AtomicInteger();
@@ -102,10 +112,11 @@ final class BarReader {
             for (int i = 0; i < READERS; i++) {
                 Connection connection = jdbc.connect();
                 connections.add(connection);
-                connection.setAutoCommit(false);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("set transaction isolation level repeatable read, read only");
-                    snapshot = i == 0 ? export(statement) : adopt(statement, snapshot);
+                if (i == 0) {
+                    Snapshots.begin(connection);
+                    snapshot = Snapshots.export(connection);
+                } else {
+                    Snapshots.adopt(connection, snapshot);
                 }
             }
         } catch (SQLException failed) {
@@ -113,22 +124,9 @@ final class BarReader {
         }
     }
 
-    private static String export(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static String adopt(Statement statement, String snapshot) throws SQLException {
-        statement.execute("set transaction snapshot '" + snapshot + "'");
-        return snapshot;
-    }
-
     private static void close(Connection connection) {
         try (connection) {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            Snapshots.end(connection);
         } catch (SQLException failed) {
             throw failure(failed);
         }

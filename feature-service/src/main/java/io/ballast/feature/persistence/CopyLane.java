@@ -14,6 +14,7 @@ final class CopyLane implements AutoCloseable {
     private static final String WHAT = "write features";
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final boolean apart;
     private Connection connection;
     private BinaryCopyWriter copy;
     private volatile RuntimeException failure;
@@ -22,11 +23,19 @@ final class CopyLane implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private CopyLane() {}
+    private CopyLane(boolean apart) {
+        this.apart = apart;
+    }
+
+    /** A lane within the caller's transaction, on whose connection nothing else is done until the lane is closed. */
+    static CopyLane inTransaction(Jdbc jdbc, String sql) {
+        CopyLane lane = new CopyLane(false);
+        return lane.started(() -> checked(() -> lane.start(jdbc, sql)));
+    }
 
     /** A lane with a transaction of its own, committed by {@link #commit()}. */
     static CopyLane apart(Jdbc jdbc, String sql) {
-        CopyLane lane = new CopyLane();
+        CopyLane lane = new CopyLane(true);
         // The caller's thread would be given the connection of the caller's transaction.
         return lane.started(() -> await(lane.later(() -> lane.start(jdbc, sql))));
     }
@@ -43,7 +52,9 @@ final class CopyLane implements AutoCloseable {
 
     private Void start(Jdbc jdbc, String sql) throws SQLException {
         connection = jdbc.connect();
-        connection.setAutoCommit(false);
+        if (apart) {
+            connection.setAutoCommit(false);
+        }
         copy = new BinaryCopyWriter(connection, sql);
         return null;
     }
@@ -102,8 +113,9 @@ final class CopyLane implements AutoCloseable {
         }
         if (connection != null) {
             try (Connection closed = connection) {
-                closed.rollback();
-                closed.setAutoCommit(true);
+                if (apart) {
+                    Snapshots.end(closed);
+                }
             }
         }
         return null;

@@ -28,7 +28,7 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
     private final Consumer<List<CopyLane>> completion;
     private final EncodedRows.Pool pool;
     private final byte[][] dates;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest;
     private final ExecutorService hasher = Executors.newSingleThreadExecutor();
 
     /**
@@ -37,16 +37,19 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
      * @param lanes COPYs of {@link Columns#ALL}, closed with the writer
      * @param calendar exchange sessions
      * @param written sessions to write
+     * @param hashed whether to hash the rows; else what was written has no hash
      * @param completion what makes the rows last, once all of them are sent
      */
     CopyRowWriter(
             List<CopyLane> lanes,
             ExchangeCalendar calendar,
             SessionRange written,
+            boolean hashed,
             Consumer<List<CopyLane>> completion) {
         this.lanes = List.copyOf(lanes);
         this.calendar = calendar;
         this.written = written;
+        this.digest = hashed ? sha256() : null;
         this.completion = completion;
         this.dates = CsvRows.dates(calendar, written);
         // One more than symbols are in flight in the build, so that the next in order always finds one.
@@ -68,7 +71,9 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
             if (written.contains(session)) {
                 boolean terminal = block.terminal()[row];
                 encode(rows.copy(laneOf(session)), symbol, session, columns, row, terminal);
-                encode(rows.csv(), name, session, columns, row, terminal);
+                if (digest != null) {
+                    encode(rows.csv(), name, session, columns, row, terminal);
+                }
             }
         }
         return () -> write(rows);
@@ -80,7 +85,9 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
 
     private void write(EncodedRows rows) {
         hasher.execute(() -> {
-            rows.csv().update(digest);
+            if (digest != null) {
+                rows.csv().update(digest);
+            }
             rows.release();
         });
         for (int i = 0; i < lanes.size(); i++) {
@@ -114,10 +121,13 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
         List<CompletableFuture<Long>> ends =
                 lanes.stream().map(CopyLane::finish).toList();
         long rows = ends.stream().mapToLong(CopyLane::await).sum();
-        String hash = CopyLane.await(
-                CompletableFuture.supplyAsync(() -> HexFormat.of().formatHex(digest.digest()), hasher));
+        String hash = digest == null ? null : CopyLane.await(CompletableFuture.supplyAsync(this::hash, hasher));
         completion.accept(lanes);
         return new FeatureTable.Written(rows, hash);
+    }
+
+    private String hash() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

@@ -31,6 +31,19 @@ final class Generations {
                 .get(0);
     }
 
+    /**
+     * Which generation is published just now.
+     *
+     * @return it, of which nothing is locked
+     */
+    int published() {
+        return jdbc.query(
+                        "ask for the published generation",
+                        row -> row.getInt(1),
+                        "select generation from feature.published_generation")
+                .get(0);
+    }
+
     /** The table of a generation. Rows that are added to it need not name the generation. */
     static String table(int generation) {
         return "feature.feature_row_" + generation;

@@ -7,6 +7,9 @@ import io.ballast.feature.application.FeatureTable;
 import io.ballast.feature.application.IncrementTable;
 import io.ballast.feature.application.MarketChanges;
 import io.ballast.feature.application.MarketInputs;
+import io.ballast.feature.application.MarketMoments;
+import io.ballast.feature.application.ShardPlans;
+import io.ballast.feature.application.ShardResults;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /**
@@ -17,9 +20,19 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
  * @param table stored features
  * @param increments what builds leave for the next one
  * @param builds published so far
+ * @param moments holds the inputs of a build in shards
+ * @param shards the build that is made in shards
+ * @param shardResults what its shards leave
  */
 public record PostgresAdapters(
-        MarketInputs inputs, MarketChanges changes, FeatureTable table, IncrementTable increments, BuildLog builds) {
+        MarketInputs inputs,
+        MarketChanges changes,
+        FeatureTable table,
+        IncrementTable increments,
+        BuildLog builds,
+        MarketMoments moments,
+        ShardPlans shards,
+        ShardResults shardResults) {
     /**
      * Adapters over a database.
      *
@@ -34,6 +47,9 @@ public record PostgresAdapters(
                 new PublishedChanges(jdbc, calendar),
                 new PostgresFeatureTable(jdbc, calendar),
                 new PostgresIncrementTable(jdbc, calendar),
-                new PostgresBuildLog(jdbc));
+                new PostgresBuildLog(jdbc),
+                new ExportedMoments(jdbc),
+                new PostgresShardPlans(jdbc, calendar),
+                new PostgresShardResults(jdbc, calendar));
     }
 }

@@ -21,7 +21,6 @@ import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kit.copy.BinaryCopyWriter;
 
 /** Tables feature_row and session_coverage. */
 @Singleton
@@ -53,10 +52,44 @@ class PostgresFeatureTable implements FeatureTable {
             lanes.forEach(CopyLane::close);
             throw failed;
         }
-        return new CopyRowWriter(lanes, calendar, written, sent -> {
+        return new CopyRowWriter(lanes, calendar, written, true, sent -> {
             sent.forEach(CopyLane::commit);
             generations.publish(beside);
         });
+    }
+
+    @Override
+    public int prepareShards() {
+        int beside = Generations.beside(generations.published());
+        generations.clear(beside);
+        return beside;
+    }
+
+    @Override
+    public RowWriter writeShard(int target, SessionRange written) {
+        CopyLane lane = CopyLane.inTransaction(jdbc, copyInto(target));
+        return new CopyRowWriter(List.of(lane), calendar, written, false, sent -> {});
+    }
+
+    @Override
+    public Written readShards(int target) {
+        return jdbc.with("hash what the shards wrote", connection -> {
+            try {
+                Snapshots.begin(connection);
+                return hash(connection, "select " + Columns.ALL + " from " + Generations.table(target));
+            } finally {
+                Snapshots.end(connection);
+            }
+        });
+    }
+
+    @Override
+    public void showShards(int target) {
+        int published = generations.lockPublished();
+        if (target == published) {
+            throw new IllegalStateException("Generation " + target + " is published: another build has come between");
+        }
+        generations.publish(target);
     }
 
     private static String copyInto(int generation) {
@@ -67,29 +100,9 @@ class PostgresFeatureTable implements FeatureTable {
     public void replaceCoverage(List<SessionCoverage> coverage) {
         jdbc.update("remove coverage to be replaced", "delete from feature.session_coverage");
         jdbc.with("write coverage", connection -> {
-            try (BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
-                    copy feature.session_coverage (session, universe_symbols, expected_cells, row_count,
-                        symbols_with_features, covered_cells, fwd_ret_cells, fwd_ret_resid_cells, membership_hash)
-                    from stdin (format binary)""")) {
-                for (SessionCoverage session : coverage) {
-                    write(copy, session);
-                }
-                return copy.finish();
-            }
+            CoverageRows.write(connection, coverage);
+            return null;
         });
-    }
-
-    private static void write(BinaryCopyWriter copy, SessionCoverage session) throws SQLException {
-        copy.startRow(9);
-        copy.date(session.session());
-        copy.int4(session.universeSymbols());
-        copy.int4(session.expectedCells());
-        copy.int4(session.rowCount());
-        copy.int4(session.symbolsWithFeatures());
-        copy.int4(session.coveredCells());
-        copy.int4(session.fwdRetCells());
-        copy.int4(session.fwdRetResidCells());
-        copy.int8(session.membershipHash());
     }
 
     @Override
@@ -99,14 +112,12 @@ class PostgresFeatureTable implements FeatureTable {
                     select changed.symbol, changed.session from feature.row_before as changed
                     join feature.feature_build as build on build.position = changed.build
                     where build.build_id = '%s')""".formatted(build.buildId());
-        return jdbc.with(
-                "hash the published features",
-                connection -> hash(
-                        connection,
-                        "copy (select * from " + rows + " order by symbol, session) to stdout (format csv)"));
+        return jdbc.with("hash the published features", connection -> hash(connection, "select * from " + rows)
+                .contentHash());
     }
 
-    private static String hash(Connection connection, String sql) throws SQLException {
+    private static Written hash(Connection connection, String query) throws SQLException {
+        String sql = "copy (" + query + " order by symbol, session) to stdout (format csv)";
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             // Fresh rows have no statistics yet: without this the planner sorts them all on disk instead of following
@@ -115,9 +126,9 @@ class PostgresFeatureTable implements FeatureTable {
                 setting.execute("set local enable_sort = off");
             }
             try (DigestOutputStream out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+                long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+                return new Written(rows, HexFormat.of().formatHex(digest.digest()));
             }
-            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException | IOException impossible) {
             throw new IllegalStateException("SHA-256 into nowhere failed", impossible);
         }

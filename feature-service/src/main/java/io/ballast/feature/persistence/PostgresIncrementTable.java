@@ -87,8 +87,9 @@ class PostgresIncrementTable implements IncrementTable {
             removeAnchors(connection, increment);
             Map<String, List<RecursiveAnchor>> anchors = new TreeMap<>();
             increment.anchors().forEach((symbol, changed) -> anchors.put(symbol, changed.anchors()));
-            AnchorRows.write(connection, calendar, anchors);
-            StateRows.write(connection, calendar, increment.symbols().values());
+            AnchorRows.write(connection, calendar, AnchorRows.TABLE, anchors);
+            StateRows.write(
+                    connection, calendar, StateRows.TABLE, increment.symbols().values());
             execute(
                     connection,
                     "delete from feature.symbol_state where symbol = any ("
@@ -137,8 +138,8 @@ class PostgresIncrementTable implements IncrementTable {
         jdbc.with("replace what the next build goes on from", connection -> {
             execute(connection, "delete from feature.symbol_state");
             execute(connection, "delete from feature.recursive_anchor");
-            StateRows.write(connection, calendar, symbols);
-            AnchorRows.write(connection, calendar, anchors);
+            StateRows.write(connection, calendar, StateRows.TABLE, symbols);
+            AnchorRows.write(connection, calendar, AnchorRows.TABLE, anchors);
             return null;
         });
     }

@@ -1,9 +1,13 @@
 package io.ballast.feature.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +19,7 @@ import io.ballast.feature.domain.fundamental.SharesHistory;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 
@@ -32,20 +37,50 @@ class PublishedInputs implements MarketInputs {
 
     @Override
     public BuildInputs read(String benchmark, int lastDue) {
-        String included = FactReader.everIncluded(benchmark);
         Panel bars = new BarReader(jdbc, calendar)
-                .read("symbol = " + SqlLiterals.text(benchmark) + " or symbol in (" + included + ")");
-        Map<String, SymbolFacts> facts =
-                jdbc.with("read the published facts", connection -> facts(new FactReader(connection), benchmark));
+                .read(orBenchmark("symbol in (" + FactReader.everIncluded(benchmark) + ")", benchmark));
+        Map<String, SymbolFacts> facts = jdbc.with("read the published facts", connection -> {
+            FactReader reader = new FactReader(connection);
+            return facts(reader, reader.securities(benchmark), "true");
+        });
         return new BuildInputs(bars, facts, benchmark, lastDue);
     }
 
-    private static Map<String, SymbolFacts> facts(FactReader reader, String benchmark) throws SQLException {
-        Map<String, SplitHistory> splits = reader.splits("true");
-        Map<String, List<SharesRecord>> shares = reader.shares("true");
-        Map<String, List<Statement>> statements = reader.statements("true");
+    @Override
+    public BuildInputs read(String moment, Collection<String> symbols, String benchmark, int lastDue) {
+        // On another thread than the caller's, whose transaction has a snapshot of its own.
+        return CopyLane.await(
+                CompletableFuture.supplyAsync(() -> jdbc.with("read the inputs of a shard", connection -> {
+                    try {
+                        Snapshots.adopt(connection, moment);
+                        return read(connection, symbols, benchmark, lastDue);
+                    } finally {
+                        Snapshots.end(connection);
+                    }
+                })));
+    }
+
+    private BuildInputs read(Connection connection, Collection<String> symbols, String benchmark, int lastDue)
+            throws SQLException {
+        String ofShard = "symbol = any (" + SqlLiterals.array(symbols, "text") + ")";
+        Panel bars = new BarReader(jdbc, calendar).read(orBenchmark(ofShard, benchmark), connection);
+        FactReader reader = new FactReader(connection);
+        Map<String, Security> securities = reader.securities(benchmark);
+        securities.keySet().retainAll(Set.copyOf(symbols));
+        return new BuildInputs(bars, facts(reader, securities, ofShard), benchmark, lastDue);
+    }
+
+    private static String orBenchmark(String condition, String benchmark) {
+        return "symbol = " + SqlLiterals.text(benchmark) + " or " + condition;
+    }
+
+    private static Map<String, SymbolFacts> facts(FactReader reader, Map<String, Security> securities, String condition)
+            throws SQLException {
+        Map<String, SplitHistory> splits = reader.splits(condition);
+        Map<String, List<SharesRecord>> shares = reader.shares(condition);
+        Map<String, List<Statement>> statements = reader.statements(condition);
         Map<String, SymbolFacts> facts = new HashMap<>();
-        reader.securities(benchmark).forEach((symbol, security) -> {
+        securities.forEach((symbol, security) -> {
             SharesHistory history = new SharesHistory(
                     shares.getOrDefault(symbol, List.of()), splits.getOrDefault(symbol, SplitHistory.NONE));
             facts.put(symbol, new SymbolFacts(security, history, statements.getOrDefault(symbol, List.of())));

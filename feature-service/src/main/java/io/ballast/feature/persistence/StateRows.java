@@ -17,11 +17,14 @@ import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 
-/** Rows of the table symbol_state. */
+/** Rows of the tables symbol_state and shard_state. */
 final class StateRows {
+    /** States of the published rows. */
+    static final String TABLE = "feature.symbol_state";
+
     /** Columns come as arrays of text, one element per symbol; memberships are arrays within them. */
     private static final String UPSERT = """
-            insert into feature.symbol_state
+            insert into %s
                 (symbol, listed_on, delisted_on, member_from, member_to, first_bar, last_bar)
             select symbol, listed_on::date, delisted_on::date, member_from::date[], member_to::date[],
                 first_bar::date, last_bar::date
@@ -41,7 +44,7 @@ final class StateRows {
 
     private StateRows() {}
 
-    static void write(Connection connection, ExchangeCalendar calendar, Collection<SymbolState> states)
+    static void write(Connection connection, ExchangeCalendar calendar, String table, Collection<SymbolState> states)
             throws SQLException {
         List<Function<SymbolState, Object>> columns = List.of(
                 state -> state.security().symbol(),
@@ -51,7 +54,7 @@ final class StateRows {
                 state -> dates(state, Membership::to),
                 state -> date(calendar, state.firstBar()),
                 state -> date(calendar, state.lastBar()));
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT.formatted(table))) {
             for (int i = 0; i < columns.size(); i++) {
                 Object[] texts = states.stream()
                         .map(columns.get(i))

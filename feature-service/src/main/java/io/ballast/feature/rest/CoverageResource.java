@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 
 import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.application.FeatureReports;
+import io.ballast.feature.application.ShardPlans;
+import io.ballast.feature.application.ShardView;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
@@ -28,6 +30,7 @@ public class CoverageResource {
 
     private final FeatureReports reports;
     private final BuildLog builds;
+    private final ShardPlans shards;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
     private final FeatureSettings settings;
@@ -36,11 +39,13 @@ public class CoverageResource {
     CoverageResource(
             FeatureReports reports,
             BuildLog builds,
+            ShardPlans shards,
             PublishSchedule schedule,
             BusinessClock clock,
             FeatureSettings settings) {
         this.reports = reports;
         this.builds = builds;
+        this.shards = shards;
         this.schedule = schedule;
         this.clock = clock;
         this.settings = settings;
@@ -158,6 +163,12 @@ public class CoverageResource {
                     "limit=" + limit + " is not allowed.", "Give a whole number from 1 to " + MAX_BUILDS + ".");
         }
         return builds.latest(limit);
+    }
+
+    @GET
+    @Path("feature-builds/shards")
+    public List<ShardView> shards() {
+        return shards.view();
     }
 
     private TargetReport report(int days, LocalDate from, LocalDate to, List<SessionCoverage> window) {

@@ -11,6 +11,9 @@ public final class Topics {
     /** Bars were stored, changed or quarantined. */
     public static final String BARS_INGESTED = "bars-ingested";
 
+    /** A pass over one shard of a build of features waits to be made. */
+    public static final String FEATURE_SHARD_REQUESTED = "feature-shard-requested";
+
     /** Features and targets of a range of sessions are published. */
     public static final String FEATURES_READY = "features-ready";
 
@@ -37,6 +40,11 @@ public final class Topics {
 
     /** An operation started, moved on or ended. */
     public static final String OPERATION_PROGRESSED = "operation-progressed";
+
+    private static final int PARTITIONS = 3;
+
+    /** So many replicas share the shards of a build. */
+    private static final int SHARD_PARTITIONS = 12;
 
     private static final Map<String, Class<? extends Record>> RECORDS = records();
 
@@ -101,6 +109,17 @@ public final class Topics {
         return known(topic) + ".dlq";
     }
 
+    /**
+     * How many partitions a topic is created with.
+     *
+     * @param topic a name of {@link #all()}
+     * @return at least 1; more where replicas share the work that records ask for
+     * @throws IllegalArgumentException if there is no such topic
+     */
+    public static int partitions(String topic) {
+        return known(topic).equals(FEATURE_SHARD_REQUESTED) ? SHARD_PARTITIONS : PARTITIONS;
+    }
+
     private static String known(String topic) {
         if (!RECORDS.containsKey(topic)) {
             throw new IllegalArgumentException("unknown topic " + topic + "; known are " + all());
@@ -111,6 +130,7 @@ public final class Topics {
     private static Map<String, Class<? extends Record>> records() {
         Map<String, Class<? extends Record>> records = new LinkedHashMap<>();
         records.put(BARS_INGESTED, BarsIngested.class);
+        records.put(FEATURE_SHARD_REQUESTED, FeatureShardRequested.class);
         records.put(FEATURES_READY, FeaturesReady.class);
         records.put(MODEL_TRAINED, ModelTrained.class);
         records.put(PREDICTIONS_READY, PredictionsReady.class);

@@ -68,6 +68,17 @@ public final class BinaryCopyReader implements AutoCloseable {
         return text;
     }
 
+    /** The next value as bytes, null if it is null. */
+    public byte[] bytea() {
+        int length = length();
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        row.get(bytes);
+        return bytes;
+    }
+
     /** The next value as double precision, NaN if it is null. */
     public double float8() {
         return length() < 0 ? Double.NaN : row.getDouble();

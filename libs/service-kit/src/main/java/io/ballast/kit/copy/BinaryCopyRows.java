@@ -41,9 +41,17 @@ public final class BinaryCopyRows {
         if (value == null) {
             nullValue();
         } else {
-            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            fourBytes(utf8.length);
-            raw(utf8);
+            bytea(value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Adds bytes, or null. */
+    public void bytea(byte[] value) {
+        if (value == null) {
+            nullValue();
+        } else {
+            fourBytes(value.length);
+            raw(value);
         }
     }
 

@@ -59,6 +59,11 @@ public final class BinaryCopyWriter implements AutoCloseable {
         rows.text(value);
     }
 
+    /** Writes bytes, or null. */
+    public void bytea(byte[] value) throws SQLException {
+        rows.bytea(value);
+    }
+
     /** Writes a double precision value; NaN becomes null. */
     public void float8(double value) throws SQLException {
         rows.float8(value);

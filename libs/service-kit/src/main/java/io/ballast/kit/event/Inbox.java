@@ -59,8 +59,8 @@ public class Inbox {
      *
      * @param record the record as it came; its header {@code ce_id} names the event
      * @param type the record type of the payload
-     * @param effect what the event causes; must be short, since it runs in the consumer's thread, and must stay within
-     *     the database, since it is repeated after a transient failure
+     * @param effect what the event causes; must be short, since it runs in the consumer's thread, unless the channel's
+     *     settings allow for more, and must stay within the database, since it is repeated after a transient failure
      * @throws IllegalArgumentException if the event cannot be understood
      */
     public <T> void receive(ConsumerRecord<String, String> record, Class<T> type, Consumer<T> effect) {

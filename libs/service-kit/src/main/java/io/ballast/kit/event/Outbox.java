@@ -34,13 +34,13 @@ public class Outbox {
     }
 
     /**
-     * Publishes an event in the current transaction; it is sent, at least once, after the commit. Events of one run
-     * are sent in the order of their commits.
+     * Publishes an event in the current transaction; it is sent, at least once, after the commit. Events of one key are
+     * sent in the order of their commits.
      *
-     * @param runId the run the event belongs to, also its key
+     * @param key the run the event belongs to; something else where the schema of the event says so
      * @param event a record of the contracts
      */
-    public void publish(String runId, Object event) {
+    public void publish(String key, Object event) {
         String topic = Topics.of(event.getClass());
         String sql = "insert into outbox_event (event_id, topic, run_id, payload, created_at) values (?, ?, ?, ?, ?)";
         try (Connection connection = database.getConnection();
@@ -48,7 +48,7 @@ public class Outbox {
                 Statement notify = connection.createStatement()) {
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, topic);
-            insert.setString(3, runId);
+            insert.setString(3, key);
             insert.setString(4, json.writeValueAsString(event));
             insert.setObject(5, Instant.now().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();

@@ -29,7 +29,6 @@ import io.ballast.contracts.Topics;
 class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final int PARTITIONS = 3;
     private static final int PATIENCE_SECONDS = 20;
 
     private final Map<String, Object> broker;
@@ -64,7 +63,7 @@ class TopicSetup {
         List<NewTopic> wanted = new ArrayList<>();
         for (String topic : Topics.all()) {
             if (!present.contains(topic)) {
-                wanted.add(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()));
+                wanted.add(new NewTopic(topic, Optional.of(Topics.partitions(topic)), Optional.empty()));
             }
             if (!present.contains(Topics.deadLetter(topic))) {
                 wanted.add(new NewTopic(Topics.deadLetter(topic), Optional.of(1), Optional.empty()));

@@ -16,9 +16,9 @@ class BinaryCopyRowsTest {
         write(rows);
 
         assertThat(hex(rows))
-                .isEqualTo("0009" + "00000002" + "4142" + "00000008" + "3ff8000000000000" + "ffffffff" + "00000004"
+                .isEqualTo("000b" + "00000002" + "4142" + "00000008" + "3ff8000000000000" + "ffffffff" + "00000004"
                         + "fffffffe" + "00000008" + "0000000100000000" + "00000001" + "01" + "00000004" + "00000001"
-                        + "00000008" + "00000000000f4240" + "ffffffff");
+                        + "00000008" + "00000000000f4240" + "ffffffff" + "00000002" + "07ff" + "ffffffff");
     }
 
     @Test
@@ -46,7 +46,7 @@ class BinaryCopyRowsTest {
     }
 
     private static void write(BinaryCopyRows rows) {
-        rows.startRow(9);
+        rows.startRow(11);
         rows.text("AB");
         rows.float8(1.5);
         rows.float8(Double.NaN);
@@ -56,6 +56,8 @@ class BinaryCopyRowsTest {
         rows.date(LocalDate.of(2000, 1, 2));
         rows.timestamp(946_684_801_000_000L);
         rows.text(null);
+        rows.bytea(new byte[] {7, -1});
+        rows.bytea(null);
     }
 
     private static String hex(BinaryCopyRows rows) {

@@ -23,13 +23,16 @@ public final class BuildFeaturesWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "a full build from published bars to published features; peer: read the bars, COPY finished columns";
+        return "a full build from published bars to published features; beside it in 8 shards on the same machine; peer: read"
+                + " the bars, COPY finished columns";
     }
 
     @Override
     public List<Contender> contenders() {
         return List.of(
-                new Contender(Contender.OURS, BuildFeaturesWorkload::build), new Contender("read-and-copy", run -> {
+                new Contender(Contender.OURS, run -> build(run, 1)),
+                new Contender("in-8-shards", run -> build(run, 8)),
+                new Contender("read-and-copy", run -> {
                     try (BenchDatabase database = BenchDatabase.start()) {
                         SeededMarket market = market(run);
                         long rows = store(run, database, market);
@@ -39,14 +42,14 @@ public final class BuildFeaturesWorkload implements Workload {
                 }));
     }
 
-    private static Measurement build(Run run) throws Exception {
+    private static Measurement build(Run run, int shards) throws Exception {
         try (BenchDatabase database = BenchDatabase.start()) {
             SeededMarket market = market(run);
             long rows = store(run, database, market);
             OurBuilds builds = new OurBuilds(database, market.calendar());
             return run.measureLong(
                     rows,
-                    () -> builds.build(market.calendar().session(market.lastSession()), true),
+                    () -> builds.build(market.calendar().session(market.lastSession()), true, shards),
                     database::cpuNanos);
         }
     }

@@ -34,6 +34,7 @@ public final class Variables {
             "DATA_LAG_WARN_BUSINESS_DAYS",
             "TARGET_HORIZON_DAYS",
             "DELISTING_RETURN",
+            "FEATURE_BUILD_SHARDS",
             "TRAIN_WINDOW_YEARS",
             "TRAIN_MODELS",
             "RECEIPT_MODELS",

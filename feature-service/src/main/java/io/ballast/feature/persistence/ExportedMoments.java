@@ -1,0 +1,72 @@
+package io.ballast.feature.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.ballast.feature.application.AbandonedShardException;
+import io.ballast.feature.application.MarketMoments;
+
+/** Moments are snapshots: what is committed later is not seen, whichever connection of whichever process reads. */
+@Singleton
+class ExportedMoments implements MarketMoments {
+    private final Jdbc jdbc;
+
+    @Inject
+    ExportedMoments(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Moment hold() {
+        try {
+            Connection connection = jdbc.connect();
+            try {
+                Snapshots.begin(connection);
+                return new Exported(connection, Snapshots.export(connection), PublishedChanges.snapshot(connection));
+            } catch (SQLException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static Jdbc.DatabaseException failure(SQLException failed) {
+        return new Jdbc.DatabaseException("hold the inputs of a build", failed);
+    }
+
+    private record Exported(Connection connection, String name, String snapshot) implements Moment {
+        @Override
+        public Set<String> symbols(String benchmark) {
+            try {
+                return new FactReader(connection).securities(benchmark).keySet();
+            } catch (SQLException failed) {
+                throw failure(failed);
+            }
+        }
+
+        @Override
+        public void check() {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+            } catch (SQLException lost) {
+                throw new AbandonedShardException("The inputs of the build are lost: " + lost.getMessage(), lost);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                Snapshots.end(connection);
+            } catch (SQLException failed) {
+                throw failure(failed);
+            }
+        }
+    }
+}
