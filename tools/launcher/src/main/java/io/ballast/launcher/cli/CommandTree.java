@@ -98,8 +98,12 @@ public final class CommandTree {
         root.addSubcommand(new HealVerb(session));
         root.addSubcommand(group("fundamentals", "Companies' reports.", new FundamentalsVerb(session)));
         root.addSubcommand(group("adv", "Average daily volume.", new AdvVerb(session)));
-        root.addSubcommand(
-                group("features", "Features and targets.", new FeaturesVerb(session), new CatalogueVerb(session)));
+        root.addSubcommand(group(
+                "features",
+                "Features and targets.",
+                new FeaturesVerb(session),
+                new ShardsVerb(session),
+                new CatalogueVerb(session)));
         root.addSubcommand(new ExplainVerb(session));
         root.addSubcommand(group(
                 "prove",

@@ -442,6 +442,36 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldListTheShardsOfTheBuildThatIsBeingMade() throws IOException {
+        monitor.on("GET /api/v1/feature-builds/shards", 200, """
+                [{"buildId":"a3c0de10-5f37-4d0b-8f7c-6a1d5c1e0004","shard":0,"symbols":12,"state":"written","rows":3400,
+                  "replica":"7@ballast-feature-0"},
+                 {"buildId":"a3c0de10-5f37-4d0b-8f7c-6a1d5c1e0004","shard":1,"symbols":13,"state":"waiting","rows":0,
+                  "replica":null}]""");
+
+        assertThat(ballast("features", "shards")).isEqualTo(ExitCode.DONE);
+        assertThat(out().lines().filter(line -> line.contains("written")))
+                .singleElement()
+                .asString()
+                .containsSubsequence("0", "12", "written", "3,400", "7@ballast-feature-0");
+        assertThat(out()).containsSubsequence("1", "13", "waiting");
+        assertThat(err()).contains("build a3c0de10-5f37-4d0b-8f7c-6a1d5c1e0004");
+
+        out.reset();
+        assertThat(ballast("features", "shards", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(JSON.readTree(out()).at("/1/state").asText()).isEqualTo("waiting");
+    }
+
+    @Test
+    void shouldSayThatNoBuildIsMadeInShards() {
+        monitor.on("GET /api/v1/feature-builds/shards", 200, "[]");
+
+        assertThat(ballast("features", "shards")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("No build is being made in shards");
+    }
+
+    @Test
     void shouldShowWhichModelsPredictAndWhoSaidSo() {
         monitor.on("GET /api/v1/models", 200, """
                 {"items":[{"name":"ridge","version":"2018-02-07-1a2b3c4d","session":"2018-02-07","ic":0.0312,"icT":2.5,
