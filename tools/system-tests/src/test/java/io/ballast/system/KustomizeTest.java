@@ -107,6 +107,20 @@ class KustomizeTest {
         assertThat(fields(configMap(objects))).isEqualTo(fields(configMap(render(BASE))));
     }
 
+    @Test
+    void shouldScaleTheFeatureServiceByTheTopicOfItsShards() {
+        JsonNode scaled = AlertRules.yaml("deploy/kustomize/components/feature-scaling/scaled-object.yaml");
+        JsonNode trigger = scaled.at("/spec/triggers/0/metadata");
+
+        assertThat(scaled.at("/spec/scaleTargetRef/name").asText()).isEqualTo("ballast-feature");
+        String topic = trigger.get("topic").asText();
+        assertThat(Repository.text("feature-service/src/main/resources/application.properties"))
+                .contains("ballast.service.name=" + trigger.get("consumerGroup").asText())
+                .contains(".topic=" + topic);
+        assertThat(Repository.text("docs/events.md")).contains("twelve for\n`" + topic + "`");
+        assertThat(scaled.at("/spec/maxReplicaCount").asInt()).isEqualTo(12);
+    }
+
     private static List<JsonNode> render(String folder) throws IOException, InterruptedException {
         Optional<Tool> kubectl = Tool.onPath("kubectl");
         assumeTrue(kubectl.isPresent(), "not run: kubectl is not on the PATH");
