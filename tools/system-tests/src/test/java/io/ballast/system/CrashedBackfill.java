@@ -61,7 +61,18 @@ final class CrashedBackfill implements AutoCloseable {
 
     /** Starts another service on the same servers. */
     ServiceProcess start(String module) throws Exception {
-        return ServiceProcess.start(module, variables);
+        return start(module, Map.of());
+    }
+
+    /** Starts another service on the same servers, with variables of its own. */
+    ServiceProcess start(String module, Map<String, String> own) throws Exception {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(own);
+        return ServiceProcess.start(module, all);
+    }
+
+    String databaseUrl() {
+        return servers.databaseUrl();
     }
 
     void kill() throws Exception {
