@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 import io.ballast.benchmarks.build.BenchDatabase;
 
@@ -21,12 +22,38 @@ final class PathTimes {
             where o.run_id = ? and o.type = 'predict' and e.topic in ('model-trained', 'predictions-ready')
             group by o.id""";
 
+    private static final String AT_WORK = "select count(*) from model.operation where state in ('queued', 'running')";
+
     private final BenchDatabase database;
     private final Map<String, Duration> steps = new LinkedHashMap<>();
     private int runs;
 
     PathTimes(BenchDatabase database) {
         this.database = database;
+    }
+
+    /**
+     * Waits until the service has nothing to do any more.
+     *
+     * @throws TimeoutException if that takes too long
+     */
+    void awaitRest(Duration patience) throws SQLException, InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (isAtWork()) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("the model service is still at work after " + patience.toSeconds() + " s");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean isAtWork() throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                PreparedStatement query = connection.prepareStatement(AT_WORK);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1) > 0;
+        }
     }
 
     /** Adds a run; the first one, in a fresh process, does not count. */
