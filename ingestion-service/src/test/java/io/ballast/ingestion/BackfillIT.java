@@ -197,7 +197,7 @@ class BackfillIT {
     void shouldStopWhereItIsCancelledWhileTheDailyIngestGoesOn() {
         String before = service.publishedBars();
         service.execute("truncate ingestion.daily_bar, ingestion.settled_cell, ingestion.quarantined_bar");
-        simulator.orderFault("{\"kind\":\"latency\",\"share\":1,\"seed\":1,\"seconds\":0.4}");
+        simulator.orderFault("{\"kind\":\"latency\",\"share\":1,\"seed\":1,\"seconds\":0.2}");
         String backfill = service.start("historical-backfill", Map.of());
         String rows = "select count(*) from ingestion.ingestion_progress where operation_id = '" + backfill + "'";
         Awaitility.await("a first step").until(() -> service.count(rows) > 0);

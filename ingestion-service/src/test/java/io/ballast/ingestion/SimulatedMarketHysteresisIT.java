@@ -47,17 +47,7 @@ class SimulatedMarketHysteresisIT {
         Counts with = flicker.count(rule, true);
         Counts without = flicker.count(rule, false);
 
-        System.out.printf(
-                "[ballast] simulated market, seed %d, %d sessions: %d of %d members left and came back within %d sessions"
-                        + " (%.2f %%), without hysteresis %d of %d%n",
-                seed,
-                flicker.sessions().size(),
-                with.backSoon(),
-                with.members(),
-                MembershipFlicker.SOON,
-                100 * with.share(),
-                without.backSoon(),
-                without.members());
+        System.out.printf("[ballast] simulated market, seed %d: %s%n", seed, with.beside(without));
         assertThat(flicker.sessions()).hasSizeGreaterThan(400);
         assertThat(with.members()).isGreaterThan(SYMBOLS / 4);
         assertThat(with.share()).isLessThan(0.02);

@@ -154,7 +154,8 @@ public class DailyIngest implements OperationHandler {
         LoopResult looped = loop.run(operation, settings, asked, wanted, session);
         Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), session, wanted.symbolMoves());
         StepCounts counts = looped.counts().plus(rest.counts());
-        Long differing = compare(operation, again, wanted);
+        boolean allAnswer = rest.left().isEmpty();
+        Long differing = allAnswer ? compare(operation, again, wanted) : null;
         LocalDate oldest = asked.isEmpty() ? session : asked.get(0);
         LearntActions learnt = new Waiting(operation, settings)
                 .untilAnswered(
@@ -162,7 +163,9 @@ public class DailyIngest implements OperationHandler {
                         () -> actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted.symbols()));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
-        providers.check(session);
+        if (allAnswer) {
+            providers.check(session);
+        }
         Result result = new Result(
                 session,
                 missing.size(),
@@ -186,7 +189,7 @@ public class DailyIngest implements OperationHandler {
                 .orElseGet(() -> OperationOutcome.succeeded(result));
     }
 
-    /** The next ingest compares the same sessions again, so that a provider that fails tonight holds nothing up. */
+    /** The next ingest compares the same sessions again: a provider that fails tonight is not asked once more. */
     private Long compare(OperationContext operation, List<LocalDate> latest, WantedCells wanted) {
         if (latest.isEmpty() || !comparison.isPossible()) {
             return null;

@@ -1,7 +1,10 @@
 package io.ballast.ingestion.persistence;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +27,16 @@ class JdbcProviderChecks implements ProviderChecks {
 
     @Override
     public List<ProviderCheck> all() {
+        Map<String, List<CalendarDifference>> differences = new HashMap<>();
+        database.query(
+                "read the differences of calendars",
+                "select provider, date, ours, theirs from ingestion.calendar_difference order by date",
+                row -> differences
+                        .computeIfAbsent(row.getString("provider"), any -> new ArrayList<>())
+                        .add(new CalendarDifference(
+                                Database.date(row, "date"),
+                                DayKind.of(row.getString("ours")),
+                                DayKind.of(row.getString("theirs")))));
         return database.query(
                 "read the checks of providers",
                 "select provider, checked_at, covers_to, clock_skew_seconds from ingestion.provider_check order by provider",
@@ -32,18 +45,7 @@ class JdbcProviderChecks implements ProviderChecks {
                         row.getObject("checked_at", OffsetDateTime.class).toInstant(),
                         Database.date(row, "covers_to"),
                         Database.number(row, "clock_skew_seconds"),
-                        differences(row.getString("provider"))));
-    }
-
-    private List<CalendarDifference> differences(String provider) {
-        return database.query(
-                "read the differences of calendars",
-                "select date, ours, theirs from ingestion.calendar_difference where provider = ? order by date",
-                row -> new CalendarDifference(
-                        Database.date(row, "date"),
-                        DayKind.of(row.getString("ours")),
-                        DayKind.of(row.getString("theirs"))),
-                provider);
+                        differences.getOrDefault(row.getString("provider"), List.of())));
     }
 
     @Override

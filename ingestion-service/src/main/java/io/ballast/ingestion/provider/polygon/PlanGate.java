@@ -31,8 +31,13 @@ final class PlanGate {
             if (refused.kind() != Kind.UNAVAILABLE) {
                 throw refused;
             }
-            closed = true;
+            close();
             return Optional.empty();
         }
+    }
+
+    /** Asks no more: it is not served at all. */
+    void close() {
+        closed = true;
     }
 }

@@ -142,12 +142,15 @@ final class PolygonProvider implements MarketDataProvider {
     }
 
     private Optional<Double> marketCap(String symbol) {
-        return transport
-                .get("/stocks/financials/v1/ratios?ticker=" + encoded(symbol) + "&limit=1", ReferenceParser::ratios)
-                .flatMap(page -> page.rows().stream()
-                        .filter(row -> row.symbol().equals(symbol))
-                        .map(Ratios::marketCap)
-                        .findFirst());
+        Optional<Pages.Page<Ratios>> page = transport.get(
+                "/stocks/financials/v1/ratios?ticker=" + encoded(symbol) + "&limit=1", ReferenceParser::ratios);
+        if (page.isEmpty()) {
+            ratios.close();
+        }
+        return page.flatMap(found -> found.rows().stream()
+                .filter(row -> row.symbol().equals(symbol))
+                .map(Ratios::marketCap)
+                .findFirst());
     }
 
     /** As the events of its identifier say, from the first ticker on. */

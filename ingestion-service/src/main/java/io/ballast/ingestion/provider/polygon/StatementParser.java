@@ -52,7 +52,16 @@ final class StatementParser {
      * @param end its last day
      * @param timeframe {@code annual} or {@code quarterly}
      */
-    record Period(LocalDate end, String timeframe) {}
+    record Period(LocalDate end, String timeframe) implements Comparable<Period> {
+
+        private static final Comparator<Period> ORDER =
+                Comparator.comparing(Period::end).thenComparing(Period::timeframe);
+
+        @Override
+        public int compareTo(Period other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** A page of either kind of statements; those of another company are left out. */
     static Pages.Page<Row> page(byte[] body, String cik) throws IOException {
@@ -82,9 +91,7 @@ final class StatementParser {
     static Filings together(String symbol, List<Row> incomes, List<Row> balances) {
         Map<Period, TreeMap<LocalDate, Row>> income = byPeriod(incomes);
         Map<Period, TreeMap<LocalDate, Row>> balance = byPeriod(balances);
-        TreeSet<Period> periods =
-                new TreeSet<>(Comparator.comparing(Period::end).thenComparing(Period::timeframe));
-        periods.addAll(income.keySet());
+        TreeSet<Period> periods = new TreeSet<>(income.keySet());
         periods.addAll(balance.keySet());
         List<Statement> statements = new ArrayList<>();
         List<SharesOutstanding> shares = new ArrayList<>();
@@ -102,8 +109,7 @@ final class StatementParser {
     }
 
     private static Map<Period, TreeMap<LocalDate, Row>> byPeriod(List<Row> rows) {
-        Map<Period, TreeMap<LocalDate, Row>> byPeriod =
-                new TreeMap<>(Comparator.comparing(Period::end).thenComparing(Period::timeframe));
+        Map<Period, TreeMap<LocalDate, Row>> byPeriod = new TreeMap<>();
         rows.stream().filter(Row::isUsable).forEach(row -> byPeriod.computeIfAbsent(
                         row.period(), any -> new TreeMap<>())
                 .put(row.filed(), row));

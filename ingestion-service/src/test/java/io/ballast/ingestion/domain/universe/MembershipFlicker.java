@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,6 +55,19 @@ public final class MembershipFlicker {
         /** Share of all members ever that came back soon. */
         public double share() {
             return (double) backSoon / members;
+        }
+
+        /** In words, beside what happens without hysteresis. */
+        public String beside(Counts without) {
+            return String.format(
+                    Locale.ROOT,
+                    "%d of %d members left and came back within %d sessions (%.2f %%), without hysteresis %d of %d",
+                    backSoon,
+                    members,
+                    SOON,
+                    100 * share(),
+                    without.backSoon,
+                    without.members);
         }
     }
 

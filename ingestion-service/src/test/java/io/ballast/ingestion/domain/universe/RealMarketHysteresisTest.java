@@ -29,15 +29,7 @@ class RealMarketHysteresisTest {
         Counts with = flicker.count(rule, true);
         Counts without = flicker.count(rule, false);
 
-        System.out.printf(
-                "[ballast] real market: %d of %d members left and came back within %d sessions (%.2f %%),"
-                        + " without hysteresis %d of %d%n",
-                with.backSoon(),
-                with.members(),
-                MembershipFlicker.SOON,
-                100 * with.share(),
-                without.backSoon(),
-                without.members());
+        System.out.println("[ballast] real market: " + with.beside(without));
         assertThat(with.members()).isGreaterThan(200);
         assertThat(with.share()).isLessThan(0.02);
         assertThat(without.share()).as("the thresholds cut through the market").isGreaterThan(0.2);

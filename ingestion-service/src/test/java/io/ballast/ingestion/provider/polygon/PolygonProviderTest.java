@@ -297,10 +297,11 @@ class PolygonProviderTest {
         assertThat(polygon.targets()).hasSize(3);
     }
 
-    @Test
-    void shouldDoWithoutRatiosThatThePlanDoesNotInclude() {
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void shouldDoWithoutRatiosThatThePlanDoesNotIncludeOrNobodyServes(int status) {
         String details = "{\"status\":\"OK\",\"results\":{\"ticker\":\"A\"}}";
-        polygon.answers(200, details).answers(403, "{\"message\":\"no\"}").answers(200, details);
+        polygon.answers(200, details).answers(status, "{\"message\":\"no\"}").answers(200, details);
 
         assertThat(provider.details("A", null)).isPresent();
         assertThat(provider.details("A", null)).isPresent();
