@@ -214,6 +214,17 @@ class DailyIngestIT {
         assertThat(memberYears).isPositive();
         assertThat(survivorship.getBoolean("survivorship.biased"))
                 .isEqualTo(survivorship.getInt("survivorship.delistings") < 0.03 * memberYears);
+        assertThat(survivorship.getDouble("survivorship.assumedShare"))
+                .as("by hand, day for day")
+                .isCloseTo(
+                        Double.parseDouble(service.value("""
+                                select avg(case when day < decided_on then 1.0 else 0 end)
+                                from ingestion.membership, (select min(session) as first, max(session) as last
+                                                            from ingestion.published_sessions) as stored,
+                                    generate_series(first, last - 1, interval '1 day') as day
+                                where day >= from_session and (to_session is null or day < to_session)""")),
+                        within(1e-9))
+                .isStrictlyBetween(0.5, 1.0);
         assertThat(service.get("/api/v1/universe?included=true&limit=5").getList("securities"))
                 .hasSize(5);
         assertThat(service.get("/api/v1/ingestion-progress?limit=3").getList(""))

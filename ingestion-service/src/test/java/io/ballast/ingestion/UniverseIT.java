@@ -60,6 +60,12 @@ class UniverseIT {
                 .containsExactly("IWM");
         assertThat(service.count("select count(*) from ingestion.published_universe where reason = ''"))
                 .isZero();
+        assertThat(service.count("select count(distinct symbol) from ingestion.published_membership"
+                        + " where assumed_until = least('" + first.getString("result.asOf") + "', to_session)"))
+                .isEqualTo(first.getLong("result.assumed"))
+                .isPositive();
+        assertThat(first.getList("result.notices"))
+                .anyMatch(notice -> notice.toString().contains("their membership is assumed"));
         assertThat(first.getMap("result.reasons")).hasSameSizeAs(first.getList("result.joinedSymbols"));
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("ballast_universe_symbols " + first.getInt("result.included") + ".0");
@@ -76,6 +82,7 @@ class UniverseIT {
         assertThat(service.value(sql)).isEqualTo(before);
         assertThat(again.getInt("result.joined")).isZero();
         assertThat(again.getInt("result.left")).isZero();
+        assertThat(again.getInt("result.assumed")).isZero();
     }
 
     @Test
@@ -100,6 +107,9 @@ class UniverseIT {
         assertThat(kept.getList("to")).containsExactly("2024-03-01", null);
         assertThat(kept.getString("[0].leftBecause")).isEqualTo("shrank");
         assertThat(kept.getString("[1].decidedOn")).isEqualTo(asOf);
+        assertThat(kept.getList("assumedUntil"))
+                .as("nobody had decided before the first rebuild, somebody decided the second membership")
+                .containsExactly("2024-03-01", null);
         String page = "/api/v1/universe?included=true&session=";
         assertThat(service.get(page + "2024-02-29").getList("securities.symbol"))
                 .contains(symbol);

@@ -125,7 +125,8 @@ final class PublishedMarket {
             statement.execute("create view ingestion.published_universe as select * from ingestion.sample_universe");
             statement.execute(
                     "create view ingestion.published_membership as select symbol, member_from as from_session,"
-                            + " member_to as to_session from ingestion.sample_universe where member_from is not null");
+                            + " member_to as to_session, least(member_to, date '" + session(20) + "') as assumed_until"
+                            + " from ingestion.sample_universe where member_from is not null");
             statement.execute("create view ingestion.published_survivorship as select true as biased");
             statement.execute("create view ingestion.published_suspects as select 'SYM05' as symbol, date '"
                     + session(50) + "' as session, 'price-jump' as kind");

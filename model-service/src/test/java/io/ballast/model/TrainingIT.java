@@ -217,6 +217,7 @@ class TrainingIT {
         given().get("/api/v1/training-runs")
                 .then()
                 .body("items[0].survivorshipBiased", equalTo(true))
+                .body("items[0].assumedMembership", allOf(greaterThan(0f), lessThan(1f)))
                 .body("items[0].folds", hasSize(4))
                 .body("items[0].suspiciousFeatures", contains("reversal_5d_z"))
                 .body("items[0].missing.beta_63", allOf(greaterThan(0.02f), lessThan(0.08f)))
@@ -246,6 +247,7 @@ class TrainingIT {
                 .body("card.folds", hasSize(4))
                 .body("card.judged", hasSize(62))
                 .body("card.notes", hasItem(containsString("reversal_5d_z")))
+                .body("card.notes", hasItem(containsString("membership is assumed")))
                 .body("plots.keySet()", contains("ic-by-delay", "cumulative-ic"));
         given().get(at + "/card.md").then().contentType("text/markdown").body(startsWith("# Model card: blend"));
         given().get(at + "/cumulative-ic.svg")

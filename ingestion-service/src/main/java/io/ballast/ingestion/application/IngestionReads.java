@@ -114,8 +114,9 @@ public interface IngestionReads {
      * @param symbol the ticker
      * @param from first session
      * @param to the date after the last one; null while it lasts
-     * @param decidedOn the session the start was decided on; later than {@code from} where the past was taken to be
-     *     like that day
+     * @param decidedOn the session the start was decided on
+     * @param assumedUntil the date after the last day on which the membership was assumed, by figures of a later day; null
+     *     if it was decided when it began
      * @param joinedBecause what decided the start
      * @param leftBecause what decided the end; null while it lasts
      */
@@ -124,6 +125,7 @@ public interface IngestionReads {
             LocalDate from,
             LocalDate to,
             LocalDate decidedOn,
+            LocalDate assumedUntil,
             String joinedBecause,
             String leftBecause) {}
 

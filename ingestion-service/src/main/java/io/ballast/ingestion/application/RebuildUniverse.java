@@ -94,11 +94,11 @@ public class RebuildUniverse implements OperationHandler {
         noticeLateJoiners(records, before, notices);
         QuarkusTransaction.requiringNew().run(() -> securities.save(records, asOf));
         closing.close(operation, false);
-        notices.forEach(notice -> LOG.warnf("Universe: %s", notice));
         UniverseReport report = UniverseReport.of(asOf, records, before, inForce.values(), notices);
         LOG.infof("Universe of %s: %d included of %d known", asOf, report.included(), report.known());
         return OperationOutcome.succeeded(report);
     }
+        report.notices().forEach(notice -> LOG.warnf("Universe: %s", notice));
 
     /** Details cost a call each: only those are asked for that may pass. */
     private static List<ListedSecurity> asked(

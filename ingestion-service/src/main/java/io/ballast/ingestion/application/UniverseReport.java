@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.Ruling;
@@ -16,6 +17,8 @@ import io.ballast.ingestion.domain.universe.Ruling;
  * @param known securities kept
  * @param included members now
  * @param former members until a date in the past
+ * @param assumed securities decided on for the first time and taken for members of an earlier time, when nobody decided:
+ *     until {@code asOf} their membership is assumed
  * @param joined how many are members now and were not
  * @param joinedSymbols the first of them
  * @param left how many were members and are no more
@@ -29,6 +32,7 @@ public record UniverseReport(
         int known,
         int included,
         int former,
+        int assumed,
         int joined,
         List<String> joinedSymbols,
         int left,
@@ -56,9 +60,13 @@ public record UniverseReport(
         Map<String, String> left = new TreeMap<>();
         int included = 0;
         int former = 0;
+        int assumed = 0;
         for (SecurityRecord security : records) {
             MembershipHistory was = before.get(security.symbol());
             boolean wasIncluded = was != null && was.isOpen();
+            if (isAssumed(security, was, asOf)) {
+                assumed++;
+            }
             if (security.included()) {
                 included++;
                 if (!wasIncluded) {
@@ -79,13 +87,25 @@ public record UniverseReport(
                 records.size(),
                 included,
                 former,
+                assumed,
                 joined.size(),
                 firstOf(joined),
                 left.size(),
                 firstOf(left),
                 reasons,
                 List.copyOf(rulings),
-                notices);
+                assumed == 0 ? notices : with(notices, assumed, asOf));
+    }
+
+    private static List<String> with(List<String> notices, int assumed, LocalDate asOf) {
+        String notice = assumed + " securities are taken for members of a time before " + asOf
+                + ", when nobody decided: until then their membership is assumed";
+        return Stream.concat(notices.stream(), Stream.of(notice)).toList();
+    }
+
+    private static boolean isAssumed(SecurityRecord security, MembershipHistory was, LocalDate asOf) {
+        MembershipHistory now = security.memberships();
+        return was == null && !now.isEmpty() && now.from().isBefore(asOf);
     }
 
     private static List<String> firstOf(Map<String, String> bySymbol) {

@@ -50,12 +50,15 @@ class JdbcIngestionReads implements IngestionReads {
     public List<MembershipRow> memberships(String symbol) {
         return database.query(
                 "read the memberships of " + symbol,
-                "select * from ingestion.membership where symbol = ? order by from_session",
+                "select membership.*, assumed_until from ingestion.membership"
+                        + " join ingestion.published_membership using (symbol, from_session)"
+                        + " where symbol = ? order by from_session",
                 row -> new MembershipRow(
                         row.getString("symbol"),
                         Database.date(row, "from_session"),
                         Database.date(row, "to_session"),
                         Database.date(row, "decided_on"),
+                        Database.date(row, "assumed_until"),
                         row.getString("joined_because"),
                         row.getString("left_because")),
                 symbol);

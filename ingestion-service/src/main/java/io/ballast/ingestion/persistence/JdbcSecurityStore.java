@@ -106,7 +106,7 @@ class JdbcSecurityStore implements SecurityStore {
         return database.single(
                 "judge the survivorship",
                 """
-                select from_session, to_session, member_years, delistings, delistings_per_year, biased
+                select from_session, to_session, member_years, delistings, delistings_per_year, biased, assumed_share
                 from ingestion.published_survivorship""",
                 row -> new Survivorship(
                         Database.date(row, "from_session"),
@@ -114,7 +114,8 @@ class JdbcSecurityStore implements SecurityStore {
                         row.getDouble("member_years"),
                         row.getLong("delistings"),
                         row.getDouble("delistings_per_year"),
-                        row.getBoolean("biased")));
+                        row.getBoolean("biased"),
+                        row.getDouble("assumed_share")));
     }
 
     @Override

@@ -79,6 +79,6 @@ class ChampionRun {
                 0,
                 seen.missingRates(),
                 ContentHash.of(seen),
-                dataSets.survivorshipBiased());
+                dataSets.bias(members.session(), members.session()));
     }
 }

@@ -80,18 +80,20 @@ public class DataSets {
         return latest(builder.build(market), session);
     }
 
-    /**
-     * Whether the stored history is one of survivors; warns if it is.
-     *
-     * @return null if nobody can tell
-     */
-    Boolean survivorshipBiased() {
-        Boolean biased = source.survivorshipBiased().orElse(null);
-        if (Boolean.TRUE.equals(biased)) {
+    /** Why what is learnt from the days from one to another looks better than the market was; warns if it does. */
+    HistoryBias bias(LocalDate from, LocalDate to) {
+        HistoryBias bias = source.bias(from, to);
+        if (bias.isOfSurvivors()) {
             LOG.warn("The history is one of survivors: fewer than 3 % of its members a year were delisted;"
                     + " what is judged on it looks better than the market was");
         }
-        return biased;
+        if (bias.isAssumed()) {
+            LOG.warnf(
+                    "From %s to %s membership is assumed on %.1f %% of the members' days, by figures of a later day;"
+                            + " what is judged on them looks better than the market was",
+                    from, to, 100 * bias.assumedMembership());
+        }
+        return bias;
     }
 
     /** The members of a session; fails the operation if none has features. */

@@ -44,11 +44,12 @@ public interface FeatureSource {
     Universe universe();
 
     /**
-     * Whether the stored history is one of survivors, so that what is learnt from it looks better than the market was.
+     * Why what is learnt from the stored history looks better than the market was.
      *
-     * @return empty if nobody can tell
+     * @param from first day of what is learnt from
+     * @param to last day
      */
-    Optional<Boolean> survivorshipBiased();
+    HistoryBias bias(LocalDate from, LocalDate to);
 
     /** Takes in one row; the arrays are used again for the next one. */
     @FunctionalInterface

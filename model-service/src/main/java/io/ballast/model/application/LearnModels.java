@@ -77,7 +77,7 @@ class LearnModels {
         Target target = decision.selected();
         List<Fold> folds = settings.folds().over(data.labelled(target));
         TrainingRun.Data described =
-                describe(data, published, suspicious(data, target, folds), dataSets.survivorshipBiased());
+                describe(data, published, suspicious(data, target, folds), dataSets.bias(window.from(), window.to()));
         ModelFitting fitting = fitting(data, target, folds, window);
         List<Trainer> trainers = resuming(learning.trainers(context.variables()), id, described.hash());
         ShadowTraining shadow = shadow(data, settings, decision);
@@ -166,7 +166,7 @@ class LearnModels {
     }
 
     private static TrainingRun.Data describe(
-            DataSet data, FeatureNames published, List<String> suspicious, Boolean survivorshipBiased) {
+            DataSet data, FeatureNames published, List<String> suspicious, HistoryBias bias) {
         List<String> leftOut = published.names().stream()
                 .filter(name -> !data.features().names().contains(name))
                 .toList();
@@ -188,6 +188,6 @@ class LearnModels {
                 data.rowsOverJumps(),
                 data.missingRates(),
                 ContentHash.of(data),
-                survivorshipBiased);
+                bias);
     }
 }

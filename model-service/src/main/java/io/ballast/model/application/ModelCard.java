@@ -17,6 +17,8 @@ import java.util.Map;
  * @param rowsOverPriceJumps rows not learned from because they reach over a price jump nobody has explained
  * @param suspiciousFeatures features that have probably seen the future
  * @param survivorshipBiased whether the history is one of survivors; null if nobody can tell
+ * @param assumedMembership share of the members' days of the window, 0 to 1, on which membership was assumed by figures of a
+ *     later day; null if nobody can tell
  * @param outcome why this target: primary, fallback or degraded
  * @param coverage coverage of the targets over the window
  * @param folds how it was judged
@@ -33,6 +35,7 @@ public record ModelCard(
         long rowsOverPriceJumps,
         List<String> suspiciousFeatures,
         Boolean survivorshipBiased,
+        Double assumedMembership,
         String outcome,
         io.ballast.contracts.TargetCoverage coverage,
         List<TrainingReport.Fold> folds,

@@ -2,6 +2,7 @@ package io.ballast.model.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -42,6 +43,7 @@ public class ModelCards {
                 making.rowsOverPriceJumps(),
                 making.suspiciousFeatures(),
                 making.survivorshipBiased(),
+                making.assumedMembership(),
                 making.outcome(),
                 making.coverage(),
                 making.folds(),
@@ -65,8 +67,16 @@ public class ModelCards {
             notes.add(
                     "Features have probably seen the future: " + String.join(", ", making.suspiciousFeatures()) + ".");
         }
-        if (Boolean.TRUE.equals(making.survivorshipBiased())) {
+        HistoryBias bias = new HistoryBias(making.survivorshipBiased(), making.assumedMembership());
+        if (bias.isOfSurvivors()) {
             notes.add("The history is one of survivors, so that figures look better than the market was.");
+        }
+        if (bias.isAssumed()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "On %.1f %% of the members' days of the window membership is assumed, by figures of a later day, so"
+                            + " that figures look better than the market was.",
+                    100 * bias.assumedMembership()));
         }
         if (!version.target().equals(TargetDecision.PRIMARY.column())) {
             notes.add("It learned the fallback target; its published predictions are neutral to the last known beta.");

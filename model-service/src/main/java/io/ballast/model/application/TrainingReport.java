@@ -28,6 +28,8 @@ import io.ballast.contracts.TargetCoverage;
  * @param dataHash hash of the data set
  * @param survivorshipBiased whether the history is one of survivors, so that figures look better than the market was; null
  *     if nobody can tell
+ * @param assumedMembership share of the members' days of the window, 0 to 1, on which membership was assumed by figures of a
+ *     later day, so that figures look better than the market was; null if nobody can tell
  * @param primaryTarget the preferred target
  * @param selectedTarget the target trained on
  * @param outcome primary, fallback, champion (nothing trained, the models before predict) or degraded
@@ -55,6 +57,7 @@ public record TrainingReport(
         List<Fold> folds,
         String dataHash,
         Boolean survivorshipBiased,
+        Double assumedMembership,
         String primaryTarget,
         String selectedTarget,
         String outcome,

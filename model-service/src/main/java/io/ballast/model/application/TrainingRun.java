@@ -54,7 +54,7 @@ public record TrainingRun(
      * @param rowsOverJumps rows without labels because they reach over a price jump nobody has explained
      * @param missingRates share of the rows without a value by feature, in their order
      * @param hash hash of all of it
-     * @param survivorshipBiased whether the history is one of survivors; null if nobody can tell
+     * @param bias why figures on it look better than the market was
      */
     public record Data(
             List<String> features,
@@ -66,7 +66,7 @@ public record TrainingRun(
             long rowsOverJumps,
             double[] missingRates,
             String hash,
-            Boolean survivorshipBiased) {}
+            HistoryBias bias) {}
 
     /** The session trained for. */
     public LocalDate session() {

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.model.application.FeatureSource;
+import io.ballast.model.application.HistoryBias;
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.PriceJumps;
 import io.ballast.model.domain.dataset.Universe;
@@ -132,8 +133,8 @@ public class PublishedFeatures implements FeatureSource {
     }
 
     @Override
-    public Optional<Boolean> survivorshipBiased() {
-        return securities.survivorshipBiased();
+    public HistoryBias bias(LocalDate from, LocalDate to) {
+        return securities.bias(from, to);
     }
 
     @Override

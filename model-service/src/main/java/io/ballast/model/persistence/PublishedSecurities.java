@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.model.application.HistoryBias;
 import io.ballast.model.domain.dataset.Membership;
 import io.ballast.model.domain.dataset.PriceJumps;
 import io.ballast.model.domain.dataset.Universe;
@@ -16,6 +17,18 @@ import io.ballast.model.domain.dataset.Universe;
 /** What the ingestion service publishes about securities beside their bars. */
 @Singleton
 class PublishedSecurities {
+
+    private static final String BIAS = """
+            with asked as (select ?::date as first, ?::date + 1 as past),
+            member as (
+                select greatest(from_session, first) as starts, least(to_session, past) as ends,
+                       least(assumed_until, to_session, past) as assumed_until, assumed_until is not null as assumed
+                from ingestion.published_membership cross join asked
+                where from_session < past and (to_session is null or to_session > first))
+            select (select biased from ingestion.published_survivorship) as biased,
+                   sum(case when assumed then greatest(0, assumed_until - starts) else 0 end)
+                       / sum(ends - starts)::double precision as assumed_share
+            from member""";
 
     private final Database database;
     private final ExchangeCalendar calendar;
@@ -52,10 +65,14 @@ class PublishedSecurities {
                 to));
     }
 
-    Optional<Boolean> survivorshipBiased() {
-        return database
-                .query("select biased from ingestion.published_survivorship", row -> row.getBoolean("biased"))
-                .stream()
-                .findFirst();
+    /** Survivorship is that of the whole store, assumed membership that of the days from one to another. */
+    HistoryBias bias(LocalDate from, LocalDate to) {
+        return database.query(
+                        BIAS,
+                        row -> new HistoryBias(
+                                row.getObject("biased", Boolean.class), row.getObject("assumed_share", Double.class)),
+                        from,
+                        to)
+                .get(0);
     }
 }

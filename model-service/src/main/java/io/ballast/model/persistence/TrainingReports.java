@@ -87,6 +87,7 @@ class TrainingReports {
                 evaluations.folds(id),
                 row.getString("data_hash"),
                 row.getObject("survivorship_biased", Boolean.class),
+                row.getObject("assumed_membership", Double.class),
                 primary,
                 selected,
                 row.getString("outcome"),

@@ -112,8 +112,8 @@ public class TrainingTables implements TrainingStore {
                 insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
                     window_shortened, label_horizon, sessions, rows, features, features_left_out,
                     suspicious_features, test_from, test_to, data_hash, survivorship_biased, published_at,
-                    rows_over_jumps, missing_rates, trained)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    rows_over_jumps, missing_rates, trained, assumed_membership)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 run.id(),
                 run.runId(),
                 run.session(),
@@ -131,11 +131,12 @@ public class TrainingTables implements TrainingStore {
                         ? null
                         : last(folds.get(folds.size() - 1).test()).session(),
                 data.hash(),
-                data.survivorshipBiased(),
+                data.bias().survivorship(),
                 run.publishedAt().atOffset(ZoneOffset.UTC),
                 data.rowsOverJumps(),
                 data.missingRates(),
-                trained);
+                trained,
+                data.bias().assumedMembership());
     }
 
     private static CrossSection last(List<CrossSection> sections) {

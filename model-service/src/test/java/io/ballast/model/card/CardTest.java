@@ -118,6 +118,7 @@ class CardTest {
                 7,
                 List.of(),
                 null,
+                null,
                 "fallback",
                 new TargetCoverage(0.998, 0.41),
                 List.of(new TrainingReport.Fold(

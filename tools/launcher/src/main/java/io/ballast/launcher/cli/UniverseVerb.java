@@ -1,6 +1,7 @@
 package io.ballast.launcher.cli;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,12 +59,24 @@ final class UniverseVerb {
                         Text.text(member.path("reason")));
             }
             table.lines().forEach(screen()::data);
-            if (universe.path("survivorship").path("biased").asBoolean()) {
+            tellOfBiases(universe.path("survivorship"));
+            return ExitCode.DONE;
+        }
+
+        private void tellOfBiases(JsonNode survivorship) {
+            if (survivorship.path("biased").asBoolean()) {
                 screen().note(
                                 "The store is biased towards survivors: fewer than 3 % of its members a year were delisted."
                                         + " What is tested on it looks better than the market was.");
             }
-            return ExitCode.DONE;
+            double assumed = survivorship.path("assumedShare").asDouble();
+            if (assumed > 0) {
+                screen().note(String.format(
+                        Locale.ROOT,
+                        "Membership is assumed on %.1f %% of the members' days: nobody decided it then, it follows from"
+                                + " figures of a later day. What is tested on them looks better than the market was.",
+                        100 * assumed));
+            }
         }
     }
 }

@@ -257,6 +257,16 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldSayWhyWhatIsTestedOnTheUniverseLooksBetterThanTheMarketWas() {
+        monitor.on("GET /api/v1/universe", 200, """
+                {"securities":[],"survivorship":{"biased":true,"assumedShare":0.9251}}""");
+
+        assertThat(ballast("universe", "show")).isZero();
+
+        assertThat(err()).contains("biased towards survivors", "assumed on 92.5 % of the members' days");
+    }
+
+    @Test
     void shouldNotTakeASessionWithoutADecisionForCertified() {
         monitor.on("GET /api/v1/certificates", 200, "{\"items\":[]}");
 
