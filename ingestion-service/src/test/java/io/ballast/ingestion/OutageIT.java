@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
@@ -24,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.ingestion.application.FailOver;
+import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.PriorityRules;
+import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.config.ProviderSettings;
@@ -46,6 +49,8 @@ class OutageIT {
 
     private static final Map<String, Object> PATIENT =
             Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "5", "BACKFILL_SLEEP_ON_ERROR_SEC", "0"));
+    private static final Map<String, Object> PUT_OFF =
+            Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "60", "BACKFILL_SLEEP_ON_ERROR_SEC", "600"));
     private static final Map<String, Object> IMPATIENT = Map.of();
     private static final String HASH = "select md5(string_agg(bar::text, '|' order by symbol, session)) from"
             + " (select symbol, session, open, high, low, close, volume from ingestion.daily_bar) bar";
@@ -113,18 +118,85 @@ class OutageIT {
     }
 
     @Test
+    void shouldRebuildTheUniverseOnceTheProviderIsBack() {
+        String universe = "select md5(string_agg(u::text, '|' order by symbol)) from ingestion.published_universe u";
+        String before = service.value(universe);
+        simulator.orderFault(DOWN.formatted("all"));
+        String rebuild = service.start("rebuild-universe", PATIENT);
+        awaitWaiting(rebuild);
+
+        simulator.liftFaults();
+
+        assertThat(service.end(rebuild).getString("state")).isEqualTo("succeeded");
+        assertThat(service.value(universe)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldGoOnWithTheOthersWhenStatementsFailHalfWay() {
+        MarketDataProvider polygon = install();
+        service.execute("truncate ingestion.fundamental, ingestion.shares_outstanding");
+        service.succeed("upsert-fundamentals", IMPATIENT);
+        String filed = "select md5(string_agg(f::text, '|' order by f::text)) from ingestion.published_fundamentals f";
+        String whole = service.value(filed);
+        long calls = polygon.report().calls();
+        service.execute("truncate ingestion.fundamental, ingestion.shares_outstanding");
+        AtomicInteger asked = new AtomicInteger();
+        MarketDataProvider real = install();
+        QuarkusMock.installMockForType(
+                new DelegatingProvider(real) {
+                    @Override
+                    public Filings filings(String symbol, String cik) {
+                        if (asked.incrementAndGet() == 10) {
+                            throw new ProviderException(ProviderException.Kind.FAILED, "the line went dead", null);
+                        }
+                        return super.filings(symbol, cik);
+                    }
+                },
+                MarketDataProvider.class);
+
+        String upsert = service.start("upsert-fundamentals", PUT_OFF);
+        awaitWaiting(upsert);
+        String heard = "select count(*) from ingestion.heard_filing where operation_id = '" + upsert + "'";
+        assertThat(service.count(heard)).as("what came was kept").isGreaterThanOrEqualTo(9);
+        wake(upsert);
+
+        assertThat(service.end(upsert).getString("state")).isEqualTo("succeeded");
+        assertThat(service.value(filed)).isEqualTo(whole);
+        assertThat(real.report().calls()).as("nobody was asked twice").isEqualTo(calls);
+    }
+
+    @Test
     void shouldEndAtOnceWhenItIsCancelledWhileItWaits() {
         simulator.orderFault(DOWN.formatted("all"));
-        String backfill = service.start(
-                "historical-backfill",
-                Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "60", "BACKFILL_SLEEP_ON_ERROR_SEC", "600")));
+        String backfill = service.start("historical-backfill", PUT_OFF);
         awaitWaiting(backfill);
+        awaitPutOff(backfill);
         long start = System.nanoTime();
 
         RestAssured.delete("/api/v1/operations/" + backfill).then().statusCode(200);
 
         assertThat(service.end(backfill).getString("state")).isEqualTo("cancelled");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldGoOnWhereItWasPutOff() {
+        simulator.orderFault(DOWN.formatted("all"));
+        String backfill = service.start("historical-backfill", PUT_OFF);
+        awaitWaiting(backfill);
+        String since = since(backfill);
+        wake(backfill);
+        Awaitility.await("a second failure").atMost(Duration.ofMinutes(1)).until(() -> failedSteps(backfill) == 2);
+        assertThat(since(backfill)).as("its patience goes on").isEqualTo(since);
+        simulator.liftFaults();
+        install();
+        wake(backfill);
+
+        JsonPath ended = service.end(backfill);
+
+        assertThat(ended.getString("state")).isEqualTo("succeeded");
+        assertThat(ended.getInt("attempts")).isEqualTo(1);
+        assertThat(service.value(HASH)).isEqualTo(truth);
     }
 
     @Test
@@ -220,6 +292,26 @@ class OutageIT {
         install();
         service.succeed("daily-ingest", Map.of());
         assertThat(service.value(HASH)).isEqualTo(truth);
+    }
+
+    private String since(String operation) {
+        return service.value("select waiting_since from ingestion.operation where id = '" + operation + "'");
+    }
+
+    /** Waits until an operation has left its thread. */
+    private void awaitPutOff(String operation) {
+        Awaitility.await("it is put off")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> service.count("select count(*) from ingestion.operation_schedule where task_instance = '"
+                                + operation + "' and not picked and execution_time > now()")
+                        == 1);
+    }
+
+    /** As if the pause were over. */
+    private void wake(String operation) {
+        awaitPutOff(operation);
+        service.execute("update ingestion.operation_schedule set execution_time = now() where task_instance = '"
+                + operation + "'");
     }
 
     private void awaitWaiting(String operation) {

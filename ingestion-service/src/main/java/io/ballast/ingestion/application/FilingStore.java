@@ -1,6 +1,8 @@
 package io.ballast.ingestion.application;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 
 import io.ballast.ingestion.domain.fundamental.SharesOutstanding;
 import io.ballast.ingestion.domain.fundamental.Statement;
@@ -21,4 +23,10 @@ public interface FilingStore {
      * @return how many are new or changed
      */
     int saveShares(Collection<SharesOutstanding> shares);
+
+    /** Whose filings an operation has brought in so far. */
+    Set<String> heard(UUID operation);
+
+    /** Notes that an operation has brought in the filings of companies. */
+    void noteHeard(UUID operation, Collection<String> symbols);
 }

@@ -71,7 +71,7 @@ public class HistoricalBackfill implements OperationHandler {
     }
 
     /**
-     * What a backfill did.
+     * What a backfill did since it was last taken up.
      *
      * @param from first date wanted
      * @param to last date wanted

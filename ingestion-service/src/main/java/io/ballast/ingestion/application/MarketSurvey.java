@@ -23,14 +23,19 @@ import io.ballast.kit.operation.OperationContext;
 @ApplicationScoped
 public class MarketSurvey {
 
+    /** So many securities are asked for before their answers are kept. */
+    private static final int BATCH = 100;
+
     private final MarketDataProvider provider;
     private final Sessions sessions;
+    private final HeardDetails heard;
     private final BarJudge judge = new BarJudge(ExchangeCalendar.xnys());
 
     @Inject
-    MarketSurvey(MarketDataProvider provider, Sessions sessions) {
+    MarketSurvey(MarketDataProvider provider, Sessions sessions, HeardDetails heard) {
         this.provider = provider;
         this.sessions = sessions;
+        this.heard = heard;
     }
 
     /**
@@ -73,17 +78,47 @@ public class MarketSurvey {
                 .orElse(List.of());
     }
 
-    /** What is known of securities, by symbol; those the provider does not know are left out. */
-    Map<String, SecurityDetails> details(OperationContext operation, List<ListedSecurity> asked) {
-        Map<String, SecurityDetails> details = new LinkedHashMap<>();
+    /**
+     * What is known of securities, by symbol; those the provider does not know are left out. Every answer is kept at once, so
+     * that an operation that is taken up again asks for the others only.
+     */
+    Map<String, SecurityDetails> details(OperationContext operation, Waiting waiting, List<ListedSecurity> asked) {
+        Map<String, Optional<SecurityDetails>> answers = heard.of(operation.id());
+        List<ListedSecurity> open = asked.stream()
+                .filter(security -> !answers.containsKey(security.symbol()))
+                .toList();
         try (ProviderCalls calls = new ProviderCalls()) {
-            List<Optional<SecurityDetails>> answers = calls.each(asked, this::details, operation::checkpoint);
-            for (int i = 0; i < asked.size(); i++) {
-                String symbol = asked.get(i).symbol();
-                answers.get(i).ifPresent(answer -> details.put(symbol, answer));
+            for (int from = 0; from < open.size(); from += BATCH) {
+                List<ListedSecurity> batch = open.subList(from, Math.min(open.size(), from + BATCH));
+                waiting.untilAnswered("details of securities", () -> hear(operation, calls, batch, answers));
+                operation.progress(answers.size(), asked.size(), "securities");
             }
         }
+        Map<String, SecurityDetails> details = new LinkedHashMap<>();
+        asked.forEach(
+                security -> answers.get(security.symbol()).ifPresent(answer -> details.put(security.symbol(), answer)));
         return details;
+    }
+
+    /** Asks for those of a batch that have not answered; how many have then. */
+    private int hear(
+            OperationContext operation,
+            ProviderCalls calls,
+            List<ListedSecurity> batch,
+            Map<String, Optional<SecurityDetails>> answers) {
+        List<ListedSecurity> open = batch.stream()
+                .filter(security -> !answers.containsKey(security.symbol()))
+                .toList();
+        ProviderCalls.Answers<ListedSecurity, Optional<SecurityDetails>> got =
+                calls.untilFailure(open, this::details, operation::checkpoint);
+        Map<String, Optional<SecurityDetails>> fresh = new LinkedHashMap<>();
+        got.byItem().forEach((security, answer) -> fresh.put(security.symbol(), answer));
+        heard.add(operation.id(), fresh);
+        answers.putAll(fresh);
+        got.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        return fresh.size();
     }
 
     private Optional<SecurityDetails> details(ListedSecurity security) {

@@ -63,7 +63,7 @@ public class PendingFetcher {
         Deque<PendingCells> queue = new ArrayDeque<>();
         List<PendingCells> left = new ArrayList<>();
         pending.forEach(cells -> (cells.mayBeAnswered() ? queue : left).add(cells));
-        Waiting waiting = new Waiting(operation, settings);
+        Waiting waiting = Waiting.inPlace(operation, settings);
         StepCounts counts = StepCounts.NONE;
         int failed = 0;
         boolean patient = queue.isEmpty() || waiting.again(queue.peek().failure());

@@ -28,7 +28,8 @@ import io.ballast.kit.operation.OperationOutcome;
  * Decides anew who belongs to the universe: common stock that passes the thresholds. Who is decided on for the first time
  * is a member from its listing to its delisting, also if it was delisted within the wanted history; who was known joins
  * and leaves on the session it is decided on, and earlier memberships stay as they were. Persons'
- * rulings go before the rule until they expire. Run twice, it changes nothing.
+ * rulings go before the rule until they expire. Run twice, it changes nothing. A provider that does not answer is waited
+ * for.
  *
  * <p>Parameters: {@code final}, false by default.
  */
@@ -72,18 +73,20 @@ public class RebuildUniverse implements OperationHandler {
     public OperationOutcome run(OperationContext operation) {
         UniverseSettings settings = UniverseSettings.from(operation.variables());
         LocalDate asOf = sessions.latestDue();
-        LocalDate historyFrom =
-                asOf.minusDays(BackfillSettings.from(operation.variables()).targetDays());
+        BackfillSettings backfill = BackfillSettings.from(operation.variables());
+        LocalDate historyFrom = asOf.minusDays(backfill.targetDays());
+        Waiting waiting = new Waiting(operation, backfill);
         List<String> notices = new ArrayList<>();
-        Collection<ListedSecurity> listed = survey.listed(symbols.follow(asOf), historyFrom, asOf);
+        Collection<ListedSecurity> listed =
+                survey.listed(waiting.untilAnswered("the listings", () -> symbols.follow(asOf)), historyFrom, asOf);
         operation.checkpoint();
         Map<String, Ruling> inForce = rulings.inForce(asOf);
-        MarketFigures figures = survey.figures(operation);
+        MarketFigures figures = waiting.untilAnswered("the latest sessions", () -> survey.figures(operation));
         Map<String, MembershipHistory> before = securities.memberships();
         SecurityAssembler first =
                 new SecurityAssembler(settings, new UniverseRule(settings.filter()), inForce, figures, asOf);
         Map<String, SecurityDetails> details =
-                survey.details(operation, asked(listed, first, before, settings.proxies()));
+                survey.details(operation, waiting, asked(listed, first, before, settings.proxies()));
         UniverseFilter filter = usable(settings.filter(), details.values(), notices);
         SecurityAssembler second = new SecurityAssembler(settings, new UniverseRule(filter), inForce, figures, asOf);
         List<SecurityRecord> records = listed.stream()
@@ -95,10 +98,10 @@ public class RebuildUniverse implements OperationHandler {
         QuarkusTransaction.requiringNew().run(() -> securities.save(records, asOf));
         closing.close(operation, false);
         UniverseReport report = UniverseReport.of(asOf, records, before, inForce.values(), notices);
+        report.notices().forEach(notice -> LOG.warnf("Universe: %s", notice));
         LOG.infof("Universe of %s: %d included of %d known", asOf, report.included(), report.known());
         return OperationOutcome.succeeded(report);
     }
-        report.notices().forEach(notice -> LOG.warnf("Universe: %s", notice));
 
     /** Details cost a call each: only those are asked for that may pass. */
     private static List<ListedSecurity> asked(

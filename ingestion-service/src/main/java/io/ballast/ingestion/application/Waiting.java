@@ -13,27 +13,44 @@ import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.backfill.Patience;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
+import io.ballast.kit.operation.OperationPutOffException;
+import io.ballast.kit.operation.OperationWait;
 
 /**
- * Waits within an operation for a provider that does not answer, longer after each failure in a row, and says so in the
- * operation. Only failures that time may heal are waited out: others are borne a few times, a refused key never. For one
- * thread.
+ * Waits for a provider that does not answer, longer after each failure in a row, and says so in the operation. Short pauses
+ * are slept; for a long one the operation is put off, leaves its thread, and goes on with what is stored. Only failures that
+ * time may heal are waited out: others are borne a few times, a refused key never. For one thread.
  */
 final class Waiting {
 
     private static final Logger LOG = Logger.getLogger(Waiting.class);
     private static final Duration NAP = Duration.ofMillis(200);
 
+    /** Beginning anew costs more than to hold a thread for so long. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(20);
+
     private final OperationContext operation;
     private final BackfillSettings settings;
     private final Patience patience;
+    private final boolean leaves;
     private int otherFailures;
 
-    /** Waits as long as the settings say. */
+    /** Waits as long as the settings say, going on where the operation was put off. */
     Waiting(OperationContext operation, BackfillSettings settings) {
+        this(operation, settings, true);
+        operation.waited().ifPresent(waited -> patience.resume(waited.since(), waited.failures()));
+    }
+
+    private Waiting(OperationContext operation, BackfillSettings settings, boolean leaves) {
         this.operation = operation;
         this.settings = settings;
+        this.leaves = leaves;
         this.patience = new Patience(settings.sleepOnError(), settings.patience());
+    }
+
+    /** Waits as long as the settings say without ever leaving the thread: for work that is lost if it is left. */
+    static Waiting inPlace(OperationContext operation, BackfillSettings settings) {
+        return new Waiting(operation, settings, false);
     }
 
     /**
@@ -41,6 +58,7 @@ final class Waiting {
      *
      * @return false if it is not to be tried again
      * @throws OperationFailedException if the key was refused
+     * @throws OperationPutOffException if the pause is a long one
      */
     boolean again(RuntimeException failure) {
         if (failure instanceof ProviderException refused && refused.kind() == Kind.UNAUTHORIZED) {
@@ -53,7 +71,13 @@ final class Waiting {
         if (pause.isEmpty() || otherFailures >= Patience.FEWEST_FAILURES) {
             return false;
         }
-        tell(failure, pause.get());
+        String why = why(failure, pause.get());
+        LOG.warnf("%s %s", operation.type().replace('-', '_'), why);
+        if (leaves && passes && pause.get().compareTo(LONGEST_SLEEP) > 0) {
+            throw new OperationPutOffException(
+                    why, pause.get(), new OperationWait(patience.since(), patience.failures()));
+        }
+        operation.waits(why);
         pause(pause.get());
         return true;
     }
@@ -118,12 +142,10 @@ final class Waiting {
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
-    private void tell(RuntimeException failure, Duration pause) {
+    private String why(RuntimeException failure, Duration pause) {
         Instant next = Instant.now().plus(pause);
-        String why = "waiting since %s, until %s at the latest, next attempt at %s: %s"
+        return "waiting since %s, until %s at the latest, next attempt at %s: %s"
                 .formatted(seconds(patience.since()), seconds(latest(next)), seconds(next), message(failure));
-        LOG.warnf("%s %s", operation.type().replace('-', '_'), why);
-        operation.waits(why);
     }
 
     private Instant latest(Instant next) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,6 +94,22 @@ class JdbcFilingStore implements FilingStore {
                         insert.addBatch();
                     }
                 });
+    }
+
+    @Override
+    public Set<String> heard(UUID operation) {
+        return new TreeSet<>(database.query(
+                "read whose filings were brought in",
+                "select symbol from ingestion.heard_filing where operation_id = ?",
+                row -> row.getString("symbol"),
+                operation));
+    }
+
+    @Override
+    public void noteHeard(UUID operation, Collection<String> symbols) {
+        database.update("note whose filings were brought in", """
+                insert into ingestion.heard_filing (symbol, operation_id) select unnest(?), ?
+                on conflict (symbol) do update set operation_id = excluded.operation_id""", symbols.toArray(String[]::new), operation);
     }
 
     /** Fills a batch. */

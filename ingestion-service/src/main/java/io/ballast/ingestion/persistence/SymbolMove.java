@@ -17,7 +17,7 @@ final class SymbolMove {
     /** Rows wait under such a name, which no ticker begins with, so that two securities can swap theirs. */
     private static final String ON_THE_MOVE = "~";
 
-    /** Every table with rows of a security, also of those that come later; what a run touched is told as it was. */
+    /** Every table with rows of a security, also of those that come later; what a run touched, and what an operation heard, is told as it was. */
     private static final String TABLES = """
             select tab.relname as name,
                    exists (select from pg_attribute as col where col.attrelid = tab.oid and col.attname = 'session') as dated
@@ -25,7 +25,7 @@ final class SymbolMove {
             join pg_namespace as schema on schema.oid = tab.relnamespace
             join pg_attribute as col on col.attrelid = tab.oid and col.attname = 'symbol' and not col.attisdropped
             where schema.nspname = 'ingestion' and tab.relkind in ('r', 'p') and not tab.relispartition
-              and tab.relname <> 'run_symbol'
+              and tab.relname not in ('run_symbol', 'heard_detail', 'heard_filing')
             order by tab.relname""";
 
     private static final String NOTE = """

@@ -32,6 +32,17 @@ public final class Patience {
     }
 
     /**
+     * Goes on with what was noted elsewhere.
+     *
+     * @param firstFailure when the first of the failures in a row was
+     * @param failuresInRow how many there were, at least 1
+     */
+    public void resume(Instant firstFailure, int failuresInRow) {
+        since = Objects.requireNonNull(firstFailure, "firstFailure");
+        failures = failuresInRow;
+    }
+
+    /**
      * Notes a failure.
      *
      * @return pause before the next attempt, the last one of which is made when the time is over; empty if there is to be

@@ -1,5 +1,6 @@
 package io.ballast.kit.operation;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,15 @@ public interface OperationContext {
      * @param why what is waited for, and since when; null: the work goes on
      */
     void waits(String why);
+
+    /**
+     * How long was waited before the operation was {@linkplain OperationPutOffException put off}.
+     *
+     * @return empty if it was not, or if it has got on since
+     */
+    default Optional<OperationWait> waited() {
+        return Optional.empty();
+    }
 
     /**
      * Marks a point where the work may stop without loss; to be called between units of work.

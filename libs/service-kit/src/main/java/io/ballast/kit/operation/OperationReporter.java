@@ -2,6 +2,7 @@ package io.ballast.kit.operation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -19,7 +20,8 @@ final class OperationReporter implements OperationContext {
     private static final long PUBLISH_NANOS = 1_000_000_000L;
     private static final long CANCEL_CHECK_NANOS = 500_000_000L;
 
-    private static final String WAITING_HINT = "It goes on by itself; cancel it if that is not wanted.";
+    /** Said of an operation that waits. */
+    static final String WAITING_HINT = "It goes on by itself; cancel it if that is not wanted.";
 
     private final OperationView operation;
     private final OperationStore store;
@@ -27,6 +29,7 @@ final class OperationReporter implements OperationContext {
     private final Variables variables;
     private final BooleanSupplier draining;
     private Progress pending;
+    private OperationWait waited;
     private boolean waiting;
     private long stored = System.nanoTime() - STORE_NANOS;
     private long published = System.nanoTime() - PUBLISH_NANOS;
@@ -34,11 +37,14 @@ final class OperationReporter implements OperationContext {
 
     OperationReporter(
             OperationView operation,
+            OperationWait waited,
             OperationStore store,
             OperationEvents events,
             Variables variables,
             BooleanSupplier draining) {
         this.operation = operation;
+        this.waited = waited;
+        this.waiting = waited != null;
         this.store = store;
         this.events = events;
         this.variables = variables.overlay(overrides(operation.parameters()));
@@ -89,10 +95,16 @@ final class OperationReporter implements OperationContext {
             return;
         }
         waiting = why != null;
+        waited = null;
         QuarkusTransaction.requiringNew().run(() -> {
             store.note(operation.id(), why == null ? null : new OperationError(why, WAITING_HINT));
             events.publish(store.find(operation.id()).orElseThrow());
         });
+    }
+
+    @Override
+    public Optional<OperationWait> waited() {
+        return Optional.ofNullable(waited);
     }
 
     @Override

@@ -59,6 +59,11 @@ class OperationRunner {
         }
     }
 
+    /** Whether somebody asked an operation to stop. */
+    boolean isCancelRequested(UUID id) {
+        return store.isCancelRequested(id);
+    }
+
     /** From now on running operations leave at their next checkpoint. */
     void drain() {
         draining = true;
@@ -91,7 +96,8 @@ class OperationRunner {
     private Next attempt(OperationView operation) {
         LOG.infof(
                 "%s %s started (attempt %d)", operation.type().replace('-', '_'), operation.id(), operation.attempts());
-        OperationReporter reporter = new OperationReporter(operation, store, events, variables, () -> draining);
+        OperationReporter reporter = new OperationReporter(
+                operation, store.waited(operation.id()).orElse(null), store, events, variables, () -> draining);
         try {
             OperationOutcome outcome = operations.handler(operation.type()).run(reporter);
             reporter.flush();
@@ -101,12 +107,30 @@ class OperationRunner {
             return stopped.isCancelled()
                     ? end(operation, OperationState.CANCELLED, null, null)
                     : again(operation, null, false, Duration.ZERO);
+        } catch (OperationPutOffException putOff) {
+            reporter.flush();
+            return putOff(operation, putOff);
         } catch (OperationFailedException failed) {
             LOG.errorf("Failed to complete %s %s: %s", operation.type(), operation.id(), failed.getMessage());
             return end(operation, OperationState.FAILED, null, new OperationError(failed.getMessage(), failed.hint()));
         } catch (Exception | StackOverflowError | LinkageError failed) {
             return failed(operation, failed);
         }
+    }
+
+    private Next putOff(OperationView operation, OperationPutOffException putOff) {
+        LOG.infof(
+                "%s %s is put off for %d s: %s",
+                operation.type().replace('-', '_'),
+                operation.id(),
+                putOff.pause().toSeconds(),
+                putOff.getMessage());
+        QuarkusTransaction.requiringNew().run(() -> {
+            OperationError why = new OperationError(putOff.getMessage(), OperationReporter.WAITING_HINT);
+            store.putOff(operation.id(), why, putOff.waited());
+            events.publish(store.find(operation.id()).orElseThrow());
+        });
+        return new Next(putOff.pause());
     }
 
     private Next failed(OperationView operation, Throwable failed) {

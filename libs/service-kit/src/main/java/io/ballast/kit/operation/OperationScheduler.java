@@ -11,9 +11,12 @@ import jakarta.inject.Inject;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.jboss.logging.Logger;
 
 /**
  * Claims operations and runs them, by db-scheduler: an operation's lease is a heartbeat, and one whose process died is
@@ -25,6 +28,7 @@ class OperationScheduler {
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
     static final int MISSED_HEARTBEATS = 4;
 
+    private static final Logger LOG = Logger.getLogger(OperationScheduler.class);
     private static final int THREADS = 4;
     private static final Duration POLLING = Duration.ofMillis(250);
     private static final Duration DRAIN = Duration.ofSeconds(20);
@@ -36,7 +40,7 @@ class OperationScheduler {
     OperationScheduler(DataSource database, Instance<OperationRunner> runner) {
         this.task = Tasks.custom("operation", Void.class)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> proceed(runner.get().run(UUID.fromString(instance.getId()))));
+                .execute((instance, context) -> proceed(UUID.fromString(instance.getId()), runner.get()));
         this.scheduler = Scheduler.create(database, task)
                 .tableName("operation_schedule")
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -62,10 +66,26 @@ class OperationScheduler {
         scheduler.schedule(task.instance(id.toString()), Instant.now());
     }
 
-    private static CompletionHandler<Void> proceed(OperationRunner.Next next) {
-        return next.isEnd()
-                ? new CompletionHandler.OnCompleteRemove<>()
-                : (complete, execution) ->
-                        execution.reschedule(complete, Instant.now().plus(next.pause()));
+    /** Has an operation that was put off taken up at once; one at work stays so. */
+    void wake(UUID id) {
+        try {
+            scheduler.reschedule(task.instance(id.toString()), Instant.now());
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException atWorkOrEnded) {
+            LOG.debugf("Operation %s does not wait: %s", id, atWorkOrEnded.getMessage());
+        }
+    }
+
+    private CompletionHandler<Void> proceed(UUID id, OperationRunner runner) {
+        OperationRunner.Next next = runner.run(id);
+        if (next.isEnd()) {
+            return new CompletionHandler.OnCompleteRemove<>();
+        }
+        return (complete, execution) -> {
+            execution.reschedule(complete, Instant.now().plus(next.pause()));
+            if (runner.isCancelRequested(id)) {
+                // asked for while it was being put off: whoever asked could not wake it yet
+                wake(id);
+            }
+        };
     }
 }

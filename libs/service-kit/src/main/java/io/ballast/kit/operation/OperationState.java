@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum OperationState {
     /** Recorded, not started, or waiting for its next attempt. */
     QUEUED,
-    /** At work. */
+    /** At work, or put off until somebody it waits for may be back. */
     RUNNING,
     /** Ended, everything done. */
     SUCCEEDED,

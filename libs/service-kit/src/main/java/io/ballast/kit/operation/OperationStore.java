@@ -98,11 +98,30 @@ class OperationStore {
 
     /** Notes what is the matter with an operation that goes on; null: nothing any more. */
     void note(UUID id, OperationError trouble) {
-        update(
-                "update operation set error_message = ?, error_hint = ? where id = ?",
-                trouble == null ? null : trouble.message(),
-                trouble == null ? null : trouble.hint(),
-                id);
+        update("""
+                update operation set error_message = ?, error_hint = ?, waiting_since = null, waiting_times = null
+                where id = ?""", trouble == null ? null : trouble.message(), trouble == null ? null : trouble.hint(), id);
+    }
+
+    /** Notes that nobody works on a running operation for a while; the attempt does not count. */
+    void putOff(UUID id, OperationError why, OperationWait waited) {
+        update("""
+                update operation set attempts = attempts - 1, error_message = ?, error_hint = ?, waiting_since = ?,
+                    waiting_times = ? where id = ?""", why.message(), why.hint(), waited.since(), waited.failures(), id);
+    }
+
+    /** How long an operation that was put off has waited; empty if it was not, or has got on since. */
+    Optional<OperationWait> waited(UUID id) {
+        String sql = "select waiting_since, waiting_times from operation where id = ? and waiting_since is not null";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = prepare(connection, sql, id);
+                ResultSet row = query.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new OperationWait(instant(row, "waiting_since"), row.getInt("waiting_times")))
+                    : Optional.empty();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
     }
 
     void finish(UUID id, OperationState state, Object result, OperationError error, Instant now) {
@@ -121,7 +140,9 @@ class OperationStore {
     /** Puts an operation back into the queue; an attempt that a shutdown ended does not count. */
     void requeue(UUID id, OperationError error, boolean countAttempt) {
         update(
-                "update operation set state = 'queued', attempts = attempts - ?, error_message = ?, error_hint = ? where id = ?",
+                """
+                update operation set state = 'queued', attempts = attempts - ?, error_message = ?, error_hint = ?,
+                    waiting_since = null, waiting_times = null where id = ?""",
                 countAttempt ? 0 : 1,
                 error == null ? null : error.message(),
                 error == null ? null : error.hint(),

@@ -72,9 +72,9 @@ public class Operations implements OperationDirectory {
     }
 
     @Override
-    @Transactional
     public Optional<OperationView> cancel(UUID id) {
         store.requestCancel(id);
+        scheduler.wake(id);
         return store.find(id);
     }
 

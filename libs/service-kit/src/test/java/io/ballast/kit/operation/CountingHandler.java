@@ -1,5 +1,7 @@
 package io.ballast.kit.operation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Counts to {@code to}; fails as often as {@code failures} says, or for good. */
 @Singleton
 class CountingHandler implements OperationHandler {
+
+    static final Instant SINCE = Instant.parse("2018-02-07T21:00:00Z");
 
     final AtomicInteger attempts = new AtomicInteger();
 
@@ -35,6 +39,7 @@ class CountingHandler implements OperationHandler {
         if (context.attempt() <= context.parameters().path("failures").asInt()) {
             throw new IllegalStateException("not yet");
         }
+        putOff(context);
         int to = context.parameters().path("to").asInt();
         if (context.parameters().has("waits")) {
             context.waits(context.parameters().path("waits").asText());
@@ -49,5 +54,16 @@ class CountingHandler implements OperationHandler {
         }
         String word = context.variables().text("WORD", "none");
         return OperationOutcome.succeeded(Map.of("counted", to, "word", word));
+    }
+
+    /** As often as {@code putOff} says. */
+    private static void putOff(OperationContext context) {
+        int failures = context.waited().map(OperationWait::failures).orElse(0);
+        if (failures < context.parameters().path("putOff").asInt()) {
+            Instant since = context.waited().map(OperationWait::since).orElse(SINCE);
+            Duration pause =
+                    Duration.ofMillis(context.parameters().path("pause").asLong());
+            throw new OperationPutOffException("waiting since " + since, pause, new OperationWait(since, failures + 1));
+        }
     }
 }

@@ -1,12 +1,17 @@
 package io.ballast.kit.operation;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +35,9 @@ import static org.hamcrest.Matchers.startsWith;
 class OperationIT {
 
     private static final Set<String> FINAL = Set.of("succeeded", "partial", "failed", "cancelled");
+
+    @Inject
+    DataSource database;
 
     TestServers servers;
 
@@ -74,6 +82,43 @@ class OperationIT {
         assertThat(state(id)).isEqualTo("running");
         await().atMost(Duration.ofSeconds(10)).until(() -> error(id) == null);
         ended(id).body("state", equalTo("succeeded")).body("error", equalTo(null));
+    }
+
+    @Test
+    void shouldGoOnAfterItWasPutOff() {
+        String id = submit(Map.of("to", 0, "putOff", 3, "pause", 10), null);
+
+        ended(id)
+                .body("state", equalTo("succeeded"))
+                .body("attempts", equalTo(1))
+                .body("error", equalTo(null));
+    }
+
+    @Test
+    void shouldHoldNoThreadWhileItIsPutOffAndEndAtOnceWhenCancelled() throws SQLException {
+        String id = submit(Map.of("to", 0, "putOff", 1, "pause", 600_000), null);
+        await().atMost(Duration.ofSeconds(10)).until(() -> isFree(id));
+        assertThat(state(id)).as("to others it is at work").isEqualTo("running");
+        assertThat(error(id)).isEqualTo("waiting since " + CountingHandler.SINCE);
+        String next = submit(Map.of("to", 0), null);
+
+        given().delete("/api/v1/operations/" + id).then().statusCode(200);
+
+        ended(id).body("state", equalTo("cancelled"));
+        ended(next).body("state", equalTo("succeeded"));
+    }
+
+    /** Whether nobody works on an operation although it has been started. */
+    private boolean isFree(String id) throws SQLException {
+        String sql = "select exists (select from operation_schedule where task_instance = ? and not picked"
+                + " and execution_time > now() + interval '5 minutes')";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     @Test
