@@ -136,8 +136,8 @@ class DailyIngestIT {
         refuse("historical-backfill", Map.of("targetDays", "many"), "targetDays=many is not allowed");
         refuse("daily-ingest", Map.of("session", "2024-13-01"), "session=2024-13-01 is not allowed");
         refuse("no-such-type", Map.of(), "no-such-type");
-        fail(range, Map.of("symbols", "iwm", "from", "2024-12-02", "to", "2024-12-03"), "Unknown symbols [iwm]");
-        fail(
+        refuse(range, Map.of("symbols", "iwm", "from", "2024-12-02", "to", "2024-12-03"), "Unknown symbols [iwm]");
+        refuse(
                 range,
                 Map.of("symbols", "IWM", "from", "2024-12-02", "to", "2034-12-03"),
                 "to=2034-12-03 is in the future");
@@ -216,14 +216,12 @@ class DailyIngestIT {
                 .isEqualTo(survivorship.getInt("survivorship.delistings") < 0.03 * memberYears);
         assertThat(survivorship.getDouble("survivorship.assumedShare"))
                 .as("by hand, day for day")
-                .isCloseTo(
-                        Double.parseDouble(service.value("""
+                .isCloseTo(Double.parseDouble(service.value("""
                                 select avg(case when day < decided_on then 1.0 else 0 end)
                                 from ingestion.membership, (select min(session) as first, max(session) as last
                                                             from ingestion.published_sessions) as stored,
                                     generate_series(first, last - 1, interval '1 day') as day
-                                where day >= from_session and (to_session is null or day < to_session)""")),
-                        within(1e-9))
+                                where day >= from_session and (to_session is null or day < to_session)""")), within(1e-9))
                 .isStrictlyBetween(0.5, 1.0);
         assertThat(service.get("/api/v1/universe?included=true&limit=5").getList("securities"))
                 .hasSize(5);

@@ -69,6 +69,23 @@ public class IngestDateRange implements OperationHandler {
             throw new IllegalArgumentException(
                     "symbols is empty: at least one ticker is expected, or no such parameter for all");
         }
+        LocalDate due = sessions.latestDue();
+        if (range.to().isAfter(due)) {
+            throw new IllegalArgumentException(
+                    "to=" + range.to() + " is in the future: the latest session that is due is " + due);
+        }
+        try {
+            Sessions.requireKnown(securities, kept(range));
+        } catch (OperationFailedException refused) {
+            throw new IllegalArgumentException(refused.getMessage() + ". " + refused.hint(), refused);
+        }
+    }
+
+    private List<String> kept(RangeParameters range) {
+        return range.symbols().stream()
+                .map(symbol -> book.keptAs(symbol).orElse(symbol))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -76,16 +93,8 @@ public class IngestDateRange implements OperationHandler {
         RangeParameters range = RangeParameters.of(operation.parameters());
         LocalDate from = sessions.withinCalendar(range.from());
         LocalDate to = range.to();
-        List<String> named = range.symbols().stream()
-                .map(symbol -> book.keptAs(symbol).orElse(symbol))
-                .distinct()
-                .toList();
+        List<String> named = kept(range);
         WantedCells wanted = Sessions.requireKnown(securities, named);
-        if (to.isAfter(sessions.latestDue())) {
-            throw new OperationFailedException(
-                    "to=" + to + " is in the future: the latest session that is due is " + sessions.latestDue(),
-                    "Choose an earlier end date.");
-        }
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         LoopResult fetched = named.isEmpty()
                 ? loop.run(operation, settings, sessions.held(from, to), wanted, to)
