@@ -2,13 +2,25 @@ package io.ballast.ingestion;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+import io.ballast.ingestion.application.ListedSecurity;
+import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
@@ -19,35 +31,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = SeededMarketOfAlpaca.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnnouncedRenamesIT {
 
     private static final String NEW_NAME = "ZZNEW";
+
+    private static final String LATE_NAME = "ZZLAT";
+    private static final String ROWS =
+            "select session || ' ' || open || ' ' || close || ' ' || volume from ingestion.published_bars"
+                    + " where symbol = '%s' order by session";
+
+    @Inject
+    MarketDataProvider provider;
 
     TestServers servers;
     SimulatorProcess simulator;
 
     @Test
+    @Order(1)
     void shouldKeepOneSeriesAcrossARenameThatIsOnlyAnnounced() {
         Service service = new Service(servers);
         service.succeed("rebuild-universe", Map.of());
         service.succeed("historical-backfill", Map.of());
         String ticker = service.value("select min(symbol) from ingestion.published_bars where session = "
                 + "(select max(session) from ingestion.published_bars)");
-        String rows = "select session || ' ' || open || ' ' || close || ' ' || volume from ingestion.published_bars"
-                + " where symbol = '%s' order by session";
-        List<String> before = service.column(rows.formatted(ticker));
-        LocalDate on =
-                ExchangeCalendar.xnys().next(LocalDate.ofInstant(simulator.clock(), ZoneId.of("America/New_York")));
+        List<String> before = service.column(ROWS.formatted(ticker));
+        LocalDate on = nextSession();
         simulator.rename(ticker, NEW_NAME, on);
-        service.execute("update ballast.business_clock set instant = '" + simulator.nextSession() + "'");
 
-        service.succeed("daily-ingest", Map.of());
+        evening(service);
 
         assertThat(before).hasSizeGreaterThan(100);
-        assertThat(service.column(rows.formatted(NEW_NAME)))
+        assertThat(service.column(ROWS.formatted(NEW_NAME)))
                 .startsWith(before.toArray(String[]::new))
                 .hasSize(before.size() + 1);
-        assertThat(service.column(rows.formatted(ticker))).isEmpty();
+        assertThat(service.column(ROWS.formatted(ticker))).isEmpty();
         assertThat(service.column("select ticker || ' ' || changed_on || ' ' || symbol || ' ' || kind"
                         + " from ingestion.published_symbol_changes"))
                 .containsExactly(ticker + " " + on + " " + NEW_NAME + " renamed");
@@ -59,6 +77,156 @@ class AnnouncedRenamesIT {
                 .as("its clock beside ours")
                 .isZero();
         service.succeed("rebuild-universe", Map.of());
-        assertThat(service.column(rows.formatted(NEW_NAME))).hasSize(before.size() + 1);
+        assertThat(service.column(ROWS.formatted(NEW_NAME))).hasSize(before.size() + 1);
+    }
+
+    @Test
+    @Order(2)
+    void shouldJoinWhatWasTakenForANewSecurityBeforeTheRenameWasAnnounced() {
+        Service service = new Service(servers);
+        String ticker = member(service, "max");
+        service.execute(
+                "insert into ingestion.bar_revision select symbol, session, known_at - interval '1 hour', known_at, open,"
+                        + " high, low, close, volume + 1, vwap, trade_count, provider, 'a-run' from ingestion.daily_bar"
+                        + " where symbol = '" + ticker + "' order by session limit 1");
+        List<String> before = service.column(ROWS.formatted(ticker));
+        String member = "select from_session || ' ' || coalesce(to_session::text, '-') from ingestion.membership"
+                + " where symbol = '%s' order by from_session";
+        List<String> membership = service.column(member.formatted(ticker));
+        LocalDate on = nextSession();
+        AtomicBoolean announced = new AtomicBoolean();
+        QuarkusMock.installMockForType(
+                new DelegatingProvider(ClientProxy.unwrap(provider)) {
+                    @Override
+                    public List<Rename> renames(LocalDate to) {
+                        List<Rename> all = super.renames(to);
+                        return announced.get()
+                                ? all
+                                : all.stream()
+                                        .filter(rename -> !rename.newTicker().equals(LATE_NAME))
+                                        .toList();
+                    }
+                },
+                MarketDataProvider.class);
+        simulator.rename(ticker, LATE_NAME, on);
+        evening(service);
+        evening(service);
+        assertThat(service.column(ROWS.formatted(LATE_NAME)))
+                .as("a security of its own")
+                .hasSize(2);
+        assertThat(service.column(ROWS.formatted(ticker))).isEqualTo(before);
+
+        announced.set(true);
+        evening(service);
+
+        List<String> joined = service.column(ROWS.formatted(LATE_NAME));
+        assertThat(joined).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 3);
+        assertThat(rowsUnder(service, ticker)).as("under the old name").isEmpty();
+        assertThat(service.column(member.formatted(LATE_NAME))).isEqualTo(membership);
+        assertThat(service.count("select count(*) from ingestion.bar_revision where symbol = '" + LATE_NAME + "'"))
+                .isEqualTo(1);
+        assertThat(service.count("select count(*) from ingestion.published_absences where symbol = '" + LATE_NAME
+                        + "' and (reason = 'not-fetched' and session >= '"
+                        + before.get(0).substring(0, 10)
+                        + "' or session >= '" + on + "')"))
+                .isZero();
+        assertThat(service.get("/api/v1/bars/" + ticker).getList("")).hasSize(joined.size());
+
+        service.succeed("rebuild-universe", Map.of());
+        service.succeed("historical-backfill", Map.of());
+        assertThat(service.column(ROWS.formatted(LATE_NAME))).isEqualTo(joined);
+        assertThat(rowsUnder(service, ticker)).isEmpty();
+        assertThat(service.column(member.formatted(LATE_NAME))).isEqualTo(membership);
+    }
+
+    @Test
+    @Order(3)
+    void shouldPartTwoSecuritiesThatHadOneTickerWhenTheListNamesBoth() {
+        Service service = new Service(servers);
+        String ticker = member(service, "max");
+        List<String> all = service.column(ROWS.formatted(ticker));
+        LocalDate end = LocalDate.parse(all.get(60).substring(0, 10)).plusDays(1);
+        LocalDate start = LocalDate.parse(all.get(100).substring(0, 10));
+        service.execute("delete from ingestion.daily_bar where symbol = '" + ticker + "' and session >= '" + end
+                + "' and session < '" + start + "'");
+        QuarkusMock.installMockForType(
+                new DelegatingProvider(ClientProxy.unwrap(provider)) {
+                    @Override
+                    public List<ListedSecurity> securities(boolean active) {
+                        List<ListedSecurity> listed = new ArrayList<>(super.securities(active));
+                        if (!active) {
+                            listed.add(new ListedSecurity(
+                                    ticker, "The earlier one", null, "XNYS", null, null, null, "another listing"));
+                        }
+                        return listed;
+                    }
+                },
+                MarketDataProvider.class);
+
+        evening(service);
+
+        String kept = ticker + "-" + end.toString().replace("-", "");
+        assertThat(service.column(ROWS.formatted(kept))).isEqualTo(all.subList(0, 61));
+        List<String> heir = service.column(ROWS.formatted(ticker));
+        assertThat(heir).startsWith(all.subList(100, all.size()).toArray(String[]::new));
+        assertThat(service.column("select symbol from ingestion.published_universe where included and symbol in ('"
+                        + ticker + "', '" + kept + "')"))
+                .containsExactly(ticker);
+        assertThat(service.column(
+                        "select to_session from ingestion.published_membership where symbol = '" + kept + "'"))
+                .containsExactly(end.toString());
+
+        service.succeed("rebuild-universe", Map.of());
+        service.succeed("historical-backfill", Map.of());
+        service.succeed(
+                "ingest-date-range",
+                Map.of(
+                        "symbols",
+                        List.of(kept, ticker),
+                        "from",
+                        end.minusDays(30).toString(),
+                        "to",
+                        start.plusDays(30).toString()));
+        assertThat(service.column(ROWS.formatted(kept)))
+                .as("no bar of the other one")
+                .isEqualTo(all.subList(0, 61));
+        assertThat(service.column("select ticker || ' ' || changed_on || ' ' || kind from"
+                        + " ingestion.published_symbol_changes where symbol = '" + kept + "'"))
+                .containsExactly(ticker + " " + end + " retired");
+        assertThat(service.count("select count(*) from ingestion.security where symbol like '" + ticker + "-%'"))
+                .as("parted once")
+                .isEqualTo(1);
+    }
+
+    private static String member(Service service, String which) {
+        return service.value(
+                "select " + which + "(symbol) from ingestion.published_bars join ingestion.published_universe"
+                        + " using (symbol) where included and symbol not like 'ZZ%' and session ="
+                        + " (select max(session) from ingestion.published_bars)");
+    }
+
+    private LocalDate nextSession() {
+        return ExchangeCalendar.xnys().next(LocalDate.ofInstant(simulator.clock(), ZoneId.of("America/New_York")));
+    }
+
+    /** A day passes. */
+    private void evening(Service service) {
+        service.execute("update ballast.business_clock set instant = '" + simulator.nextSession() + "'");
+        service.succeed("daily-ingest", Map.of());
+    }
+
+    /** The tables with rows under a symbol, but for what runs and operations noted of their time. */
+    private static List<String> rowsUnder(Service service, String symbol) {
+        return service
+                .column("select table_name from information_schema.columns join information_schema.tables"
+                        + " using (table_schema, table_name) where table_schema = 'ingestion' and column_name = 'symbol'"
+                        + " and table_type = 'BASE TABLE'")
+                .stream()
+                .filter(table ->
+                        !List.of("run_symbol", "heard_detail", "heard_filing").contains(table))
+                .filter(table ->
+                        service.count("select count(*) from ingestion." + table + " where symbol = '" + symbol + "'")
+                                > 0)
+                .toList();
     }
 }

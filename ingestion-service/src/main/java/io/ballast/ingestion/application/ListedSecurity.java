@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param cik number of the company at the SEC
  * @param compositeFigi identifier that survives renames
  * @param delistedOn first date without trading
+ * @param listingId the provider's own identifier of the line: a ticker with two of them went from one to the other; null if
+ *     it has none
  */
 public record ListedSecurity(
         String symbol,
@@ -21,7 +23,8 @@ public record ListedSecurity(
         String exchange,
         String cik,
         String compositeFigi,
-        LocalDate delistedOn) {
+        LocalDate delistedOn,
+        String listingId) {
 
     /** Checks that there is a symbol. */
     public ListedSecurity {
@@ -30,6 +33,6 @@ public record ListedSecurity(
 
     /** The same line under another symbol. */
     ListedSecurity keptAs(String other) {
-        return new ListedSecurity(other, name, type, exchange, cik, compositeFigi, delistedOn);
+        return new ListedSecurity(other, name, type, exchange, cik, compositeFigi, delistedOn, listingId);
     }
 }

@@ -1,7 +1,9 @@
 package io.ballast.ingestion.application;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.ballast.ingestion.domain.identity.NamedSecurity;
@@ -13,6 +15,16 @@ public interface SymbolBook {
 
     /** The securities as they are kept, ascending by symbol. */
     List<NamedSecurity> known();
+
+    /**
+     * Securities whose bars stopped for long.
+     *
+     * @param symbols which ones are looked at
+     * @param asOf until when a bar was to be expected
+     * @param days calendar days from a bar to the next one, or to {@code asOf}, that are no silence yet
+     * @return the day after the last bar before the latest silence, by symbol
+     */
+    Map<String, LocalDate> silences(Collection<String> symbols, LocalDate asOf, int days);
 
     /** Which security each ticker named when, by all changes noted so far. */
     Tickers tickers();

@@ -2,8 +2,12 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,12 +19,16 @@ import io.ballast.ingestion.domain.identity.NamedSecurity;
 import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.domain.identity.SymbolChange;
 import io.ballast.ingestion.domain.identity.SymbolChanges;
+import io.ballast.ingestion.domain.identity.Tickers;
 
 /** Keeps the series of a security together when it is renamed, and apart from the next one that takes its ticker. */
 @ApplicationScoped
 public class SymbolUpkeep {
 
     private static final Logger LOG = Logger.getLogger(SymbolUpkeep.class);
+
+    /** Calendar days without a bar after which a line that is listed anew is another security's. */
+    private static final int SILENCE_DAYS = 30;
 
     private final MarketDataProvider provider;
     private final SymbolBook book;
@@ -50,7 +58,7 @@ public class SymbolUpkeep {
         List<ListedSecurity> gone = provider.securities(false);
         List<NamedSecurity> known = book.known();
         SymbolChanges changes = changes(active, gone, known, asOf);
-        List<SymbolChange> found = changes.since(known);
+        List<SymbolChange> found = changes.since(known, reused(active, gone, asOf));
         QuarkusTransaction.requiringNew().run(() -> book.apply(found));
         found.stream()
                 .filter(SymbolChange::relabels)
@@ -78,11 +86,34 @@ public class SymbolUpkeep {
         return new SymbolChanges(named(active), named(gone), announced, asOf);
     }
 
+    /**
+     * Tickers a provider lists twice, as gone and as active, under identifiers of its own: they went from one security to
+     * another unless the bars never stopped, as they do not when a listing is only made anew. Each line of the gone stands for
+     * one change of hands.
+     */
+    private Map<String, LocalDate> reused(List<ListedSecurity> active, List<ListedSecurity> gone, LocalDate asOf) {
+        Map<String, String> listings = new HashMap<>();
+        active.forEach(line -> listings.put(line.symbol(), line.listingId()));
+        Tickers noted = book.tickers();
+        Set<String> candidates = new TreeSet<>();
+        gone.stream()
+                .filter(line -> line.listingId() != null && listings.get(line.symbol()) != null)
+                .filter(line -> !line.listingId().equals(listings.get(line.symbol())))
+                .collect(Collectors.groupingBy(ListedSecurity::symbol, Collectors.counting()))
+                .forEach((ticker, earlier) -> {
+                    if (noted.changes(ticker) < earlier) {
+                        candidates.add(ticker);
+                    }
+                });
+        return candidates.isEmpty() ? Map.of() : book.silences(candidates, asOf, SILENCE_DAYS);
+    }
+
     private static List<NamedSecurity> named(List<ListedSecurity> listed) {
         return listed.stream().map(SymbolUpkeep::named).toList();
     }
 
     private static NamedSecurity named(ListedSecurity listed) {
-        return new NamedSecurity(listed.symbol(), listed.compositeFigi(), listed.cik(), listed.delistedOn(), null);
+        return new NamedSecurity(
+                listed.symbol(), listed.compositeFigi(), listed.cik(), listed.delistedOn(), null, null);
     }
 }

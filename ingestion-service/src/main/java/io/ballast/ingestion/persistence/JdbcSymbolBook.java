@@ -1,9 +1,12 @@
 package io.ballast.ingestion.persistence;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +35,8 @@ class JdbcSymbolBook implements SymbolBook {
                 """
                 select symbol, composite_figi, cik, delisted_on,
                        (select bar.session from ingestion.daily_bar as bar
+                        where bar.symbol = security.symbol order by bar.session limit 1) as first_bar,
+                       (select bar.session from ingestion.daily_bar as bar
                         where bar.symbol = security.symbol order by bar.session desc limit 1) as last_bar
                 from ingestion.security order by symbol""",
                 row -> new NamedSecurity(
@@ -39,7 +44,25 @@ class JdbcSymbolBook implements SymbolBook {
                         row.getString("composite_figi"),
                         row.getString("cik"),
                         Database.date(row, "delisted_on"),
+                        Database.date(row, "first_bar"),
                         Database.date(row, "last_bar")));
+    }
+
+    @Override
+    public Map<String, LocalDate> silences(Collection<String> symbols, LocalDate asOf, int days) {
+        Map<String, LocalDate> silences = new TreeMap<>();
+        database.query(
+                "look for silences",
+                """
+                select distinct on (symbol) symbol, session + 1 as silent_from from (
+                    select symbol, session, lead(session, 1, ?) over (partition by symbol order by session) as next
+                    from ingestion.daily_bar where symbol = any (?)) as bar
+                where next - session > ? order by symbol, session desc""",
+                row -> silences.put(row.getString("symbol"), Database.date(row, "silent_from")),
+                asOf,
+                symbols.toArray(String[]::new),
+                days);
+        return silences;
     }
 
     @Override

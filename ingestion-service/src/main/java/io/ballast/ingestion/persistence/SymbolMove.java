@@ -10,7 +10,9 @@ import io.ballast.ingestion.domain.identity.SymbolChange.Kind;
 
 /**
  * Moves the rows of securities that are kept under another symbol from now on, in all tables, and notes them as changed
- * under both. What was stored under a ticker after its first security had ended belongs to the next one and stays.
+ * under both. What was stored under a ticker after its first security had ended belongs to the next one and stays. Where the
+ * new symbol is that of a security already, both are {@linkplain SymbolJoin joined}. That nothing was found under a ticker
+ * that names nobody any more tells nothing, and is forgotten.
  */
 final class SymbolMove {
 
@@ -59,6 +61,14 @@ final class SymbolMove {
             }
         }
         for (SymbolChange change : changes) {
+            if (change.kind() == Kind.RENAMED && isKept(change.symbol())) {
+                new SymbolJoin(connection)
+                        .join(
+                                ON_THE_MOVE + change.symbol(),
+                                change.symbol(),
+                                change.changedOn(),
+                                tables.stream().map(Table::name).toList());
+            }
             for (Table table : tables) {
                 move(table, ON_THE_MOVE + change.symbol(), change.symbol(), change.changedOn());
             }
@@ -67,6 +77,16 @@ final class SymbolMove {
             }
             note(change);
         }
+        for (SymbolChange change : changes) {
+            if (!isKept(change.ticker())) {
+                Database.update(connection, "delete from ingestion.settled_cell where symbol = ?", change.ticker());
+            }
+        }
+    }
+
+    private boolean isKept(String symbol) throws SQLException {
+        return !Database.query(connection, "select from ingestion.security where symbol = ?", row -> true, symbol)
+                .isEmpty();
     }
 
     private void move(Table table, String from, String to, LocalDate changedOn) throws SQLException {

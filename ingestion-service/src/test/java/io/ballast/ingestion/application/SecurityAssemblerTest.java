@@ -138,7 +138,7 @@ class SecurityAssemblerTest {
     }
 
     private static ListedSecurity listed(String symbol, String type, LocalDate delistedOn) {
-        return new ListedSecurity(symbol, "Name", type, "XNYS", null, null, delistedOn);
+        return new ListedSecurity(symbol, "Name", type, "XNYS", null, null, delistedOn, null);
     }
 
     private static SecurityDetails details(String symbol, double marketCap) {

@@ -10,9 +10,11 @@ import java.util.Objects;
  * @param compositeFigi identifier that survives renames; null if unknown
  * @param cik number of the company at the SEC; null if unknown
  * @param delistedOn first date without trading under this ticker; null while it trades or if unknown
+ * @param firstBar first session with a stored bar; null if there is none
  * @param lastBar last session with a stored bar; null if there is none
  */
-public record NamedSecurity(String symbol, String compositeFigi, String cik, LocalDate delistedOn, LocalDate lastBar) {
+public record NamedSecurity(
+        String symbol, String compositeFigi, String cik, LocalDate delistedOn, LocalDate firstBar, LocalDate lastBar) {
 
     /** Checks that it has a name. */
     public NamedSecurity {
@@ -21,6 +23,11 @@ public record NamedSecurity(String symbol, String compositeFigi, String cik, Loc
 
     boolean hasFigi() {
         return compositeFigi != null && !compositeFigi.isBlank();
+    }
+
+    /** Whether it has no bars from before a day, so that it can be what another one became on that day. */
+    boolean startsBy(LocalDate day) {
+        return firstBar == null || !firstBar.isBefore(day);
     }
 
     /** Whether both have an identifier, and it is the same. */

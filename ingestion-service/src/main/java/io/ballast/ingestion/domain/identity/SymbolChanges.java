@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +20,13 @@ import java.util.stream.Stream;
  * rename. A ticker is re-used if it has another FIGI now, and either the company is another one too or the old FIGI is on
  * the list of the gone; where only the FIGI differs, the provider corrected it or the company reorganised, and the series
  * goes on. Of a security without a FIGI, renames are known that the provider announces.
+ *
+ * <p>A rename that is learnt late finds the new ticker taken in as a security of its own. If that has no bars from before the
+ * rename both are one, and the change joins them; if it has, these are another security's, which is retired on that day.
  */
 public final class SymbolChanges {
 
-    private static final NamedSecurity NOBODY = new NamedSecurity("", null, null, null, null);
+    private static final NamedSecurity NOBODY = new NamedSecurity("", null, null, null, null, null);
 
     private final Map<String, NamedSecurity> holders = new HashMap<>();
     private final Map<String, NamedSecurity> activeByFigi = new HashMap<>();
@@ -62,24 +66,26 @@ public final class SymbolChanges {
      * The changes since the store was last brought up to date.
      *
      * @param known securities as they are kept, one per symbol
+     * @param ended tickers that went to another security although no identifier tells, with the first day without their
+     *     first one
      * @return no two with the same ticker and day
      */
-    public List<SymbolChange> since(Collection<NamedSecurity> known) {
+    public List<SymbolChange> since(Collection<NamedSecurity> known, Map<String, LocalDate> ended) {
         Map<String, NamedSecurity> bySymbol = new HashMap<>();
         known.forEach(security -> bySymbol.put(security.symbol(), security));
         List<SymbolChange> changes = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Map<String, LocalDate> taken = new HashMap<>();
         Set<String> moved = new HashSet<>();
-        for (NamedSecurity security : known) {
-            renameOf(security, bySymbol).ifPresent(change -> {
+        for (SymbolChange change : renames(known, bySymbol)) {
+            if (taken.putIfAbsent(change.symbol(), change.changedOn()) == null) {
                 changes.add(change);
-                taken.add(change.symbol());
-                moved.add(security.symbol());
-            });
+                moved.add(change.ticker());
+            }
         }
         for (NamedSecurity security : known) {
-            if (!moved.contains(security.symbol()) && (taken.contains(security.symbol()) || isReused(security))) {
-                changes.add(retired(security, true));
+            if (!moved.contains(security.symbol())) {
+                endWithoutRename(security, taken.get(security.symbol()), ended.get(security.symbol()))
+                        .ifPresent(end -> changes.add(retired(security, end, true)));
             }
         }
         addThoseBefore(changes);
@@ -100,22 +106,48 @@ public final class SymbolChanges {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Newest first: where several lead to one ticker the later ones come first, and the others are followed next time. */
+    private List<SymbolChange> renames(Collection<NamedSecurity> known, Map<String, NamedSecurity> bySymbol) {
+        return known.stream()
+                .flatMap(security -> renameOf(security, bySymbol).stream())
+                .sorted(Comparator.comparing(SymbolChange::changedOn).reversed())
+                .toList();
+    }
+
     private Optional<SymbolChange> renameOf(NamedSecurity security, Map<String, NamedSecurity> known) {
         Optional<String> byFigi = newName(security);
         if (byFigi.isPresent()) {
-            return byFigi.filter(
-                            now -> !known.containsKey(now) || !known.get(now).isSame(security))
-                    .map(now -> renamed(security.symbol(), endOf(security), now, true));
+            LocalDate end = endOf(security);
+            return byFigi.filter(now -> canBecome(security, known.get(now), end))
+                    .map(now -> renamed(security.symbol(), end, now, true));
         }
         return announced.of(security).flatMap(rename -> announced
                 .tickerNow(rename)
-                .filter(now -> isFree(known.get(now), rename.on()))
                 .map(now -> renamed(security.symbol(), rename.on(), now, true)));
     }
 
-    /** Whether nobody has had bars under a ticker from a day on: otherwise two series would have to become one. */
-    private static boolean isFree(NamedSecurity holder, LocalDate from) {
-        return holder == null || holder.lastBar() != null && holder.lastBar().isBefore(from);
+    /** Not if two series of one security have bars of the same time: nobody can tell which are right. */
+    private static boolean canBecome(NamedSecurity security, NamedSecurity holder, LocalDate end) {
+        return holder == null || !holder.isSame(security) || holder.startsBy(end);
+    }
+
+    /**
+     * The first day without a security under its ticker, if that went to another one.
+     *
+     * @param taken when a renamed security took the ticker; null if none did
+     * @param ended when it ended by other signs; null if there are none
+     */
+    private Optional<LocalDate> endWithoutRename(NamedSecurity security, LocalDate taken, LocalDate ended) {
+        if (taken != null) {
+            boolean isJoined =
+                    !security.differsFrom(holders.getOrDefault(security.symbol(), NOBODY)) && security.startsBy(taken);
+            LocalDate end = endOf(security);
+            return isJoined ? Optional.empty() : Optional.of(end.isAfter(taken) ? taken : end);
+        }
+        if (isReused(security)) {
+            return Optional.of(endOf(security));
+        }
+        return Optional.ofNullable(ended);
     }
 
     /** Whether a line of the list of the gone is an earlier name of something listed now, and so no delisting. */
@@ -153,7 +185,7 @@ public final class SymbolChanges {
                 if (now.isPresent()) {
                     changes.add(renamed(line.symbol(), line.delistedOn(), now.get(), false));
                 } else if (!symbolOf(line).equals(line.symbol())) {
-                    changes.add(retired(line, false));
+                    changes.add(retired(line, line.delistedOn(), false));
                 }
             }
         }
@@ -183,8 +215,7 @@ public final class SymbolChanges {
         return new SymbolChange(ticker, on, symbol, SymbolChange.Kind.RENAMED, relabels);
     }
 
-    private SymbolChange retired(NamedSecurity security, boolean relabels) {
-        LocalDate end = endOf(security);
+    private static SymbolChange retired(NamedSecurity security, LocalDate end, boolean relabels) {
         return new SymbolChange(
                 security.symbol(), end, label(security.symbol(), end), SymbolChange.Kind.RETIRED, relabels);
     }

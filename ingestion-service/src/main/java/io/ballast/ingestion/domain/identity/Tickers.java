@@ -98,6 +98,13 @@ public final class Tickers {
                 .findFirst();
     }
 
+    /** How often a ticker has changed hands. */
+    public long changes(String ticker) {
+        return byTicker.getOrDefault(ticker, List.of()).stream()
+                .filter(span -> !span.to().equals(LocalDate.MAX))
+                .count();
+    }
+
     /** What a security was called, earliest first; one span without bounds if it always had one name. */
     public List<Span> spansOf(String symbol) {
         return bySymbol.getOrDefault(symbol, List.of(new Span(symbol, LocalDate.MIN, LocalDate.MAX, symbol)));

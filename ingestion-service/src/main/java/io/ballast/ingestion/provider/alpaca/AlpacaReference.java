@@ -126,7 +126,8 @@ final class AlpacaReference {
                         exchange(Fields.text(row, "exchange")),
                         null,
                         null,
-                        null);
+                        null,
+                        Fields.text(row, "id"));
     }
 
     /** The market identifier code of the provider's name; a name without one stays. */

@@ -172,7 +172,8 @@ final class ReferenceParser {
                 Fields.text(row, "primary_exchange"),
                 Fields.text(row, "cik"),
                 Fields.text(row, "composite_figi"),
-                Fields.newYorkDate(row, "delisted_utc"));
+                Fields.newYorkDate(row, "delisted_utc"),
+                null);
     }
 
     private static CashDividend dividend(JsonNode row) {
