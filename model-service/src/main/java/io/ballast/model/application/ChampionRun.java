@@ -12,6 +12,8 @@ import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.dataset.ContentHash;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
+import io.ballast.model.domain.live.DriftSample;
+import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.TrainingWindow;
 
@@ -39,8 +41,12 @@ class ChampionRun {
         this.clock = clock;
     }
 
-    /** Predicts the window's last session and publishes the run. */
-    void predict(
+    /**
+     * Predicts the window's last session and publishes the run.
+     *
+     * @return the session as the champion saw it, with its answers
+     */
+    DriftSample predict(
             OperationContext context,
             UUID id,
             TrainingSettings settings,
@@ -63,7 +69,9 @@ class ChampionRun {
                 members.symbols(),
                 List.of(),
                 clock.instant());
-        publication.publish(run, champion, predictions.of(champion, members, context.variables()));
+        List<SessionPredictions> made = predictions.of(champion, members, context.variables());
+        publication.publish(run, champion, made);
+        return new DriftSample(champion.features(), List.of(members), List.of(made));
     }
 
     /** What the champion saw: the session alone. */

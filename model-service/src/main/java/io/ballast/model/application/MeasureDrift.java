@@ -3,6 +3,7 @@ package io.ballast.model.application;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.config.Variables;
+import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.LabelHorizon;
@@ -67,9 +69,18 @@ class MeasureDrift {
 
     /** Measures a session the champion has predicted, and keeps the result. A failure is logged, no more. */
     void of(LocalDate session, Variables variables) {
+        measure(session, () -> sample(List.of(session), variables), variables);
+    }
+
+    /** The same where the session and its predictions are at hand. */
+    void of(LocalDate session, DriftSample predicted, Variables variables) {
+        measure(session, () -> predicted, variables);
+    }
+
+    private void measure(LocalDate session, Supplier<DriftSample> predicted, Variables variables) {
         try {
-            Serving champion = trainings.serving().orElseThrow();
-            DriftSample sample = sample(champion, List.of(session), variables);
+            ChampionTraining champion = trainings.champion().orElseThrow();
+            DriftSample sample = predicted.get();
             DriftBaseline baseline = store.baseline(champion.trainingRunId())
                     .orElseGet(() -> baseline(champion, sample.sections().get(0).size(), variables));
             List<Drift> drifts = baseline.compare(sample);
@@ -97,7 +108,7 @@ class MeasureDrift {
         }
     }
 
-    private DriftBaseline baseline(Serving champion, int members, Variables variables) {
+    private DriftBaseline baseline(ChampionTraining champion, int members, Variables variables) {
         LabelHorizon horizon = learning.training(variables).horizon();
         LocalDate from = trainings.find(champion.trainingRunId()).orElseThrow().windowFrom();
         LocalDate to = calendar.session(calendar.ordinal(champion.session()) - horizon.reach());
@@ -107,10 +118,11 @@ class MeasureDrift {
                 .toList();
         int most = Math.max(1, Math.min(SESSIONS, ROWS / members));
         int stride = Math.max(1, (learned.size() + most - 1) / most);
-        return DriftBaseline.of(sample(champion, Thinning.of(learned, stride), variables));
+        return DriftBaseline.of(sample(Thinning.of(learned, stride), variables));
     }
 
-    private DriftSample sample(Serving champion, List<LocalDate> sessions, Variables variables) {
+    private DriftSample sample(List<LocalDate> sessions, Variables variables) {
+        Serving champion = trainings.serving().orElseThrow();
         LabelHorizon horizon = learning.training(variables).horizon();
         List<CrossSection> sections = sessions.stream()
                 .map(session -> dataSets.forPrediction(champion.features(), champion.market(), horizon, session))

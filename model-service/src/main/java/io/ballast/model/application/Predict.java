@@ -16,6 +16,7 @@ import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.model.application.TrainingStore.ChampionTraining;
+import io.ballast.model.domain.live.DriftSample;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.TrainingWindow;
 
@@ -79,15 +80,17 @@ public class Predict implements OperationHandler {
         LocalDate session = dataSets.session(asked.session(), history);
         requireKnownPast(current, session);
         UUID id = id(context.runId(), session, current, settings);
-        if (store.find(id).isEmpty()) {
+        if (store.find(id).isPresent()) {
+            drift.of(session, context.variables());
+        } else {
             TrainingWindow window = TrainingWindow.endingAt(session, settings.windowYears(), history.first());
             TargetDecision decision = selection.select(window, settings);
             context.checkpoint();
             SelectionEvidence none = new SelectionEvidence(List.of(), Optional.empty());
-            champion.predict(context, id, settings, window, decision, none);
+            DriftSample predicted = champion.predict(context, id, settings, window, decision, none);
             meters.decided(decision);
+            drift.of(session, predicted, context.variables());
         }
-        drift.of(session, context.variables());
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
