@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 
@@ -137,6 +139,59 @@ class DemoIT {
         assertThat(page.body())
                 .contains("Ballast")
                 .contains(result.path("latestSession").asText());
+    }
+
+    @Test
+    @Order(5)
+    void shouldRefuseBadInputAndChangeNothing() throws Exception {
+        BadInput input = new BadInput(system);
+        String known = system.call(SHORT, "universe", "show", "--json")
+                .json()
+                .path("securities")
+                .get(0)
+                .path("symbol")
+                .asText();
+        var before = input.tables();
+        for (BadInput.Mistake mistake : BadInput.mistakes(known)) {
+            HttpResponse<String> answer = input.request(mistake);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(mistake.status());
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            JsonNode problem = BadInput.problem(answer);
+            assertThat(problem.path("detail").asText() + problem.path("hint").asText())
+                    .contains(mistake.words());
+            assertThat(problem.path("hint").asText()).as("what to do").isNotBlank();
+
+            LocalSystem.Answer call = system.call(SHORT, mistake.verb().split(" "));
+            assertThat(call.exitCode()).as(mistake.verb() + ": " + call).isEqualTo(mistake.exitCode());
+            assertThat(call.output()).isEmpty();
+            assertThat(call.errors())
+                    .contains("ballast: ")
+                    .contains(mistake.words().get(0).split(" ")[0]);
+        }
+        assertThat(input.tables()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void shouldNameTheLineOfAReplayFileThatIsMalformed() throws Exception {
+        try (LocalSystem other = new LocalSystem("malformed")) {
+            Path files = Files.createDirectories(other.dataFolder().resolveSibling("files"));
+            Files.writeString(files.resolve("bars.csv"), """
+                    symbol,date,open,high,low,close,volume
+                    A,2018-02-06,10,11,9,10,1000
+                    A,2018-02-07,10,11,9,ten,1000
+                    """);
+
+            LocalSystem.Answer demo = other.demo(Duration.ofMinutes(2), "--replay", files.toString());
+
+            assertThat(demo.exitCode()).as(demo::toString).isEqualTo(1);
+            assertThat(demo.errors()).contains("bars.csv line 3: close 'ten' is not allowed");
+            assertThat(other.status().path("services"))
+                    .as("nothing was begun with it")
+                    .allSatisfy(service ->
+                            assertThat(service.path("state").asText()).isNotEqualTo("running"));
+        }
     }
 
     @Test
