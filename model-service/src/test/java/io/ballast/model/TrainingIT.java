@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -317,6 +318,47 @@ class TrainingIT {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("session=yesterday"));
+    }
+
+    @Test
+    @Order(67)
+    void shouldTellWhatMissingCellsDoToTheDecision() {
+        List<String> best = given().get("/api/v1/predictions?all=true&model=blend&session=" + LATEST)
+                .path("items.symbol");
+        int top = (best.size() + 9) / 10;
+
+        impact(List.of())
+                .body("members", equalTo(best.size()))
+                .body("affected", equalTo(0))
+                .body("topDecileKept", equalTo(1.0f))
+                .body("rankCorrelation", greaterThan(0.999f));
+        impact(best.subList(0, top))
+                .body("affected", equalTo(top))
+                .body("topDecile", equalTo(top))
+                .body("topDecileKept", equalTo(0.0f))
+                .body("lost", hasSize(top))
+                .body("rankCorrelation", lessThan(0.999f));
+        impact(List.of("NOBODY")).body("affected", equalTo(0));
+        given().contentType(ContentType.JSON)
+                .body("{\"session\":\"2018-02-10\",\"symbols\":[]}")
+                .post("/api/v1/decision-impacts")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("2018-02-10"));
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/decision-impacts")
+                .then()
+                .statusCode(400)
+                .body("hint", containsString("symbols"));
+    }
+
+    private static ValidatableResponse impact(List<String> symbols) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("session", LATEST, "symbols", symbols))
+                .post("/api/v1/decision-impacts")
+                .then()
+                .statusCode(200);
     }
 
     private static String items(String field) {

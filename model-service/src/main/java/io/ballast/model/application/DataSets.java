@@ -2,6 +2,7 @@ package io.ballast.model.application;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,6 +24,9 @@ import io.ballast.model.domain.training.TrainingWindow;
 public class DataSets {
 
     private static final Logger LOG = Logger.getLogger(DataSets.class);
+
+    /** How old a row may be that stands for a missing one, sessions. */
+    private static final int LAST_SESSIONS = 10;
 
     private static final String BUILD_FIRST = "Run build-features of the feature service first.";
 
@@ -76,6 +80,33 @@ public class DataSets {
             throw new OperationFailedException(
                     "The champion cannot predict " + session + ": " + unknown.getMessage(),
                     "Build features with the version that has them, or train models on what is there.");
+        }
+        return latest(builder.build(market), session);
+    }
+
+    /**
+     * The same with some cells added or taken away.
+     *
+     * @param cells what is asked of each symbol: its row of the session, or else its last one of the sessions before
+     * @param present whether these rows are there; if not, also those that are published are left out
+     */
+    CrossSection forPrediction(
+            FeatureNames features,
+            MarketStatistics market,
+            LabelHorizon horizon,
+            LocalDate session,
+            Set<String> cells,
+            boolean present) {
+        DataSetBuilder builder = builder(features, horizon, session);
+        LastRows last = new LastRows(features, cells);
+        source.rows(features, calendar.plus(session, -LAST_SESSIONS), session, last::keep);
+        source.rows(features, session, session, (symbol, day, ordinal, row, labels, executable) -> {
+            if (!cells.contains(symbol)) {
+                builder.add(symbol, day, ordinal, row, labels, executable);
+            }
+        });
+        if (present) {
+            last.addTo(builder, session, calendar.ordinal(session));
         }
         return latest(builder.build(market), session);
     }

@@ -18,17 +18,32 @@ public final class RankCorrelation {
      * @return -1 to 1 over the rows that have both; NaN if there are fewer than 10 of them or one side is constant
      */
     public static double spearman(double[] predictions, float[] outcomes) {
-        if (predictions.length != outcomes.length) {
-            throw new IllegalArgumentException(
-                    predictions.length + " predictions and " + outcomes.length + " outcomes do not belong together");
+        double[] wide = new double[outcomes.length];
+        for (int row = 0; row < outcomes.length; row++) {
+            wide[row] = outcomes[row];
         }
-        double[] left = new double[predictions.length];
-        double[] right = new double[predictions.length];
+        return spearman(predictions, wide);
+    }
+
+    /**
+     * The same for two series of full precision.
+     *
+     * @param one one value per row, NaN = missing
+     * @param other one value per row, NaN = missing
+     * @return -1 to 1 over the rows that have both; NaN if there are fewer than 10 of them or one side is constant
+     */
+    public static double spearman(double[] one, double[] other) {
+        if (one.length != other.length) {
+            throw new IllegalArgumentException(
+                    one.length + " predictions and " + other.length + " outcomes do not belong together");
+        }
+        double[] left = new double[one.length];
+        double[] right = new double[one.length];
         int pairs = 0;
-        for (int row = 0; row < predictions.length; row++) {
-            if (!Double.isNaN(predictions[row]) && !Float.isNaN(outcomes[row])) {
-                left[pairs] = predictions[row];
-                right[pairs++] = outcomes[row];
+        for (int row = 0; row < one.length; row++) {
+            if (!Double.isNaN(one[row]) && !Double.isNaN(other[row])) {
+                left[pairs] = one[row];
+                right[pairs++] = other[row];
             }
         }
         if (pairs < PAIRS_NEEDED) {
