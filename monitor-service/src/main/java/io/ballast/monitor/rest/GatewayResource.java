@@ -29,7 +29,7 @@ public class GatewayResource {
 
     private static final String ROOTS =
             "universe|bars|ingestion-progress|quarantine|findings|providers|absences|calendar-overrides"
-                    + "|reconciliation|provider-priorities|corrections"
+                    + "|reconciliation|provider-priorities|corrections|upcoming-actions"
                     + "|features|feature-builds|models|training-runs|target-selections|predictions";
 
     private static final String PATHS = "{root: " + ROOTS + "}{rest: (/.*)?}";
@@ -53,7 +53,8 @@ public class GatewayResource {
                             "calendar-overrides",
                             "reconciliation",
                             "provider-priorities",
-                            "corrections"),
+                            "corrections",
+                            "upcoming-actions"),
             Services.FEATURE, List.of("features", "feature-builds"),
             Services.MODEL, List.of("models", "training-runs", "target-selections", "predictions"));
 

@@ -82,11 +82,11 @@ public class AlpacaActionsResource {
 
     private static Stream<Action> priceActions(MarketView view) {
         List<Action> all = new ArrayList<>();
-        for (Split split : view.splits()) {
+        for (Split split : view.announcedSplits()) {
             String kind = split.from() > split.to() ? "reverse_splits" : "forward_splits";
             all.add(new Action(kind, symbol(view, split.security()), split.exDate(), null, split.from(), split.to()));
         }
-        for (CashDividend dividend : view.dividends()) {
+        for (CashDividend dividend : view.announcedDividends()) {
             all.add(new Action(
                     "cash_dividends", symbol(view, dividend.security()), dividend.exDate(), null, dividend.amount()));
         }

@@ -12,8 +12,9 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 
 /**
- * A market as it is known at one instant. A bar is there once its session is published, an action from its ex-date on, a
- * statement from its filing date on, a security from its listing on; nothing dated later is.
+ * A market as it is known at one instant. A bar is there once its session is published, an action from its ex-date on, and
+ * announced from the end of the day before; a statement from its filing date on, a security from its listing on. Nothing else
+ * dated later is.
  */
 public final class MarketView {
     /** The zone in which dates are meant. */
@@ -192,6 +193,28 @@ public final class MarketView {
      */
     public List<Split> splits() {
         return market.splits(today);
+    }
+
+    /**
+     * The splits that have happened, and from the end of day on those of the next session, which are announced.
+     *
+     * @return in the order of ex-date and ticker
+     */
+    public List<Split> announcedSplits() {
+        return market.splits(lastAnnounced());
+    }
+
+    /**
+     * The dividends that have gone ex, and from the end of day on those of the next session.
+     *
+     * @return in the order of ex-date and ticker
+     */
+    public List<CashDividend> announcedDividends() {
+        return market.dividends(lastAnnounced());
+    }
+
+    private LocalDate lastAnnounced() {
+        return isPublished(today) ? calendar.next(today) : today;
     }
 
     /**

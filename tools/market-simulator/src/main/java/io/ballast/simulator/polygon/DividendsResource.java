@@ -93,7 +93,7 @@ public class DividendsResource {
         Predicate<LocalDate> declared = Filters.dates(query, "declaration_date");
         Predicate<LocalDate> paid = Filters.dates(query, "pay_date");
         Predicate<Integer> frequency = Filters.wholes(query, "frequency");
-        return view.dividends().stream()
+        return view.announcedDividends().stream()
                 .filter(dividend -> view.isKnown(view.securities().get(dividend.security())))
                 .filter(dividend -> tickers.test(ticker(dividend))
                         && ex.test(dividend.exDate())

@@ -80,7 +80,7 @@ public class SplitsResource {
         MarketView view = request.view();
         Predicate<String> tickers = Filters.texts(query, "ticker");
         Predicate<LocalDate> dates = Filters.dates(query, "execution_date");
-        return view.splits().stream()
+        return view.announcedSplits().stream()
                 .filter(split -> view.isKnown(view.securities().get(split.security())))
                 .filter(split -> tickers.test(ticker(split)) && dates.test(split.exDate()));
     }

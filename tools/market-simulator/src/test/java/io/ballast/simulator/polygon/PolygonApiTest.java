@@ -1,5 +1,6 @@
 package io.ballast.simulator.polygon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.simulator.SeededMarketTest;
 import io.ballast.simulator.SeededProfile;
 import io.ballast.simulator.application.SimulatedMarket;
@@ -132,8 +134,8 @@ class PolygonApiTest extends SeededMarketTest {
         List<JsonNode> bars = PolygonClient.rows("/v2/aggs/ticker/IWM/range/1/day/2024-05-01/2024-12-31");
         assertThat(Instant.ofEpochMilli(bars.get(bars.size() - 1).get("t").asLong()))
                 .isEqualTo("2024-06-03T04:00:00Z");
-        assertDatesUpTo(clock, "/v3/reference/splits?limit=1000", "execution_date");
-        assertDatesUpTo(clock, "/v3/reference/dividends?limit=1000", "ex_dividend_date");
+        assertDatesUpTo(clock.plusDays(1), "/v3/reference/splits?limit=1000", "execution_date");
+        assertDatesUpTo(clock.plusDays(1), "/v3/reference/dividends?limit=1000", "ex_dividend_date");
         assertDatesUpTo(clock, "/vX/reference/financials?limit=100", "filing_date");
         assertDatesUpTo(clock, "/stocks/financials/v1/income-statements?limit=50000", "filing_date");
         assertDatesUpTo(clock, "/v3/reference/tickers?active=false&limit=1000", "delisted_utc");
@@ -148,6 +150,21 @@ class PolygonApiTest extends SeededMarketTest {
             assertThat(PolygonClient.get("/v3/reference/tickers/" + ticker).statusCode())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void shouldAnnounceActionsTheEveningBefore() {
+        market.setClock(SimulatedMarket.evening(TODAY));
+        String path = "/v3/reference/dividends?limit=1000&order=asc&ex_dividend_date.gte=2024-06-01";
+        LocalDate exDate = LocalDate.parse(
+                PolygonClient.rows(path).get(0).get("ex_dividend_date").asText());
+        LocalDate before = ExchangeCalendar.xnys().previous(exDate);
+        String onThatDay = "/v3/reference/dividends?ex_dividend_date=" + exDate;
+
+        market.setClock(SimulatedMarket.evening(before).minus(Duration.ofHours(12)));
+        assertThat(PolygonClient.rows(onThatDay)).isEmpty();
+        market.setClock(SimulatedMarket.evening(before));
+        assertThat(PolygonClient.rows(onThatDay)).isNotEmpty();
     }
 
     @Test

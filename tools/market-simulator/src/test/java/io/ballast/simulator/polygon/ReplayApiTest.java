@@ -91,7 +91,11 @@ class ReplayApiTest {
         assertThat(PolygonClient.rows("/v3/reference/tickers"))
                 .extracting(row -> row.get("ticker").asText())
                 .containsExactly("AAA", "SPY");
-        assertThat(PolygonClient.rows("/v3/reference/splits")).isEmpty();
+        assertThat(PolygonClient.rows("/v3/reference/splits?execution_date.lte=2020-01-05"))
+                .isEmpty();
+        assertThat(PolygonClient.rows("/v3/reference/splits"))
+                .extracting(row -> row.get("execution_date").asText())
+                .containsExactly("2020-01-06");
 
         Response next = given().post("/simulator/clock/next-session");
         Response beyond = given().post("/simulator/clock/next-session");
