@@ -235,6 +235,19 @@
       h("ul", { class: "checks" }, decision.checks.map(line)));
   }
 
+  function morning(report) {
+    if (!report) {
+      fill("morning", h("p", { class: "empty" }, "It is written when a session is decided on."));
+      return;
+    }
+    const alert = (one) => h("li", { "data-status": "WARNING", title: one.kind },
+      h("span", { class: "mark-of", "aria-label": "alert" }, SYMBOL.WARNING),
+      h("span", {}, h("b", {}, one.symbol), ` ${one.kind.toLowerCase().replaceAll("_", "-")}: ${one.detail}`));
+    fill("morning",
+      h("p", {}, h("a", { href: `/api/v1/morning-report?date=${report.session}` }, report.session), `: ${report.summary}`),
+      h("ul", { class: "checks" }, report.alerts.map(alert)));
+  }
+
   function runs(list) {
     title("runs", null, h("span", { class: "muted" }, list.length ? "" : "none yet"));
     if (!list.length) {
@@ -291,6 +304,7 @@
     part("freshness", status.freshness, freshness);
     part("history", [status.history, status.breadth.thresholds], () => history(status));
     part("certificate", status.certificate, certificate);
+    part("morning", status.morning, morning);
     part("runs", status.runs, runs);
   }
 

@@ -20,6 +20,8 @@ import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
+import io.ballast.kit.operation.OperationRequest;
+import io.ballast.kit.operation.Operations;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.certificate.CertificateRule;
@@ -43,6 +45,7 @@ public class CertifySession implements OperationHandler {
     private final Judge judge;
     private final CertificateRule rule;
     private final CertificateIssuer issuer;
+    private final Operations operations;
     private final BusinessClock clock;
     private final MonitorSettings settings;
     private final Event<DataChanged> changes;
@@ -55,6 +58,7 @@ public class CertifySession implements OperationHandler {
             Judge judge,
             ExchangeCalendar calendar,
             CertificateIssuer issuer,
+            Operations operations,
             BusinessClock clock,
             MonitorSettings settings,
             Event<DataChanged> changes) {
@@ -64,6 +68,7 @@ public class CertifySession implements OperationHandler {
         this.judge = judge;
         this.rule = new CertificateRule(calendar);
         this.issuer = issuer;
+        this.operations = operations;
         this.clock = clock;
         this.settings = settings;
         this.changes = changes;
@@ -90,6 +95,8 @@ public class CertifySession implements OperationHandler {
         Certificate issued = issuer.issue(new CertificateStore.Decision(decided, now));
         tell(evidence, issued);
         changes.fire(new DataChanged(true));
+        String key = runId + ":" + WriteMorningReport.TYPE;
+        operations.submit(new OperationRequest(WriteMorningReport.TYPE, null, runId, key));
         return OperationOutcome.succeeded(result(issued));
     }
 

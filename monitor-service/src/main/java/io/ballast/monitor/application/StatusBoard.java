@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -41,6 +42,7 @@ public class StatusBoard {
     private final MarketReader market;
     private final CertificateStore certificates;
     private final RunStore runs;
+    private final MorningReports reports;
     private final WatchConditions conditions;
     private final WatchRules rules;
     private final RemoteServices services;
@@ -61,6 +63,7 @@ public class StatusBoard {
             MarketReader market,
             CertificateStore certificates,
             RunStore runs,
+            MorningReports reports,
             WatchConditions conditions,
             WatchRules rules,
             RemoteServices services,
@@ -71,6 +74,7 @@ public class StatusBoard {
         this.market = market;
         this.certificates = certificates;
         this.runs = runs;
+        this.reports = reports;
         this.conditions = conditions;
         this.rules = rules;
         this.services = services;
@@ -160,7 +164,15 @@ public class StatusBoard {
         var unresolved = rules.unresolved();
         Instant now = clock.instant();
         Headline headline = Headline.of(figures, health, recent, unheard(unresolved, now));
-        current = new StatusSnapshot(takenAt, now, headline, figures, health, recent, unresolved);
+        current = new StatusSnapshot(
+                takenAt,
+                now,
+                headline,
+                figures,
+                health,
+                recent,
+                unresolved,
+                reports.find(Optional.empty()).orElse(null));
         updates.fire(current);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.morning.MorningReport;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.FreshnessReport;
@@ -21,6 +22,7 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
  * @param services how the services are
  * @param runs the latest runs, newest first
  * @param incidents the incidents that are not resolved, critical ones first
+ * @param morning the latest morning report, null if none was written yet
  */
 public record StatusSnapshot(
         Instant takenAt,
@@ -29,7 +31,8 @@ public record StatusSnapshot(
         Figures figures,
         List<RemoteServices.ServiceHealth> services,
         List<PipelineRun> runs,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        MorningReport morning) {
 
     /**
      * What the rules found.

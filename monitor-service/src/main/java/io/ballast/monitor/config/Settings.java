@@ -35,6 +35,12 @@ class Settings {
 
     @Produces
     @Singleton
+    DecisionSettings decisionSettings(Variables variables) {
+        return DecisionSettings.from(variables);
+    }
+
+    @Produces
+    @Singleton
     ServiceAddresses serviceAddresses(Variables variables) {
         return ServiceAddresses.from(variables);
     }
@@ -56,6 +62,7 @@ class Settings {
             MonitorSettings monitor,
             PipelineSettings pipeline,
             HealingSettings healing,
+            DecisionSettings decision,
             ServiceAddresses services,
             Scheduler scheduler) {
         // Being injected here is the check: each is read and refused, if at all, before the service is ready.

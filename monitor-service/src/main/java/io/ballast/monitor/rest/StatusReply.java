@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.ballast.monitor.application.RemoteServices;
 import io.ballast.monitor.application.StatusSnapshot;
+import io.ballast.monitor.domain.morning.HeldAlert;
+import io.ballast.monitor.domain.morning.MorningReport;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
 import io.ballast.monitor.domain.rule.SessionCoverage;
 import io.ballast.monitor.domain.rule.Verdict;
@@ -33,6 +35,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param runs the latest runs, newest first
  * @param history the latest sessions, ascending
  * @param incidents the incidents that are not resolved, critical ones first
+ * @param morning the latest morning report in short, null if none was written yet
  */
 public record StatusReply(
         Verdict status,
@@ -51,7 +54,8 @@ public record StatusReply(
         List<RemoteServices.ServiceHealth> services,
         List<RunReply> runs,
         List<Point> history,
-        List<IncidentReply> incidents) {
+        List<IncidentReply> incidents,
+        Morning morning) {
 
     /**
      * One session of the chart.
@@ -66,6 +70,20 @@ public record StatusReply(
         static Point of(SessionCoverage row) {
             return new Point(
                     row.session(), row.symbolsWithFeatures(), row.universeSymbols(), row.featureCoverageRate());
+        }
+    }
+
+    /**
+     * A morning report in short.
+     *
+     * @param session the session
+     * @param summary the report in a sentence
+     * @param alerts what became of the watched names
+     */
+    public record Morning(LocalDate session, String summary, List<HeldAlert> alerts) {
+
+        static Morning of(MorningReport report) {
+            return report == null ? null : new Morning(report.session(), report.summary(), report.alerts());
         }
     }
 
@@ -94,7 +112,8 @@ public record StatusReply(
                 snapshot.services(),
                 snapshot.runs().stream().map(RunReply::of).toList(),
                 figures.history().stream().map(Point::of).toList(),
-                snapshot.incidents().stream().map(IncidentReply::of).toList());
+                snapshot.incidents().stream().map(IncidentReply::of).toList(),
+                Morning.of(snapshot.morning()));
     }
 
     private static Map<String, LocalDate> latestSessions(StatusSnapshot.Figures figures) {

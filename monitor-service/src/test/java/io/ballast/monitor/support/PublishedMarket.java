@@ -25,20 +25,21 @@ public final class PublishedMarket {
         execute("""
                 create table if not exists ingestion.test_bar (symbol text, session date);
                 create table if not exists ingestion.test_member (symbol text, security_type text, included boolean,
-                    benchmark boolean);
+                    benchmark boolean, sector text, delisted_on date);
                 create table if not exists ingestion.test_statement (symbol text, period_end date, filing_date date);
                 create table if not exists ingestion.test_quarantine (symbol text, session date, reason text);
                 create table if not exists feature.test_coverage (session date primary key, universe_symbols int,
                     expected_cells int, row_count int, symbols_with_features int, covered_cells int, fwd_ret_cells int,
                     fwd_ret_resid_cells int);
-                create table if not exists model.test_prediction (symbol text, session date, model text, version text);
+                create table if not exists model.test_prediction (symbol text, session date, model text, version text,
+                    prediction float8 not null default 0.1);
                 create or replace view ingestion.published_bars as select symbol, session, 1.0::float8 as open,
                     1.0::float8 as high, 1.0::float8 as low, 1.0::float8 as close, 1.0::float8 as volume,
                     1.0::float8 as vwap, 1::bigint as trade_count, 1.0::float8 as price_factor,
                     1.0::float8 as split_factor, 'polygon'::text as provider, now() as known_at from ingestion.test_bar;
                 create or replace view ingestion.published_universe as select symbol, security_type, symbol as name,
-                    'XNYS'::text as exchange, null::text as sector, null::text as industry,
-                    null::date as listed_on, null::date as delisted_on,
+                    'XNYS'::text as exchange, sector, null::text as industry,
+                    null::date as listed_on, delisted_on,
                     case when included then date '2010-01-04' end as member_from, null::date as member_to,
                     included, benchmark, null::float8 as market_cap, null::float8 as last_close,
                     null::float8 as adv_usd, null::text as reason from ingestion.test_member;
@@ -60,6 +61,23 @@ public final class PublishedMarket {
                 create table if not exists ingestion.test_suspect (symbol text, session date, kind text);
                 create or replace view ingestion.published_suspects as select symbol, session, kind,
                     1.0::float8 as observed, 1.0::float8 as threshold, ''::text as detail from ingestion.test_suspect;
+                create table if not exists ingestion.test_symbol_change (ticker text, changed_on date, symbol text);
+                create or replace view ingestion.published_symbol_changes as
+                    select ticker, changed_on, symbol, 'renamed'::text as kind from ingestion.test_symbol_change;
+                create table if not exists ingestion.test_action (symbol text, ex_date date, kind text,
+                    split_from float8, split_to float8, cash_amount float8, known_at timestamptz);
+                create or replace view ingestion.published_corporate_actions as
+                    select symbol, ex_date, kind, split_from, split_to, cash_amount from ingestion.test_action;
+                create or replace view ingestion.published_corporate_action_versions as select symbol, ex_date, kind,
+                    ''::text as action_id, split_from, split_to, cash_amount, 'USD'::text as currency, known_at,
+                    timestamptz 'infinity' as superseded_at from ingestion.test_action;
+                create table if not exists ingestion.test_bar_version (symbol text, session date, close float8,
+                    superseded_at timestamptz);
+                create or replace view ingestion.published_bar_versions as
+                    select symbol, session, 1.0::float8 as open, 1.0::float8 as high, 1.0::float8 as low, close,
+                    1.0::float8 as volume, 1.0::float8 as vwap, 1::bigint as trade_count, 1.0::float8 as price_factor,
+                    1.0::float8 as split_factor, 'polygon'::text as provider, timestamptz '2010-01-04' as known_at,
+                    superseded_at from ingestion.test_bar_version;
                 create table if not exists feature.test_feature (symbol text, session date, ret_5d float8 default 0.1,
                     beta_63 float8 default 1, fwd_ret float8, fwd_ret_resid float8);
                 create or replace view feature.published_features as select symbol, session, 0.1::float8 as ret_1d,
@@ -67,12 +85,14 @@ public final class PublishedMarket {
                     fwd_ret_resid from feature.test_feature;
                 create or replace view feature.published_session_coverage as select * from feature.test_coverage;
                 create or replace view model.published_predictions as select symbol, session, model, version,
-                    'fwd_ret_resid'::text as target, 0.1::float8 as prediction, false as tradable,
+                    'fwd_ret_resid'::text as target, prediction, false as tradable,
                     '{}'::text[] as reasons, now() as published_at from model.test_prediction;
                 grant select on ingestion.published_bars, ingestion.published_universe, ingestion.published_membership,
                     ingestion.published_survivorship,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
-                    ingestion.published_absences, ingestion.published_suspects, feature.published_features,
+                    ingestion.published_absences, ingestion.published_suspects, ingestion.published_symbol_changes,
+                    ingestion.published_corporate_actions, ingestion.published_corporate_action_versions,
+                    ingestion.published_bar_versions, feature.published_features,
                     feature.published_session_coverage, model.published_predictions to ballast_reader""");
         clear();
     }
@@ -82,10 +102,11 @@ public final class PublishedMarket {
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
-                    ingestion.test_absence, ingestion.test_suspect, feature.test_feature, feature.test_coverage, model.test_prediction;
+                    ingestion.test_absence, ingestion.test_suspect, ingestion.test_symbol_change, ingestion.test_action,
+                    ingestion.test_bar_version, feature.test_feature, feature.test_coverage, model.test_prediction;
                 truncate monitor.incident, monitor.healing cascade;
                 truncate monitor.certificate, monitor.observed_event, monitor.validation_finding cascade;
-                truncate monitor.validation_report cascade;
+                truncate monitor.validation_report, monitor.morning_report, monitor.watched_name cascade;
                 truncate monitor.measurement""");
     }
 

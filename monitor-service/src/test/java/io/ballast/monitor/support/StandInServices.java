@@ -31,6 +31,8 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     private final Map<String, Operation> byKey = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
+    private volatile String impact = "{}";
+    private volatile String upcoming = "{}";
 
     /** An operation of a stand-in. */
     public static final class Operation {
@@ -133,6 +135,16 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
         failing = fail;
     }
 
+    /** What to say of the impact of missing cells on a decision. */
+    public void impact(String json) {
+        impact = json;
+    }
+
+    /** What to say of announced actions. */
+    public void upcoming(String json) {
+        upcoming = json;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         String path = exchange.getRequestURI().getPath();
@@ -151,6 +163,10 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
                                     byId.values().stream().map(Operation::json).toList()) + "]}");
         } else if (path.startsWith("/api/v1/operations/")) {
             operation(exchange, byId.get(path.substring(path.lastIndexOf('/') + 1)));
+        } else if (path.equals("/api/v1/decision-impacts")) {
+            reply(exchange, 200, impact);
+        } else if (path.equals("/api/v1/upcoming-actions")) {
+            reply(exchange, 200, upcoming);
         } else if (path.startsWith("/q/health")) {
             reply(exchange, 200, "{\"status\":\"UP\"}");
         } else if (path.startsWith("/api/v1/bars/NOPE")) {

@@ -123,6 +123,14 @@ public final class CommandTree {
         root.addSubcommand(new TargetCoverageVerb(session));
         root.addSubcommand(new FreshnessVerb(session));
         root.addSubcommand(new CertificateVerb(session));
+        root.addSubcommand(new MorningReportVerb(session));
+        root.addSubcommand(group(
+                "watchlist",
+                "The names somebody holds.",
+                new WatchlistVerb.ListAll(session),
+                new WatchlistVerb.Add(session),
+                new WatchlistVerb.Remove(session),
+                new WatchlistVerb.Load(session)));
         root.addSubcommand(new ValidateVerb(session));
         root.addSubcommand(new HealthCheckVerb(session));
         root.addSubcommand(new TimescaleVerb(session));
@@ -137,6 +145,12 @@ public final class CommandTree {
         incidents.addSubcommand(new IncidentsVerb.Mute(session));
         incidents.addSubcommand(new BacktestVerb(session));
         root.addSubcommand("incidents", incidents);
+        root.addSubcommand(group(
+                "rules",
+                "What is watched, and who changed it.",
+                new RulesVerb.ListAll(session),
+                new RulesVerb.Changes(session),
+                new RulesVerb.Set(session)));
     }
 
     private static CommandLine models(Session session) {

@@ -77,6 +77,99 @@ class CommandLineTest {
         assertThat(monitor.requests).containsExactly("GET /api/v1/certificates?limit=1&session=2018-02-07");
     }
 
+    @Test
+    void shouldShowTheMorningReportOfASession() {
+        monitor.on("GET /api/v1/morning-report", 200, """
+                {"summary":"Session 2018-02-07 is certified.","session":"2018-02-07","before":"2018-02-06","next":"2018-02-08",
+                "universe":{"joined":[{"symbol":"NEW","on":"2018-02-07","reason":"listed"}],"left":[],
+                "renamed":[{"ticker":"FB","symbol":"META","on":"2018-02-07"}]},
+                "coverage":{"before":{"symbolsWithFeatures":300,"universeSymbols":300},
+                "now":{"symbolsWithFeatures":299,"universeSymbols":300},
+                "lost":[{"symbol":"AAA","cause":"provider-missing","provider":"polygon"}]},
+                "ranks":{"model":"blend","correlation":0.75,"topDecileKept":0.9,"moved":1,
+                "moves":[{"symbol":"BBB","before":0.1,"after":0.9,"causes":["price +12.0 %"]}]},
+                "revised":1,"revisions":[{"symbol":"CCC","session":"2018-02-01","what":"bar","before":1.0,"after":1.1,
+                "cause":"the provider polygon says so now"}],
+                "held":1,"alerts":[{"symbol":"AAA","kind":"NO_DATA","detail":"has no features"}]}""");
+
+        assertThat(ballast("morning-report", "--date", "2018-02-07")).isZero();
+        assertThat(out())
+                .contains(
+                        "AAA", "no-data", "NEW (listed)", "FB is META", "299 of 300", "0.750", "price +12.0 %", "1.1");
+        assertThat(err()).contains("/api/v1/morning-report?date=2018-02-07");
+        assertThat(monitor.requests).containsExactly("GET /api/v1/morning-report?date=2018-02-07");
+    }
+
+    @Test
+    void shouldSayThatThereIsNoMorningReportYet() {
+        assertThat(ballast("morning-report")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(err()).contains("There is no such thing.");
+    }
+
+    @Test
+    void shouldKeepTheWatchlistOfAFile() throws IOException {
+        monitor.on("PUT /api/v1/watchlist", 200, "{\"items\":[{\"symbol\":\"ABC\"},{\"symbol\":\"BRK.B\"}]}")
+                .on("GET /api/v1/watchlist", 200, """
+                        {"items":[{"symbol":"ABC","addedOn":"2018-02-07","author":"Ada","note":"long"}]}""")
+                .on("PUT /api/v1/watchlist/ABC", 200, "{}")
+                .on("DELETE /api/v1/watchlist/ABC", 204, "");
+        Path file = Files.writeString(home.resolve("held.txt"), "# mine\nABC, long\n\nBRK.B # short\n");
+
+        assertThat(ballast("watchlist", "load", file.toString(), "--author", "Ada"))
+                .isZero();
+        assertThat(monitor.bodies.get(0))
+                .isEqualTo("{\"author\":\"Ada\",\"items\":[{\"symbol\":\"ABC\",\"note\":\"long\"},"
+                        + "{\"symbol\":\"BRK.B\",\"note\":\"\"}]}");
+        assertThat(err()).contains("2 names are watched");
+        assertThat(ballast("watchlist", "list")).isZero();
+        assertThat(out()).contains("ABC", "2018-02-07", "Ada", "long");
+        assertThat(ballast("watchlist", "add", "ABC", "--author", "Ada")).isZero();
+        assertThat(ballast("watchlist", "remove", "ABC")).isZero();
+        assertThat(ballast("watchlist", "load", home.resolve("none.txt").toString(), "--author", "Ada"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(ballast("watchlist", "add", "ABC")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void shouldChangeRulesByName() {
+        String rule = """
+                {"name":"energy-coverage","metric":"universe-coverage","scope":"sector=Energy","comparison":"below",
+                "variable":null,"threshold":0.8,"severity":"CRITICAL","hysteresis":0.0,"sessions":2,
+                "runbook":"docs/runbook.md","enabled":true}""";
+        monitor.on("PUT /api/v1/rules/energy-coverage", 200, rule)
+                .on("GET /api/v1/rules", 200, "{\"items\":[" + rule + "]}")
+                .on("GET /api/v1/rules/energy-coverage/changes", 200, """
+                        {"items":[{"changedAt":"2018-02-07T00:00:00Z","author":"Ada","note":"a small sector","before":null,
+                        "after":%s}]}""".formatted(rule));
+
+        assertThat(ballast(
+                        "rules",
+                        "set",
+                        "energy-coverage",
+                        "--metric",
+                        "universe-coverage",
+                        "--scope",
+                        "sector=Energy",
+                        "--threshold",
+                        "0.8",
+                        "--sessions",
+                        "2",
+                        "--author",
+                        "Ada",
+                        "--note",
+                        "a small sector"))
+                .isZero();
+        assertThat(monitor.bodies.get(0))
+                .contains("\"scope\":\"sector=Energy\"", "\"threshold\":0.8", "\"sessions\":2", "\"enabled\":null");
+        assertThat(out()).contains("energy-coverage: CRITICAL if universe-coverage is below 0.8.");
+        assertThat(ballast("rules", "list")).isZero();
+        assertThat(out()).contains("sector=Energy");
+        assertThat(ballast("rules", "changes", "energy-coverage")).isZero();
+        assertThat(out()).contains("Ada", "a small sector", "below 0.8");
+        assertThat(ballast("rules", "set", "energy-coverage", "--threshold", "0.7"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
     @ParameterizedTest
     @CsvSource({"HEALTHY, 0", "WARNING, 1", "CRITICAL, 2"})
     void shouldExitByTheHealthOfEverything(String status, int exitCode) {
