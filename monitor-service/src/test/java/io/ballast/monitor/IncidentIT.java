@@ -66,6 +66,7 @@ class IncidentIT {
     @BeforeEach
     void setUp() {
         services.failing(false);
+        services.impact("{}");
         broker = new Broker(servers.bootstrapServers(), json);
         market = new PublishedMarket(servers);
         market.include(300);
@@ -525,6 +526,99 @@ class IncidentIT {
                     .statusCode(200)
                     .body("threshold", equalTo(2.0f));
         }
+    }
+
+    @Test
+    void shouldJudgeAPartOfTheUniverseByARuleOfItsOwn() {
+        market.execute(
+                "update ingestion.test_member set sector = case when length(symbol) = 2 then 'Mining' else 'Finance'"
+                        + " end where security_type = 'CS'");
+        market.rows(300, LATEST.minusDays(1));
+        market.rows(300, LATEST);
+        String rule = "{\"metric\":\"%s\",\"scope\":\"%s\",\"comparison\":\"below\",\"threshold\":%s,"
+                + "\"severity\":\"critical\",\"runbook\":\"docs/runbook.md\",\"author\":\"Ada\",\"note\":\"small\"}";
+        try {
+            putRule("mining-coverage", rule.formatted("universe-coverage", "sector=Mining", "0.9"))
+                    .statusCode(200);
+            putRule("polygon-breadth", rule.formatted("symbols-with-features", "provider=polygon", "299"))
+                    .statusCode(200);
+            board.refresh();
+            incidents("open").body("items", hasSize(0));
+
+            market.absent(1, 3, LATEST, "provider-missing", "polygon");
+            market.execute(
+                    "delete from feature.test_feature where symbol in ('S1', 'S2', 'S3') and session = '2018-02-07'");
+            market.execute("update feature.test_coverage set symbols_with_features = 297 where session = '2018-02-07'");
+            board.refresh();
+
+            String id = incidents("open")
+                    .body("items", hasSize(1))
+                    .body("items[0].cause", equalTo("bars:provider-missing"))
+                    .body("items[0].severity", equalTo("CRITICAL"))
+                    .body("items[0].symptoms.rule", containsInAnyOrder("mining-coverage", "polygon-breadth"))
+                    .body("items[0].symptoms.find { it.rule == 'mining-coverage' }.value", equalTo(6 / 9f))
+                    .body(
+                            "items[0].symptoms.message",
+                            hasItem(containsString("universe-coverage of sector=Mining is 0.6667")))
+                    .extract()
+                    .path("items[0].id");
+            given().get("/api/v1/incidents/" + id).then().body("attributions.mining-coverage.lost", equalTo(3));
+            for (String name : new String[] {"mining-coverage", "polygon-breadth"}) {
+                given().get("/api/v1/rules/" + name + "/backtest?from=2018-02-06&to=2018-02-07")
+                        .then()
+                        .statusCode(200)
+                        .body("sessions", equalTo(2))
+                        .body("episodes.from", contains("2018-02-07"));
+            }
+            putRule("mining-coverage", rule.formatted("feature-coverage", "sector=Mining", "0.9"))
+                    .statusCode(400)
+                    .body("detail", containsString("scope=sector=Mining"));
+        } finally {
+            market.execute("delete from monitor.rule where name in ('mining-coverage', 'polygon-breadth')");
+        }
+    }
+
+    @Test
+    void shouldTakeTheSeverityFromWhatMissingCellsDoToTheDecision() {
+        String impact =
+                "{\"session\":\"2018-02-07\",\"model\":\"blend\",\"version\":\"1\",\"members\":300,\"affected\":5,"
+                        + "\"rankCorrelation\":%s,\"topDecile\":30,\"topDecileKept\":%s,\"lost\":[\"S1\"],\"gained\":[\"S9\"]}";
+        services.impact(impact.formatted("0.99", "0.95"));
+        drop(5);
+        board.refresh();
+        incidents("open").body("items", hasSize(0));
+
+        services.impact(impact.formatted("0.97", "0.7"));
+        market.execute("truncate ingestion.test_absence");
+        drop(6);
+        board.refresh();
+        incidents("open")
+                .body("items", hasSize(1))
+                .body("items[0].cause", equalTo("bars:provider-missing"))
+                .body("items[0].severity", equalTo("WARNING"))
+                .body("items[0].symptoms.rule", contains("top-decile-changed"));
+
+        services.impact(impact.formatted("0.8", "0.5"));
+        market.execute("truncate ingestion.test_absence");
+        drop(7);
+        board.refresh();
+        String id = incidents("open")
+                .body("items", hasSize(1))
+                .body("items[0].severity", equalTo("CRITICAL"))
+                .body(
+                        "items[0].symptoms.rule",
+                        containsInAnyOrder(
+                                "top-decile-changed",
+                                "top-decile-critical",
+                                "decision-ranks-changed",
+                                "decision-ranks-critical"))
+                .extract()
+                .path("items[0].id");
+        given().get("/api/v1/incidents/" + id)
+                .then()
+                .body("decision.topDecileKept", equalTo(0.5f))
+                .body("decision.rankCorrelation", equalTo(0.8f))
+                .body("decision.lost", contains("S1"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.Loss;
+import io.ballast.monitor.domain.cause.LostCell;
 import io.ballast.monitor.domain.incident.Symptom;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSet;
@@ -38,7 +39,7 @@ class Attribute {
         return Loss.of(rule)
                 .map(loss -> Attribution.of(
                         loss,
-                        losses.lostCells(loss, sessions(rule, symptom, figures)),
+                        own(rule, losses.lostCells(loss, sessions(rule, symptom, figures))),
                         losses.firstFailure().orElse(null)));
     }
 
@@ -55,6 +56,13 @@ class Attribute {
                 Stream.concat(reference(figures), Stream.of(symptom.session())).toList();
             default -> List.of(symptom.session());
         };
+    }
+
+    /** A rule on a part of the universe loses the cells of this part only. */
+    private static List<LostCell> own(Rule rule, List<LostCell> cells) {
+        return rule.segment()
+                .map(segment -> cells.stream().filter(segment::covers).toList())
+                .orElse(cells);
     }
 
     /** The sessions that make up a lag: those that are not complete, after the last one that is. */

@@ -21,6 +21,7 @@ import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.Measurement;
 import io.ballast.monitor.domain.rule.Rule;
 import io.ballast.monitor.domain.rule.RuleBacktest;
+import io.ballast.monitor.domain.rule.Segment;
 import io.ballast.monitor.domain.rule.SessionCoverage;
 import io.ballast.monitor.domain.rule.TargetCoverageRule;
 
@@ -37,6 +38,7 @@ public class BacktestRule {
     private static final int ALL_DECISIONS = 10_000;
 
     private final MarketReader market;
+    private final SegmentReader segments;
     private final MeasurementStore measurements;
     private final CertificateStore certificates;
     private final MonitorSettings settings;
@@ -47,6 +49,7 @@ public class BacktestRule {
     @Inject
     BacktestRule(
             MarketReader market,
+            SegmentReader segments,
             MeasurementStore measurements,
             CertificateStore certificates,
             MonitorSettings settings,
@@ -54,6 +57,7 @@ public class BacktestRule {
             PublishSchedule schedule,
             BusinessClock clock) {
         this.market = market;
+        this.segments = segments;
         this.measurements = measurements;
         this.certificates = certificates;
         this.settings = settings;
@@ -73,13 +77,27 @@ public class BacktestRule {
      */
     public RuleBacktest replay(Rule rule, double threshold, LocalDate from, LocalDate to) {
         TreeMap<LocalDate, Measurement> past = new TreeMap<>();
-        counted(from, to).stream()
+        rule.segment().map(part -> counted(part, from, to)).orElseGet(() -> counted(from, to)).stream()
                 .filter(measurement -> measurement.isOf(rule))
                 .forEach(measurement -> past.put(measurement.session(), measurement));
         measurements
                 .between(rule.metric(), rule.scope(), from, to)
                 .forEach(measurement -> past.put(measurement.session(), measurement));
         return RuleBacktest.of(rule, threshold, List.copyOf(past.values()), decisions());
+    }
+
+    private List<Measurement> counted(Segment part, LocalDate from, LocalDate to) {
+        LocalDate first = calendar.plus(calendar.onOrAfter(from), -BEFORE);
+        List<SessionCoverage> history = segments.coverage(part, first, to);
+        var breadth = new BreadthRule(settings.breadth());
+        List<Measurement> all = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (!history.get(i).session().isBefore(from)) {
+                Measurements.addBreadth(
+                        all, part.scope(), breadth.judge(history.subList(Math.max(0, i + 1 - BEFORE), i + 1)));
+            }
+        }
+        return all;
     }
 
     private List<Measurement> counted(LocalDate from, LocalDate to) {
@@ -95,7 +113,7 @@ public class BacktestRule {
             LocalDate session = history.get(i).session();
             if (!session.isBefore(from) && !session.isAfter(to)) {
                 List<SessionCoverage> known = history.subList(Math.max(0, i + 1 - window), i + 1);
-                Measurements.addBreadth(all, breadth.judge(known));
+                Measurements.addBreadth(all, "", breadth.judge(known));
                 Measurements.addCoverage(all, coverage.judge(known, settings.daysBack(), schedule.barsDue(session)));
             }
         }

@@ -21,6 +21,7 @@ import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
 import io.ballast.monitor.domain.rule.FreshnessReport;
+import io.ballast.monitor.domain.rule.Rule;
 
 /** Finds out which links of the chain fail now. */
 @Singleton
@@ -66,12 +67,45 @@ class Diagnose {
         if (isCovered(breadth, figures)) {
             return null;
         }
+        List<LostCell> lost = lost(List.of(breadth.session()));
+        return explain(lost, breadth) ? cause(lost, figures.conditions().ran(), freshness.lastDueSession()) : null;
+    }
+
+    /**
+     * The chain as a rule in breach sees it. Few missing bars explain nothing of the whole, but they do explain the breach of
+     * a rule on a part of the universe that lost them, or on the decision they were missed in.
+     */
+    ChainState of(Rule rule, ChainState whole, StatusSnapshot.Figures figures) {
+        LocalDate session = figures.breadth().session();
+        if (whole.bars() != null
+                || session == null
+                || rule.segment().isEmpty() && !rule.metric().isOfDecision()) {
+            return whole;
+        }
+        List<LostCell> lost = lost(List.of(session));
+        List<LostCell> own = rule.segment()
+                .map(segment -> lost.stream().filter(segment::covers).toList())
+                .orElse(lost);
+        if (own.isEmpty()
+                || rule.segment().isPresent()
+                        && !explain(own, figures.segments().get(rule.scope()))) {
+            return whole;
+        }
+        // The reason is its own, and all cells with this reason have one cause.
+        String reason = commonest(own, LostCell::cause).getKey();
+        List<LostCell> alike =
+                lost.stream().filter(cell -> cell.cause().equals(reason)).toList();
+        return whole.withBars(
+                cause(alike, figures.conditions().ran(), figures.freshness().lastDueSession()));
+    }
+
+    /** Whether most of the members without features have none because they have no bar. */
+    private static boolean explain(List<LostCell> lost, BreadthReport breadth) {
+        if (breadth == null || breadth.latest() == null) {
+            return false;
+        }
         int without = breadth.latest().universeSymbols() - breadth.latest().symbolsWithFeatures();
-        List<LostCell> lost = without > 0 ? lost(List.of(breadth.session())) : List.of();
-        // Most of those without features have none because they have no bar.
-        return lost.isEmpty() || 2 * lost.size() < without
-                ? null
-                : cause(lost, figures.conditions().ran(), freshness.lastDueSession());
+        return without > 0 && !lost.isEmpty() && 2 * lost.size() >= without;
     }
 
     private static RootCause cause(List<LostCell> lost, boolean ran, LocalDate due) {

@@ -11,6 +11,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.certificate.Certificate;
+import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
 import io.ballast.monitor.domain.rule.DecisionSchedule;
@@ -35,7 +36,9 @@ class Measurements {
 
     List<Measurement> of(StatusSnapshot.Figures figures) {
         List<Measurement> all = new ArrayList<>();
-        addBreadth(all, figures.breadth());
+        addBreadth(all, "", figures.breadth());
+        figures.segments().forEach((scope, breadth) -> addBreadth(all, scope, breadth));
+        addImpact(all, figures.impact());
         addCoverage(all, figures.targetCoverage());
         addFreshness(all, figures.freshness());
         addDecision(all, figures.decision(), figures.freshness().lastDueSession());
@@ -56,16 +59,26 @@ class Measurements {
         return count == null ? null : count.doubleValue();
     }
 
-    static void addBreadth(List<Measurement> all, BreadthReport report) {
+    /** Of a segment only its members are counted, not the features of each. */
+    static void addBreadth(List<Measurement> all, String scope, BreadthReport report) {
         if (report.latest() == null) {
             return;
         }
         LocalDate session = report.session();
-        add(all, Metric.SYMBOLS_WITH_FEATURES, "", session, (double)
+        add(all, Metric.SYMBOLS_WITH_FEATURES, scope, session, (double)
                 report.latest().symbolsWithFeatures());
-        add(all, Metric.UNIVERSE_COVERAGE, "", session, report.latest().universeCoverageRate());
-        add(all, Metric.FEATURE_COVERAGE, "", session, report.latest().featureCoverageRate());
-        add(all, Metric.BREADTH_AGAINST_MEDIAN, "", session, report.medianRatio());
+        add(all, Metric.UNIVERSE_COVERAGE, scope, session, report.latest().universeCoverageRate());
+        add(all, Metric.BREADTH_AGAINST_MEDIAN, scope, session, report.medianRatio());
+        if (scope.isEmpty()) {
+            add(all, Metric.FEATURE_COVERAGE, scope, session, report.latest().featureCoverageRate());
+        }
+    }
+
+    private static void addImpact(List<Measurement> all, DecisionImpact impact) {
+        if (impact != null && impact.counts()) {
+            add(all, Metric.DECISION_RANKS, "", impact.session(), impact.rankCorrelation());
+            add(all, Metric.TOP_DECILE_KEPT, "", impact.session(), impact.topDecileKept());
+        }
     }
 
     static void addCoverage(List<Measurement> all, TargetCoverageReport report) {

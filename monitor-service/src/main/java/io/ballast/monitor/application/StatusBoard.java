@@ -20,6 +20,7 @@ import io.ballast.contracts.Services;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.FreshnessReport;
 
 /**
@@ -39,6 +40,8 @@ public class StatusBoard {
     private static final int REST_FACTOR = 9;
 
     private final Judge judge;
+    private final MeasureSegments segments;
+    private final MeasureImpact impact;
     private final MarketReader market;
     private final CertificateStore certificates;
     private final RunStore runs;
@@ -60,6 +63,8 @@ public class StatusBoard {
     @Inject
     StatusBoard(
             Judge judge,
+            MeasureSegments segments,
+            MeasureImpact impact,
             MarketReader market,
             CertificateStore certificates,
             RunStore runs,
@@ -71,6 +76,8 @@ public class StatusBoard {
             MonitorSettings settings,
             Event<StatusSnapshot> updates) {
         this.judge = judge;
+        this.segments = segments;
+        this.impact = impact;
         this.market = market;
         this.certificates = certificates;
         this.runs = runs;
@@ -140,9 +147,12 @@ public class StatusBoard {
 
     private StatusSnapshot.Figures figures() {
         FreshnessReport freshness = judge.freshness(settings);
+        BreadthReport breadth = judge.breadth(settings);
         return new StatusSnapshot.Figures(
                 settings,
-                judge.breadth(settings),
+                breadth,
+                segments.of(breadth.session(), settings),
+                impact.of(breadth),
                 judge.targetCoverage(settings),
                 freshness,
                 certificates.latest().orElse(null),

@@ -2,8 +2,10 @@ package io.ballast.monitor.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.morning.MorningReport;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
@@ -39,6 +41,8 @@ public record StatusSnapshot(
      *
      * @param settings what was judged by
      * @param breadth breadth of the latest session
+     * @param segments the same of the parts of the universe that rules look at, by their scope
+     * @param impact what missing cells do to the decision, null if nobody can tell
      * @param targetCoverage coverage of both targets
      * @param freshness freshness of all data sets
      * @param decision decision on the latest session that has one, null if none has
@@ -50,6 +54,8 @@ public record StatusSnapshot(
     public record Figures(
             MonitorSettings settings,
             BreadthReport breadth,
+            Map<String, BreadthReport> segments,
+            DecisionImpact impact,
             TargetCoverageReport targetCoverage,
             FreshnessReport freshness,
             CertificateStore.Decision decision,

@@ -3,9 +3,11 @@ package io.ballast.monitor.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +19,10 @@ import jakarta.transaction.Transactional;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.ChainState;
+import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.RootCause;
 import io.ballast.monitor.domain.cause.Stage;
+import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.incident.Finding;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.Symptom;
@@ -31,6 +35,10 @@ import io.ballast.monitor.domain.rule.Rule;
 @Singleton
 public class WatchRules {
 
+    /** What a member may lack for want of which it is not predicted. */
+    private static final Set<Loss> OF_PREDICTIONS =
+            EnumSet.of(Loss.BARS, Loss.FEATURES, Loss.BREADTH, Loss.PREDICTIONS);
+
     private final RuleStore rules;
     private final MeasurementStore measurements;
     private final IncidentStore incidents;
@@ -39,6 +47,7 @@ public class WatchRules {
     private final Foresee foresee;
     private final Attribute attribute;
     private final RecordIncident record;
+    private final ImpactStore impacts;
     private final BusinessClock clock;
 
     /** What could not be written while the database took no writes; written once it does. */
@@ -54,6 +63,7 @@ public class WatchRules {
             Foresee foresee,
             Attribute attribute,
             RecordIncident record,
+            ImpactStore impacts,
             BusinessClock clock) {
         this.rules = rules;
         this.measurements = measurements;
@@ -63,6 +73,7 @@ public class WatchRules {
         this.foresee = foresee;
         this.attribute = attribute;
         this.record = record;
+        this.impacts = impacts;
         this.clock = clock;
     }
 
@@ -87,6 +98,7 @@ public class WatchRules {
         Instant now = clock.instant();
         for (Triage.Change change : Triage.of(open, findings, now, UUID::randomUUID)) {
             record.record(change, attribution(change, byName, figures), now);
+            keepImpact(change, byName, figures.impact());
         }
     }
 
@@ -162,7 +174,7 @@ public class WatchRules {
             if (state == null) {
                 state = diagnose.of(figures);
             }
-            return state.rootOf(rule.metric(), rule.scope());
+            return diagnose.of(rule, state, figures).rootOf(rule.metric(), rule.scope());
         }
     }
 
@@ -230,12 +242,30 @@ public class WatchRules {
                 rule, threshold, latest, new Finding(symptom, breached, breached ? chain.rootOf(rule) : null));
     }
 
+    /** What missing cells do is a matter of the incidents they are behind. */
+    private void keepImpact(Triage.Change change, Map<String, Rule> byName, DecisionImpact impact) {
+        Symptom symptom = change.symptom();
+        boolean ofItsCells = impact != null
+                && impact.affected() > 0
+                && impact.session().equals(symptom.session())
+                && Optional.ofNullable(byName.get(symptom.rule()))
+                        .flatMap(Loss::of)
+                        .filter(OF_PREDICTIONS::contains)
+                        .isPresent();
+        if (ofItsCells && !isOver(change)) {
+            impacts.keep(change.incident().id(), impact);
+        }
+    }
+
+    private static boolean isOver(Triage.Change change) {
+        return change.kind() == Triage.Kind.CLEARED || change.kind() == Triage.Kind.RESOLVED;
+    }
+
     /** What is gone has no loss any more, and what is ahead none yet. */
     private Optional<Attribution> attribution(
             Triage.Change change, Map<String, Rule> byName, StatusSnapshot.Figures figures) {
-        boolean gone = change.kind() == Triage.Kind.CLEARED || change.kind() == Triage.Kind.RESOLVED;
         Symptom symptom = change.symptom();
-        return gone
+        return isOver(change)
                 ? Optional.empty()
                 : Optional.ofNullable(byName.get(symptom.rule())).flatMap(rule -> attribute.of(rule, symptom, figures));
     }

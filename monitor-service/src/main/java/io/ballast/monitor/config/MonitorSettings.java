@@ -5,19 +5,26 @@ import java.util.Map;
 
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
+import io.ballast.monitor.domain.decision.DecisionThresholds;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
 
 /**
  * What the monitor judges by.
  *
  * @param breadth thresholds of the breadth rule
+ * @param decision thresholds of what missing cells may do to the decision
  * @param minTargetCoverage minimum coverage of the primary target, fraction
  * @param allowedLag sessions a data set may lag behind
  * @param horizon sessions a label looks ahead
  * @param daysBack window of the target coverage, calendar days
  */
 public record MonitorSettings(
-        BreadthThresholds breadth, double minTargetCoverage, int allowedLag, int horizon, int daysBack) {
+        BreadthThresholds breadth,
+        DecisionThresholds decision,
+        double minTargetCoverage,
+        int allowedLag,
+        int horizon,
+        int daysBack) {
 
     private static final int MAX_SYMBOLS = 1_000_000;
 
@@ -31,6 +38,7 @@ public record MonitorSettings(
     public static MonitorSettings from(Variables variables) {
         return new MonitorSettings(
                 breadth(variables),
+                decision(variables),
                 variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1),
                 variables.integer("DATA_LAG_WARN_BUSINESS_DAYS", 2, 0, 250),
                 variables.integer("TARGET_HORIZON_DAYS", 5, 1, 63),
@@ -44,7 +52,7 @@ public record MonitorSettings(
      * @return a copy
      */
     public MonitorSettings withDaysBack(int days) {
-        return new MonitorSettings(breadth, minTargetCoverage, allowedLag, horizon, days);
+        return new MonitorSettings(breadth, decision, minTargetCoverage, allowedLag, horizon, days);
     }
 
     /**
@@ -62,6 +70,10 @@ public record MonitorSettings(
         thresholds.put("universe_coverage_min_rate", breadth.universeCoverageMinRate());
         thresholds.put("breadth_drop_warn_rate", breadth.dropWarnRate());
         thresholds.put("breadth_drop_min_rate", breadth.dropMinRate());
+        thresholds.put("decision_ranks_warn", decision.ranksWarn());
+        thresholds.put("decision_ranks_min", decision.ranksMin());
+        thresholds.put("top_decile_kept_warn", decision.topDecileWarn());
+        thresholds.put("top_decile_kept_min", decision.topDecileMin());
         thresholds.put("data_lag_warn_business_days", (double) allowedLag);
         return thresholds;
     }
@@ -79,6 +91,18 @@ public record MonitorSettings(
         double coverageWarn = variables.number("FEATURE_COVERAGE_WARN_RATE", 0.9, 0, 1);
         return new BreadthThresholds(
                 minSymbols, warnSymbols, coverageWarn, universeWarn, universeMin, dropWarn, dropMin);
+    }
+
+    private static DecisionThresholds decision(Variables variables) {
+        DecisionThresholds thresholds = new DecisionThresholds(
+                variables.number("DECISION_RANKS_WARN", 0.95, 0, 1),
+                variables.number("DECISION_RANKS_MIN", 0.85, 0, 1),
+                variables.number("TOP_DECILE_KEPT_WARN", 0.8, 0, 1),
+                variables.number("TOP_DECILE_KEPT_MIN", 0.6, 0, 1));
+        refuseInverted("DECISION_RANKS_MIN", thresholds.ranksMin(), "DECISION_RANKS_WARN", thresholds.ranksWarn());
+        refuseInverted(
+                "TOP_DECILE_KEPT_MIN", thresholds.topDecileMin(), "TOP_DECILE_KEPT_WARN", thresholds.topDecileWarn());
+        return thresholds;
     }
 
     private static void refuseInverted(String minName, double min, String warnName, double warn) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.ballast.monitor.application.IncidentStore;
 import io.ballast.monitor.domain.cause.Attribution;
+import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.Symptom;
 import io.ballast.monitor.domain.rule.Verdict;
@@ -28,6 +29,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param mutedUntil until when it is muted, null if it never was
  * @param resolvedAt business time, null before that
  * @param evidence what shows that it ended, null before that
+ * @param decision what its missing cells do to the decision; null in lists, and where nobody could tell
  * @param attributions where the loss behind each rule lies; null in lists
  * @param history what happened to it, oldest first; null in lists
  */
@@ -45,15 +47,19 @@ public record IncidentReply(
         Instant mutedUntil,
         Instant resolvedAt,
         String evidence,
+        DecisionImpact decision,
         Map<String, Attribution> attributions,
         List<IncidentStore.Entry> history) {
 
     static IncidentReply of(Incident incident) {
-        return of(incident, null, null);
+        return of(incident, null, null, null);
     }
 
     static IncidentReply of(
-            Incident incident, Map<String, Attribution> attributions, List<IncidentStore.Entry> history) {
+            Incident incident,
+            DecisionImpact decision,
+            Map<String, Attribution> attributions,
+            List<IncidentStore.Entry> history) {
         return new IncidentReply(
                 incident.id(),
                 incident.cause(),
@@ -68,6 +74,7 @@ public record IncidentReply(
                 incident.mutedUntil(),
                 incident.resolvedAt(),
                 incident.evidence(),
+                decision,
                 attributions,
                 history);
     }

@@ -24,6 +24,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.kit.problem.Problem;
 import io.ballast.monitor.application.AttributionStore;
 import io.ballast.monitor.application.HandleIncident;
+import io.ballast.monitor.application.ImpactStore;
 import io.ballast.monitor.application.IncidentStore;
 import io.ballast.monitor.application.WatchRules;
 import io.ballast.monitor.domain.incident.Incident;
@@ -41,13 +42,20 @@ public class IncidentResource {
 
     private final IncidentStore incidents;
     private final AttributionStore attributions;
+    private final ImpactStore impacts;
     private final HandleIncident handle;
     private final WatchRules rules;
 
     @Inject
-    IncidentResource(IncidentStore incidents, AttributionStore attributions, HandleIncident handle, WatchRules rules) {
+    IncidentResource(
+            IncidentStore incidents,
+            AttributionStore attributions,
+            ImpactStore impacts,
+            HandleIncident handle,
+            WatchRules rules) {
         this.incidents = incidents;
         this.attributions = attributions;
+        this.impacts = impacts;
         this.handle = handle;
         this.rules = rules;
     }
@@ -123,7 +131,7 @@ public class IncidentResource {
     private IncidentReply reply(Optional<Incident> found, UUID id) {
         Incident incident = found.orElseThrow(() ->
                 Problem.notFound("There is no incident " + id + ".", "GET /api/v1/incidents?state=all lists them."));
-        return IncidentReply.of(incident, attributions.of(id), incidents.history(id));
+        return IncidentReply.of(incident, impacts.of(id).orElse(null), attributions.of(id), incidents.history(id));
     }
 
     private static void requireReasons(Decision decision) {

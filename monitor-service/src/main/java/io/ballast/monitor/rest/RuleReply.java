@@ -10,7 +10,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  *
  * @param name its name
  * @param metric the figure it watches
- * @param scope data set or target, empty where the metric has only one
+ * @param scope data set, target, or a part of the universe such as {@code sector=Energy}; empty for all there is
  * @param comparison below or above
  * @param variable the variable whose threshold it follows, null if it has its own
  * @param threshold the threshold that holds

@@ -71,7 +71,7 @@ public class RuleResource {
      * a threshold or a variable.
      *
      * @param metric the figure
-     * @param scope data set or target
+     * @param scope data set, target, or a part of the universe such as {@code sector=Energy}
      * @param comparison below or above
      * @param variable the variable whose threshold the rule is to follow
      * @param threshold a threshold of its own, instead of a variable's

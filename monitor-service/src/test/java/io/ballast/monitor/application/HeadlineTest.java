@@ -102,6 +102,8 @@ class HeadlineTest {
         return new StatusSnapshot.Figures(
                 settings,
                 new BreadthRule(settings.breadth()).judge(history),
+                Map.of(),
+                null,
                 new TargetCoverageRule(0.6, 5, new PublishSchedule(ExchangeCalendar.xnys())).judge(history, 30, NOW),
                 new FreshnessRule(2).judge(SESSION, Map.of()),
                 new CertificateStore.Decision(new Certificate("run", SESSION, "hash", checks), NOW),

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
+import io.ballast.monitor.domain.decision.DecisionThresholds;
 import io.ballast.monitor.domain.healing.HealingPolicy;
 import io.ballast.monitor.domain.pipeline.PlannedStep;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
@@ -25,18 +26,27 @@ class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new MonitorSettings(
-                        new BreadthThresholds(100, 200, 0.9, 0.97, 0.9, 0.95, 0.85), 0.6, 2, 5, 30));
+                        new BreadthThresholds(100, 200, 0.9, 0.97, 0.9, 0.95, 0.85),
+                        new DecisionThresholds(0.95, 0.85, 0.8, 0.6),
+                        0.6,
+                        2,
+                        5,
+                        30));
         assertThat(settings.thresholds())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "min_target_coverage", 0.6,
-                        "feature_breadth_min_symbols", 100.0,
-                        "feature_breadth_warn_symbols", 200.0,
-                        "feature_coverage_warn_rate", 0.9,
-                        "universe_coverage_warn_rate", 0.97,
-                        "universe_coverage_min_rate", 0.9,
-                        "breadth_drop_warn_rate", 0.95,
-                        "breadth_drop_min_rate", 0.85,
-                        "data_lag_warn_business_days", 2.0));
+                .containsOnly(
+                        Map.entry("min_target_coverage", 0.6),
+                        Map.entry("feature_breadth_min_symbols", 100.0),
+                        Map.entry("feature_breadth_warn_symbols", 200.0),
+                        Map.entry("feature_coverage_warn_rate", 0.9),
+                        Map.entry("universe_coverage_warn_rate", 0.97),
+                        Map.entry("universe_coverage_min_rate", 0.9),
+                        Map.entry("breadth_drop_warn_rate", 0.95),
+                        Map.entry("breadth_drop_min_rate", 0.85),
+                        Map.entry("decision_ranks_warn", 0.95),
+                        Map.entry("decision_ranks_min", 0.85),
+                        Map.entry("top_decile_kept_warn", 0.8),
+                        Map.entry("top_decile_kept_min", 0.6),
+                        Map.entry("data_lag_warn_business_days", 2.0));
     }
 
     @ParameterizedTest
@@ -47,6 +57,8 @@ class SettingsTest {
         "FEATURE_COVERAGE_WARN_RATE,90",
         "UNIVERSE_COVERAGE_MIN_RATE,0.98",
         "BREADTH_DROP_MIN_RATE,0.96",
+        "DECISION_RANKS_MIN,0.96",
+        "TOP_DECILE_KEPT_MIN,0.81",
         "DATA_LAG_WARN_BUSINESS_DAYS,two",
         "TARGET_HORIZON_DAYS,0",
         "DAYS_BACK,0"

@@ -24,6 +24,23 @@ public record ChainState(
         boolean predictionsIncomplete) {
 
     /**
+     * The same chain with other missing bars.
+     *
+     * @param missing what became of them, null if none counts
+     * @return a chain
+     */
+    public ChainState withBars(RootCause missing) {
+        return new ChainState(
+                databaseReadOnly,
+                brokerDown,
+                missing,
+                benchmarkMissing,
+                universeShrunk,
+                featuresIncomplete,
+                predictionsIncomplete);
+    }
+
+    /**
      * Where a symptom comes from.
      *
      * @param metric the figure that is in breach

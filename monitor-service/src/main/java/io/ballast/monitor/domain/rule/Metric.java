@@ -7,7 +7,7 @@ import io.ballast.monitor.domain.cause.Stage;
 
 /** What a rule can watch. */
 public enum Metric {
-    /** Symbols with features on the latest session. */
+    /** Symbols with features on the latest session; the scope may be a segment, as in the next two breadths. */
     SYMBOLS_WITH_FEATURES(Stage.FEATURES),
     /** These over the included symbols, fraction. */
     UNIVERSE_COVERAGE(Stage.FEATURES),
@@ -21,6 +21,10 @@ public enum Metric {
     DATA_LAG(Stage.BARS),
     /** 1 if the latest judged training run fell back, else 0. */
     TRAINING_FALLBACK(Stage.TARGETS),
+    /** Rank correlation of the predictions with and without the cells that are missing; 1 where none is. */
+    DECISION_RANKS(Stage.BARS),
+    /** Share of the top decile with these cells that is in the one without them; 1 where none is missing. */
+    TOP_DECILE_KEPT(Stage.BARS),
     /** Sessions whose decision is overdue. */
     SESSIONS_UNDECIDED(Stage.DECISION),
     /** Due sessions since the last complete one, without one whose bars may still come. */
@@ -76,6 +80,15 @@ public enum Metric {
                         + Arrays.stream(values()).map(Metric::label).toList() + " is expected"));
     }
 
+    /**
+     * Whether it tells what missing cells do to the decision.
+     *
+     * @return true for ranks and top decile
+     */
+    public boolean isOfDecision() {
+        return this == DECISION_RANKS || this == TOP_DECILE_KEPT;
+    }
+
     /** Refuses a scope the metric does not have. */
     void requireScope(String scope) {
         boolean fits =
@@ -86,6 +99,8 @@ public enum Metric {
                     case TARGET_COVERAGE ->
                         Arrays.stream(Target.values())
                                 .anyMatch(target -> target.column().equals(scope));
+                    case SYMBOLS_WITH_FEATURES, UNIVERSE_COVERAGE, BREADTH_AGAINST_MEDIAN ->
+                        scope.isEmpty() || Segment.of(scope).isPresent();
                     default -> scope.isEmpty();
                 };
         if (!fits) {
@@ -93,6 +108,8 @@ public enum Metric {
                     + switch (this) {
                         case DATA_LAG -> "a data set (bars, features, predictions, fundamentals)";
                         case TARGET_COVERAGE -> "a target (fwd_ret, fwd_ret_resid)";
+                        case SYMBOLS_WITH_FEATURES, UNIVERSE_COVERAGE, BREADTH_AGAINST_MEDIAN ->
+                            "none, sector=NAME or provider=NAME";
                         default -> "none";
                     }
                     + " is expected");

@@ -3,13 +3,14 @@ package io.ballast.monitor.domain.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is watched, and when it is a breach.
  *
  * @param name kebab case, unique
  * @param metric the figure
- * @param scope data set or target, empty where the metric has only one
+ * @param scope data set, target or {@link Segment}; empty for all there is
  * @param comparison which side of the threshold is bad
  * @param variable the variable, in lower case, whose threshold the rule follows; null if it has its own
  * @param threshold its own threshold, finite; null if it follows a variable
@@ -46,6 +47,15 @@ public record Rule(
         require(Double.isFinite(hysteresis) && hysteresis >= 0, "hysteresis", hysteresis, "a number from 0");
         require(sessions >= 1 && sessions <= MAX_SESSIONS, "sessions", sessions, "1 to " + MAX_SESSIONS);
         require(runbook != null && !runbook.isBlank(), "runbook", runbook, "a page");
+    }
+
+    /**
+     * The part of the universe it looks at alone.
+     *
+     * @return empty if it looks at all of it
+     */
+    public Optional<Segment> segment() {
+        return Segment.of(scope);
     }
 
     /**

@@ -83,6 +83,18 @@ class ChainStateTest {
     }
 
     @Test
+    void shouldPutDownToFewBarsWhatARuleThatSeesThemSays() {
+        ChainState whole = new ChainState(false, false, null, false, false, false, false);
+
+        ChainState seen = whole.withBars(LOST);
+
+        assertThat(seen.rootOf(Metric.UNIVERSE_COVERAGE, "sector=Mining")).isEqualTo(LOST);
+        assertThat(seen.rootOf(Metric.TOP_DECILE_KEPT, "")).isEqualTo(LOST);
+        assertThat(whole.rootOf(Metric.UNIVERSE_COVERAGE, "sector=Mining").key())
+                .isEqualTo("universe:narrow");
+    }
+
+    @Test
     void shouldTellBarsThatCannotBeBelievedFromThoseThatAreMissing() {
         ChainState chain = new ChainState(false, false, null, false, false, false, false);
 

@@ -179,7 +179,7 @@ class MorningReportTest {
     }
 
     private static LostCell lost(String symbol, LocalDate session) {
-        return new LostCell(symbol, session, "polygon", "provider-missing", null, null, null);
+        return new LostCell(symbol, session, "polygon", "provider-missing", null, null, null, null);
     }
 
     private static Map<String, Double> predictions() {

@@ -1,5 +1,8 @@
 package io.ballast.launcher.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Incidents for people. */
@@ -55,9 +58,25 @@ public final class IncidentReport {
                     Text.text(entry.path("detail")));
         }
         table.lines().forEach(screen::data);
+        decision(incident.path("decision"));
         incident.path("attributions").properties().forEach(entry -> attribution(entry.getKey(), entry.getValue()));
         for (JsonNode symptom : incident.path("symptoms")) {
             screen.note(Text.text(symptom.path("rule")) + ": what to do is in " + Text.text(symptom.path("runbook")));
+        }
+    }
+
+    private void decision(JsonNode impact) {
+        if (!impact.isObject()) {
+            return;
+        }
+        screen.data(screen.heading("decision") + " on " + Text.text(impact.path("session")) + " without the "
+                + Text.count(impact.path("affected")) + " missing cells: rank correlation "
+                + Text.number(impact.path("rankCorrelation"), 3) + ", " + Text.percent(impact.path("topDecileKept"))
+                + " of the top decile of " + Text.count(impact.path("topDecile")) + " stays");
+        if (!impact.path("lost").isEmpty()) {
+            List<String> lost = new ArrayList<>();
+            impact.path("lost").forEach(symbol -> lost.add(symbol.asText()));
+            screen.data("  missing in it: " + String.join(", ", lost));
         }
     }
 
