@@ -147,6 +147,20 @@ class RunFilesTest {
     }
 
     @Test
+    void shouldSayTheCauseWhereTheErrorIsABareName() throws IOException {
+        Path log = folder.resolve("simulator.log");
+        Files.writeString(log, """
+                12:01 ERROR Error running: java.lang.ExceptionInInitializerError
+                \tat some.Place
+                Caused by: java.lang.RuntimeException: Failed to start
+                \tat some.Place
+                Caused by: some.MalformedException: bars.csv line 3: close 'ten' is not allowed
+                \t... 9 more
+                """);
+        assertThat(LogTail.lastMessage(log)).contains("bars.csv line 3: close 'ten' is not allowed");
+    }
+
+    @Test
     void shouldRotateLogsThatAreTooLongSoThatAppendersGoOn() throws IOException {
         Path log = folder.resolve("feature.log");
         Files.writeString(log, "x".repeat(200));
