@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /**
  * The program behind {@code ./ballast bench}: {@code list [--json]} or
- * {@code NAME [--json] [--quick] [--symbols N] [--sessions M] [--rows N]}.
+ * {@code NAME [--json] [--quick] [--symbols N] [--sessions M] [--rows N] [--only WHICH]}.
  */
 public final class BenchMain {
     private static final int FAILED = 1;
@@ -52,7 +52,7 @@ public final class BenchMain {
             if (child) {
                 ContenderProcess.answer(workload, arguments.get(2), size);
             } else {
-                compare(workload, json, size);
+                compare(workload, Selection.of(workload, arguments), json, size);
             }
             return 0;
         } catch (IllegalArgumentException wrong) {
@@ -65,11 +65,15 @@ public final class BenchMain {
         }
     }
 
-    private static void compare(Workload workload, boolean json, Run size) throws Exception {
+    private static void compare(Workload workload, List<Contender> contenders, boolean json, Run size)
+            throws Exception {
         Map<Contender, Measurement> figures = new LinkedHashMap<>();
-        for (Contender contender : workload.contenders()) {
+        for (Contender contender : contenders) {
             System.err.println("  " + workload.name() + ": " + contender.id());
-            figures.put(contender, ContenderProcess.run(workload, contender, size));
+            Measurement measured = ContenderProcess.run(workload, contender, size);
+            figures.put(contender, measured);
+            // A run can take an hour: what is known by now should not be lost with what is to come.
+            new Comparison(workload, Map.of(contender, measured)).table().forEach(System.err::println);
         }
         Comparison comparison = new Comparison(workload, figures);
         if (json) {

@@ -119,7 +119,7 @@ final class Comparison {
     private static List<String> sentences(Map<String, Measurement> figures) {
         List<String> lines = new ArrayList<>();
         figures.forEach((name, peer) -> {
-            if (!name.equals(Contender.OURS)) {
+            if (!name.equals(Contender.OURS) && figures.containsKey(Contender.OURS)) {
                 ObjectNode ratio = ratio(figures.get(Contender.OURS), peer);
                 lines.add(String.format(
                         Locale.ROOT,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ComparisonTest {
     @Test
@@ -68,6 +69,30 @@ class ComparisonTest {
         assertThat(BenchMain.run(List.of("ingest-bars", "--rows", "999"))).isEqualTo(2);
         assertThat(BenchMain.run(List.of("ingest-bars", "--rows"))).isEqualTo(2);
         assertThat(BenchMain.run(List.of("feature-kernel", "--rows", "1000"))).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRunOnlyWhatIsAskedForWithOursBesideIt() {
+        Workload workload = BenchMain.all().stream()
+                .filter(one -> one.name().equals("daily-features"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(chosen(workload)).hasSize(4);
+        assertThat(chosen(workload, "--only", "day")).containsExactly("day/ours", "day/full-build");
+        assertThat(chosen(workload, "--only", "day/ours,correction/full-build"))
+                .containsExactly("day/ours", "correction/ours", "correction/full-build");
+        assertThatThrownBy(() -> chosen(workload, "--only", "night"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--only 'night' is not allowed")
+                .hasMessageContaining("day/ours");
+        assertThat(BenchMain.run(List.of("daily-features", "--only", "night"))).isEqualTo(2);
+    }
+
+    private static List<String> chosen(Workload workload, String... arguments) {
+        return Selection.of(workload, List.of(arguments)).stream()
+                .map(Contender::id)
+                .toList();
     }
 
     private static Contender contender(String part, String name) {

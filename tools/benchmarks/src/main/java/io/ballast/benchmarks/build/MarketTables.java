@@ -14,8 +14,10 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kit.copy.BinaryCopyWriter;
 
-/** Puts a seeded market into ingestion's tables, as ingestion would: session by session. */
+/** Puts a seeded market into ingestion's tables, as ingestion would. */
 final class MarketTables {
+    private static final int SESSIONS_OF_A_STEP = 21;
+
     private final BenchDatabase database;
     private final SeededMarket market;
     private final ExchangeCalendar calendar;
@@ -48,18 +50,23 @@ final class MarketTables {
         }
     }
 
-    /** Bars of the sessions {@code [from, to)}, counted from the first session of the market. */
+    /**
+     * Bars of the sessions {@code [from, to)}, counted from the first session of the market, in order of the key within
+     * the steps of a backfill, as ingestion stores them.
+     */
     void storeBars(int from, int to) throws SQLException {
         double[][] columns = BarColumns.ALL.stream().map(panel::column).toArray(double[][]::new);
         try (Connection connection = database.source().getConnection();
                 BinaryCopyWriter copy = new BinaryCopyWriter(connection, """
                         copy ingestion.daily_bar (symbol, session, open, high, low, close, volume, price_factor,
                             split_factor, provider, known_at) from stdin (format binary)""")) {
-            for (int session = from; session < to; session++) {
+            for (int step = from; step < to; step += SESSIONS_OF_A_STEP) {
                 for (int i = 0; i < panel.symbolCount(); i++) {
-                    int row = panel.rowAt(i, session);
-                    if (row >= 0) {
-                        write(copy, panel.symbol(i), session, columns, row);
+                    for (int session = step; session < Math.min(to, step + SESSIONS_OF_A_STEP); session++) {
+                        int row = panel.rowAt(i, session);
+                        if (row >= 0) {
+                            write(copy, panel.symbol(i), session, columns, row);
+                        }
                     }
                 }
             }

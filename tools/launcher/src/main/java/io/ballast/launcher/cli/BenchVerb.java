@@ -36,6 +36,13 @@ final class BenchVerb extends ReadingVerb {
     @Option(names = "--rows", paramLabel = "N", description = "Another size: so many rows, such as of ingest-bars.")
     private Integer rows;
 
+    @Option(
+            names = "--only",
+            paramLabel = "WHICH",
+            description =
+                    "Parts or contenders, with commas between, such as day or day/ours; ours is always among them.")
+    private String only;
+
     BenchVerb(Session session) {
         super(session);
     }
@@ -64,6 +71,9 @@ final class BenchVerb extends ReadingVerb {
         }
         if (rows != null) {
             command.addAll(List.of("--rows", rows.toString()));
+        }
+        if (only != null) {
+            command.addAll(List.of("--only", only));
         }
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
