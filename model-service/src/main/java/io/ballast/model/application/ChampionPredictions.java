@@ -18,29 +18,28 @@ public class ChampionPredictions {
 
     private final DataSets dataSets;
     private final LearningSettings learning;
+    private final RestoredModels models;
 
     @Inject
-    ChampionPredictions(DataSets dataSets, LearningSettings learning) {
+    ChampionPredictions(DataSets dataSets, LearningSettings learning, RestoredModels models) {
         this.dataSets = dataSets;
         this.learning = learning;
+        this.models = models;
     }
 
     /** Predictions of the champion's models and their blends for a session, in the order of publication. */
     List<SessionPredictions> of(Serving champion, LocalDate session, Variables variables) {
         LabelHorizon horizon = learning.training(variables).horizon();
-        return of(
-                champion, dataSets.forPrediction(champion.features(), champion.market(), horizon, session), variables);
+        return of(champion, dataSets.forPrediction(champion.features(), champion.market(), horizon, session));
     }
 
     /** The same for the members of a session. */
-    List<SessionPredictions> of(Serving champion, CrossSection members, Variables variables) {
-        return of(champion, List.of(members), variables).get(0);
+    List<SessionPredictions> of(Serving champion, CrossSection members) {
+        return models.use(champion, restored -> restored.predict(members));
     }
 
     /** The same for the members of each of several sessions, in their order. */
-    List<List<SessionPredictions>> of(Serving champion, List<CrossSection> sessions, Variables variables) {
-        try (RestoredChampion restored = RestoredChampion.of(champion, learning.known(variables))) {
-            return sessions.stream().map(restored::predict).toList();
-        }
+    List<List<SessionPredictions>> of(Serving champion, List<CrossSection> sessions) {
+        return sessions.stream().map(members -> of(champion, members)).toList();
     }
 }

@@ -69,7 +69,7 @@ class ChampionRun {
                 members.symbols(),
                 List.of(),
                 clock.instant());
-        List<SessionPredictions> made = predictions.of(champion, members, context.variables());
+        List<SessionPredictions> made = predictions.of(champion, members);
         publication.publish(run, champion, made);
         return new DriftSample(champion.features(), List.of(members), List.of(made));
     }

@@ -42,6 +42,7 @@ class LearnModels {
     private final DataSets dataSets;
     private final LearningSettings learning;
     private final FinishedFits fits;
+    private final RestoredModels restored;
     private final BusinessClock clock;
 
     @Inject
@@ -50,11 +51,13 @@ class LearnModels {
             DataSets dataSets,
             LearningSettings learning,
             FinishedFits fits,
+            RestoredModels restored,
             BusinessClock clock) {
         this.source = source;
         this.dataSets = dataSets;
         this.learning = learning;
         this.fits = fits;
+        this.restored = restored;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ class LearnModels {
             TrainingWindow window,
             TargetDecision decision,
             Optional<CoverageAttribution> lost) {
+        restored.release();
         FeatureNames published = source.features();
         DataSet data = dataSets.forTraining(published, window, settings.horizon());
         collectGarbage();

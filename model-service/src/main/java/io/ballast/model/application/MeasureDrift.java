@@ -127,6 +127,6 @@ class MeasureDrift {
         List<CrossSection> sections = sessions.stream()
                 .map(session -> dataSets.forPrediction(champion.features(), champion.market(), horizon, session))
                 .toList();
-        return new DriftSample(champion.features(), sections, predictions.of(champion, sections, variables));
+        return new DriftSample(champion.features(), sections, predictions.of(champion, sections));
     }
 }

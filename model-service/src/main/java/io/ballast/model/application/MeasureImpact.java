@@ -66,7 +66,7 @@ public class MeasureImpact {
                 session,
                 symbols,
                 present);
-        List<SessionPredictions> all = predictions.of(champion, members, variables);
+        List<SessionPredictions> all = predictions.of(champion, members);
         return all.stream()
                 .filter(one -> one.model().equals(Blend.NAME))
                 .findFirst()

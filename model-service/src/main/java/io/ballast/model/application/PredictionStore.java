@@ -11,15 +11,14 @@ import io.ballast.model.domain.prediction.SessionPredictions;
 public interface PredictionStore {
 
     /**
-     * Publishes a version's predictions for a session in place of those of any other version of the model; they are not
-     * tradable.
+     * Publishes predictions for a session, each in place of those of any other version of its model; they are not tradable.
      *
      * @param runId the run that publishes
-     * @param predictions what is predicted
+     * @param made what is predicted for one session, one version per model
      * @param publishedAt business time
-     * @return SHA-256 of the rows symbol, session, model, version, target, prediction as CSV ordered by symbol
+     * @return for each, SHA-256 of the rows symbol, session, model, version, target, prediction as CSV ordered by symbol
      */
-    String publish(String runId, SessionPredictions predictions, Instant publishedAt);
+    List<String> publish(String runId, List<SessionPredictions> made, Instant publishedAt);
 
     /** Content hash by model of what a run published for a session and nothing has replaced since; may be empty. */
     Map<String, String> published(String runId, LocalDate session);

@@ -35,13 +35,16 @@ public class PublishPredictions {
     void publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
         boolean plain = made.stream().anyMatch(predictions -> predictions.target() != TargetDecision.PRIMARY);
         Map<String, Double> betas = plain ? source.lastKnownBetas(made.get(0).session()) : Map.of();
-        for (SessionPredictions predictions : made) {
-            publish(runId, plain ? neutral(predictions, betas) : predictions, publishedAt);
+        List<SessionPredictions> published = plain
+                ? made.stream().map(predictions -> neutral(predictions, betas)).toList()
+                : made;
+        List<String> hashes = store.publish(runId, published, publishedAt);
+        for (int i = 0; i < hashes.size(); i++) {
+            tell(runId, published.get(i), hashes.get(i));
         }
     }
 
-    private void publish(String runId, SessionPredictions predictions, Instant publishedAt) {
-        String hash = store.publish(runId, predictions, publishedAt);
+    private void tell(String runId, SessionPredictions predictions, String hash) {
         outbox.publish(
                 runId,
                 new PredictionsReady(

@@ -17,10 +17,10 @@ public interface TrainingStore {
      *
      * @param name the model's name
      * @param version its version
-     * @param artifact the model as bytes, empty for the blend
+     * @param learned whether it was learned; a blend is made of the others
      * @param weight its share in the blend
      */
-    record ServingModel(String name, String version, byte[] artifact, double weight) {}
+    record ServingModel(String name, String version, boolean learned, double weight) {}
 
     /**
      * The models that predict now: the champion.
@@ -30,7 +30,7 @@ public interface TrainingStore {
      * @param target what they predict
      * @param features the features they need, in their order
      * @param market statistics of the market-wide features as of their training
-     * @param models the models and their blend, in the order of publication
+     * @param models the models and then their blends, in the order of publication
      */
     record Serving(
             UUID trainingRunId,
@@ -81,6 +81,13 @@ public interface TrainingStore {
     /** Keeps a training run and its versions. */
     void save(TrainingRun run);
 
-    /** The models that predict now, all of their bytes; empty before the first promotion. */
+    /** The models that predict now, without their bytes; empty before the first promotion. */
     Optional<Serving> serving();
+
+    /**
+     * The bytes of a version.
+     *
+     * @throws IllegalArgumentException if there is no such version, or it is a blend
+     */
+    byte[] artifact(String model, String version);
 }

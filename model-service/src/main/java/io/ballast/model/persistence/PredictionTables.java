@@ -38,12 +38,28 @@ public class PredictionTables implements PredictionStore {
     }
 
     @Override
-    public String publish(String runId, SessionPredictions predictions, Instant publishedAt) {
-        replaceRows(predictions);
+    public List<String> publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
+        LocalDate session = made.get(0).session();
+        List<String> models = made.stream().map(SessionPredictions::model).toList();
+        List<String> versions = made.stream().map(SessionPredictions::version).toList();
+        database.update("""
+                delete from model.prediction using unnest(?::text[], ?::text[]) as made (name, version)
+                where session = ? and model = made.name and prediction.version = made.version""", models, versions, session);
+        database.with("write", connection -> {
+            copy(connection, made);
+            return null;
+        });
         database.update(
-                "update model.prediction_set set is_current = false where session = ? and model = ? and is_current",
-                predictions.session(),
-                predictions.model());
+                "update model.prediction_set set is_current = false where session = ? and model = any (?) and is_current",
+                session,
+                models);
+        return made.stream()
+                .map(predictions -> describe(runId, predictions, publishedAt))
+                .toList();
+    }
+
+    /** Notes what was published, by whom. */
+    private String describe(String runId, SessionPredictions predictions, Instant publishedAt) {
         String hash = database.with("hash", connection -> contentHash(connection, predictions));
         database.update(
                 """
@@ -88,30 +104,24 @@ public class PredictionTables implements PredictionStore {
                 .isEmpty();
     }
 
-    private void replaceRows(SessionPredictions predictions) {
-        database.update(
-                "delete from model.prediction where session = ? and model = ? and version = ?",
-                predictions.session(),
-                predictions.model(),
-                predictions.version());
-        database.with("write", connection -> {
-            copy(connection, predictions);
-            return null;
-        });
-    }
-
-    private static void copy(Connection connection, SessionPredictions predictions) throws SQLException {
+    private static void copy(Connection connection, List<SessionPredictions> made) throws SQLException {
         String sql = "copy model.prediction (session, model, version, symbol, prediction) from stdin (format binary)";
         try (BinaryCopyWriter rows = new BinaryCopyWriter(connection, sql)) {
-            for (int i = 0; i < predictions.values().length; i++) {
-                rows.startRow(COLUMNS);
-                rows.date(predictions.session());
-                rows.text(predictions.model());
-                rows.text(predictions.version());
-                rows.text(predictions.symbols().get(i));
-                rows.float8(predictions.values()[i]);
+            for (SessionPredictions predictions : made) {
+                write(rows, predictions);
             }
             rows.finish();
+        }
+    }
+
+    private static void write(BinaryCopyWriter rows, SessionPredictions predictions) throws SQLException {
+        for (int i = 0; i < predictions.values().length; i++) {
+            rows.startRow(COLUMNS);
+            rows.date(predictions.session());
+            rows.text(predictions.model());
+            rows.text(predictions.version());
+            rows.text(predictions.symbols().get(i));
+            rows.float8(predictions.values()[i]);
         }
     }
 

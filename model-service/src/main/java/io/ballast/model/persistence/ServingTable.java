@@ -48,7 +48,7 @@ class ServingTable {
     Optional<Serving> find() {
         String sql = """
                 select c.training_run_id, v.session, v.target, v.features, v.market_sessions, v.market_mean, v.market_squares,
-                    v.name, v.version, v.artifact, m.weight
+                    v.name, v.version, v.artifact is not null as learned, m.weight
                 from model.champion c
                 join model.training_run_model m on m.training_run_id = c.training_run_id
                 join model.model_version v on v.name = m.name and v.version = m.version
@@ -62,12 +62,16 @@ class ServingTable {
     }
 
     private static ServingModel model(ResultSet row) throws SQLException {
-        byte[] artifact = row.getBytes("artifact");
         return new ServingModel(
-                row.getString("name"),
-                row.getString("version"),
-                artifact == null ? new byte[0] : artifact,
-                row.getDouble("weight"));
+                row.getString("name"), row.getString("version"), row.getBoolean("learned"), row.getDouble("weight"));
+    }
+
+    byte[] artifact(String model, String version) {
+        String sql = "select artifact from model.model_version where name = ? and version = ? and artifact is not null";
+        return database.query(sql, row -> row.getBytes("artifact"), model, version).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there are no bytes of a version '" + version + "' of a model '" + model + "'"));
     }
 
     /** What all models of one training share. */

@@ -74,6 +74,11 @@ public class TrainingTables implements TrainingStore {
     }
 
     @Override
+    public byte[] artifact(String model, String version) {
+        return serving.artifact(model, version);
+    }
+
+    @Override
     public void save(TrainingRun run) {
         saveRun(run, true);
         evaluations.saveFolds(run);

@@ -32,7 +32,7 @@ class JudgePredictionsTest {
     private record Certified(boolean certified) implements PredictionStore {
 
         @Override
-        public String publish(String runId, SessionPredictions predictions, Instant publishedAt) {
+        public List<String> publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
             throw new UnsupportedOperationException();
         }
 
