@@ -103,11 +103,16 @@ final class PublishedMarket {
         return symbol(SYMBOLS - 1);
     }
 
+    /** Makes them in place of those that are there. */
     void create() throws SQLException {
         String values = Stream.concat(FEATURES.stream(), TARGETS.stream())
                 .map(name -> name + " float8")
                 .collect(Collectors.joining(", "));
         try (Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "drop view if exists ingestion.published_survivorship, ingestion.published_suspects cascade");
+            statement.execute("drop table if exists feature.sample, feature.sample_coverage, ingestion.sample_universe,"
+                    + " ingestion.sample_bar cascade");
             statement.execute("create table feature.sample (symbol text, session date, " + values
                     + ", label_terminal boolean, primary key (symbol, session))");
             statement.execute("create view feature.published_features as select * from feature.sample");

@@ -40,6 +40,7 @@ public class BackTest {
                 traded.size(),
                 perYear(traded, TradedSession::gross),
                 perYear(traded, TradedSession::net),
+                known(turnover(traded)),
                 sharpe(traded),
                 traded.stream().mapToDouble(TradedSession::drawdown).max().orElse(0),
                 costs.capitalUsd(),
@@ -56,8 +57,21 @@ public class BackTest {
                 session.gross(),
                 session.cost(),
                 session.net(),
+                known(session.turnover()),
                 session.equity(),
                 session.drawdown());
+    }
+
+    private static double turnover(List<TradedSession> traded) {
+        return traded.stream()
+                .mapToDouble(TradedSession::turnover)
+                .filter(share -> !Double.isNaN(share))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static Double perYear(List<TradedSession> traded, ToDoubleFunction<TradedSession> figure) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sessions sessions traded
  * @param grossPerYear mean return of a year before costs, null without sessions
  * @param netPerYear the same after costs, null without sessions
+ * @param turnover mean share of the stocks that are new from a session to the next, null with fewer than two sessions
  * @param sharpe mean net return over its deviation, of a year; null with fewer than two sessions
  * @param maxDrawdown greatest loss from a highest point
  * @param capitalUsd money behind each side
@@ -24,6 +25,7 @@ public record BackTestReport(
         int sessions,
         Double grossPerYear,
         Double netPerYear,
+        Double turnover,
         Double sharpe,
         double maxDrawdown,
         double capitalUsd,
@@ -40,9 +42,17 @@ public record BackTestReport(
      * @param gross before costs
      * @param cost costs
      * @param net after costs
+     * @param turnover share of the stocks that were not on the same side of the session before, null for the first one
      * @param equity capital afterwards, 1 at the start
      * @param drawdown how far below the highest equity so far
      */
     public record Item(
-            LocalDate session, int names, double gross, double cost, double net, double equity, double drawdown) {}
+            LocalDate session,
+            int names,
+            double gross,
+            double cost,
+            double net,
+            Double turnover,
+            double equity,
+            double drawdown) {}
 }

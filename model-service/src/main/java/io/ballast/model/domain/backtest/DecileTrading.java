@@ -2,7 +2,9 @@ package io.ballast.model.domain.backtest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.ballast.model.domain.dataset.LabelHorizon;
@@ -29,6 +31,7 @@ public record DecileTrading(TradingCosts costs, LabelHorizon horizon) {
         List<TradedSession> traded = new ArrayList<>();
         double equity = 1;
         double highest = 1;
+        Set<String> before = Set.of();
         for (PublishedSession session : published) {
             int[] ranked = ranked(session);
             int names = ranked.length / TENTH;
@@ -41,9 +44,26 @@ public record DecileTrading(TradingCosts costs, LabelHorizon horizon) {
             double cost = cost(session, ranked, names) / horizon.rows();
             equity += gross - cost;
             highest = Math.max(highest, equity);
-            traded.add(new TradedSession(session.session(), names, gross, cost, equity, highest - equity));
+            Set<String> sides = sides(session, ranked, names);
+            double turnover = before.isEmpty() ? Double.NaN : shareBeyond(before, sides);
+            before = sides;
+            traded.add(new TradedSession(session.session(), names, gross, cost, turnover, equity, highest - equity));
         }
         return traded;
+    }
+
+    /** The stocks with the side they are on. */
+    private static Set<String> sides(PublishedSession session, int[] ranked, int names) {
+        Set<String> sides = new HashSet<>();
+        for (int i = 0; i < names; i++) {
+            sides.add("short " + session.symbols().get(ranked[i]));
+            sides.add("long " + session.symbols().get(ranked[ranked.length - 1 - i]));
+        }
+        return sides;
+    }
+
+    private static double shareBeyond(Set<String> before, Set<String> sides) {
+        return sides.stream().filter(stock -> !before.contains(stock)).count() / (double) sides.size();
     }
 
     /** Rows with a known outcome, lowest prediction first; of equal ones in alphabetical order. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.live.Published;
+import io.ballast.model.domain.live.PublishedSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +42,20 @@ class DecileTradingTest {
                 .isCloseTo(1 + sessions.stream().mapToDouble(TradedSession::net).sum(), within(1e-12));
         assertThat(sessions.get(1).drawdown()).isCloseTo(-sessions.get(1).net(), within(1e-12));
         assertThat(sessions.get(2).drawdown()).isZero();
+    }
+
+    @Test
+    void shouldTellWhatShareOfTheStocksIsNew() {
+        PublishedSession upsideDown = Published.session(2, 0, 0.001f);
+        for (int i = 0; i < 10; i++) {
+            upsideDown.predictions()[i] = 100 - i;
+        }
+
+        List<TradedSession> sessions =
+                trading.over(List.of(Published.session(0, 0, 0.001f), Published.session(1, 0, 0.002f), upsideDown));
+
+        // the lowest two are the highest now, and the tenth and eleventh the lowest
+        assertThat(sessions).extracting(TradedSession::turnover).containsExactly(Double.NaN, 0.0, 1.0);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class BackTestVerb extends ReadingVerb {
             printJson(result);
             return ExitCode.DONE;
         }
-        var table = new Table("session", ">names", ">gross", ">cost", ">net", ">equity", ">drawdown");
+        var table = new Table("session", ">names", ">gross", ">cost", ">net", ">turnover", ">equity", ">drawdown");
         for (JsonNode item : result.path("items")) {
             table.add(
                     Text.text(item.path("session")),
@@ -49,12 +49,14 @@ final class BackTestVerb extends ReadingVerb {
                     Text.number(item.path("gross"), 5),
                     Text.number(item.path("cost"), 5),
                     Text.number(item.path("net"), 5),
+                    Text.percent(item.path("turnover")),
                     Text.number(item.path("equity"), 4),
                     Text.number(item.path("drawdown"), 4));
         }
         table.lines().forEach(screen()::data);
         screen().note(Text.count(result.path("sessions")) + " sessions: " + Text.percent(result.path("grossPerYear"))
-                + " a year before costs, " + Text.percent(result.path("netPerYear")) + " after, Sharpe ratio "
+                + " a year before costs, " + Text.percent(result.path("netPerYear")) + " after, turnover "
+                + Text.percent(result.path("turnover")) + " a session, Sharpe ratio "
                 + Text.number(result.path("sharpe"), 2) + ", greatest loss " + Text.percent(result.path("maxDrawdown"))
                 + ". The model service's BACKTEST_ variables set the costs.");
         return ExitCode.DONE;

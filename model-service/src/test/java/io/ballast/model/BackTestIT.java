@@ -1,0 +1,278 @@
+package io.ballast.model;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.model.application.PredictionStore;
+import io.ballast.model.domain.prediction.SessionPredictions;
+import io.ballast.model.domain.target.Target;
+import io.ballast.testkit.ServersResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Months of stored predictions traded by the service, beside the same account kept by hand: from the predictions as they were
+ * made and the rows of the market, in the plainest way.
+ */
+@QuarkusTest
+@TestProfile(RunningService.Evening.class)
+@QuarkusTestResource(ServersResource.class)
+class BackTestIT extends RunningService {
+
+    private static final String MODEL = "played";
+    private static final int FIRST = 30;
+    private static final int PLAYED = 120;
+    private static final int REPEATED = 70;
+
+    /** The last session the one who leaves is a member on. */
+    private static final int LAST_OF_FORMER = PublishedMarket.SESSIONS / 2 - 1;
+
+    /** Returns are stored with 32 bits. */
+    private static final Offset<Double> SAME = within(1e-7);
+
+    private final Random random = new Random(5);
+    private final Map<LocalDate, Map<String, Double>> predicted = new TreeMap<>();
+
+    @Inject
+    PredictionStore store;
+
+    /** What is known of a stock that was predicted. */
+    private record Stock(String symbol, double prediction, double earned, double advUsd) {}
+
+    /** A line of the account. */
+    private record Line(
+            LocalDate session,
+            int names,
+            Set<String> longs,
+            double gross,
+            double cost,
+            Double turnover,
+            double equity,
+            double drawdown) {}
+
+    @Test
+    @Order(10)
+    void shouldKeepTheAccountThatAPlainRecomputationKeeps() throws Exception {
+        execute(
+                "update feature.sample set adv_usd_21 = 1e6 * (1.5 + adv_usd_21)",
+                "update feature.sample set fwd_ret_exec_resid = null where symbol = 'SYM07' and session > date '"
+                        + PublishedMarket.session(90) + "'",
+                "insert into model.model_version (name, version, session, target, ic_sessions, parameters, features,"
+                        + " market_sessions, market_mean, market_squares, data_hash) select 'played', v,"
+                        + " date '2017-01-03', 'fwd_ret_resid', 0, '{}', '{}', '{}', '{}', '{}', '' from"
+                        + " unnest(array ['early', 'late']) as v");
+        for (int day = FIRST; day < FIRST + PLAYED; day++) {
+            play(day, "early");
+        }
+        play(REPEATED, "late");
+        play(PublishedMarket.SESSIONS - 1, "late");
+
+        JsonNode report = new ObjectMapper()
+                .readTree(given().get("/api/v1/models/" + MODEL + "/backtest").asString());
+
+        List<Line> account = account();
+        assertThat(account).as("the latest session has no outcome yet").hasSize(PLAYED);
+        assertThat(account)
+                .filteredOn(line -> line.longs().contains(PublishedMarket.former()))
+                .as("sessions on which the one who left was traded")
+                .extracting(Line::session)
+                .isEqualTo(account.stream()
+                        .map(Line::session)
+                        .filter(session -> !session.isAfter(PublishedMarket.session(LAST_OF_FORMER)))
+                        .toList());
+        assertThat(account).extracting(Line::names).contains(4, 3);
+        assertThat(report.path("items")).hasSize(PLAYED);
+        for (int i = 0; i < PLAYED; i++) {
+            compare(report.path("items").get(i), account.get(i));
+        }
+        compareSums(report, account);
+    }
+
+    /** Publishes predictions of the members; the one that leaves is always thought best, and some are equal. */
+    private void play(int day, String version) {
+        Map<String, Double> made = new TreeMap<>();
+        for (int number = 0; number < PublishedMarket.SYMBOLS; number++) {
+            made.put(PublishedMarket.symbol(number), Math.round(10 * random.nextGaussian()) / 10.0);
+        }
+        made.put(PublishedMarket.former(), 9.0);
+        if (day > LAST_OF_FORMER) {
+            made.remove(PublishedMarket.former());
+        }
+        LocalDate session = PublishedMarket.session(day);
+        predicted.put(session, made);
+        double[] values =
+                made.values().stream().mapToDouble(Double::doubleValue).toArray();
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.publish(
+                        run(day),
+                        List.of(new SessionPredictions(
+                                session, MODEL, version, Target.FWD_RET_RESID, List.copyOf(made.keySet()), values)),
+                        Instant.parse("2018-02-08T00:00:00Z")));
+    }
+
+    private List<Line> account() throws SQLException {
+        List<Line> account = new ArrayList<>();
+        double equity = 1;
+        double highest = 1;
+        Set<String> longsBefore = Set.of();
+        Set<String> shortsBefore = Set.of();
+        for (LocalDate session : predicted.keySet()) {
+            List<Stock> ranked = ranked(session);
+            int names = ranked.size() / 10;
+            if (names == 0) {
+                continue;
+            }
+            List<Stock> shorts = ranked.subList(0, names);
+            List<Stock> longs = ranked.subList(ranked.size() - names, ranked.size());
+            double gross = (mean(longs) - mean(shorts)) / 5;
+            double cost = cost(shorts, longs) / 5;
+            equity += gross - cost;
+            highest = Math.max(highest, equity);
+            Set<String> longNames = names(longs);
+            Set<String> shortNames = names(shorts);
+            long fresh = newcomers(longNames, longsBefore) + newcomers(shortNames, shortsBefore);
+            account.add(new Line(
+                    session,
+                    names,
+                    longNames,
+                    gross,
+                    cost,
+                    account.isEmpty() ? null : fresh / (2.0 * names),
+                    equity,
+                    highest - equity));
+            longsBefore = longNames;
+            shortsBefore = shortNames;
+        }
+        return account;
+    }
+
+    private static long newcomers(Set<String> names, Set<String> before) {
+        return names.stream().filter(name -> !before.contains(name)).count();
+    }
+
+    /** Those with a known outcome, the lowest prediction first, equal ones by the alphabet. */
+    private List<Stock> ranked(LocalDate session) throws SQLException {
+        Map<String, double[]> market = market(session);
+        return predicted.get(session).entrySet().stream()
+                .map(made -> new Stock(
+                        made.getKey(), made.getValue(), market.get(made.getKey())[0], market.get(made.getKey())[1]))
+                .filter(stock -> !Double.isNaN(stock.earned()))
+                .sorted(Comparator.comparingDouble(Stock::prediction).thenComparing(Stock::symbol))
+                .toList();
+    }
+
+    /** Return entered at the next open, and dollars traded a day, by symbol; NaN where unknown. */
+    private Map<String, double[]> market(LocalDate session) throws SQLException {
+        Map<String, double[]> market = new HashMap<>();
+        try (Connection owner = servers.owner();
+                PreparedStatement query = owner.prepareStatement("select symbol, coalesce(fwd_ret_exec_resid, 'NaN'),"
+                        + " coalesce(adv_usd_21, 'NaN') from feature.sample where session = ?")) {
+            query.setObject(1, session);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    market.put(row.getString(1), new double[] {row.getDouble(2), row.getDouble(3)});
+                }
+            }
+        }
+        return market;
+    }
+
+    /** A million on each side, a fifth of it a day: 0.1 % of spread, 1 % of impact at a day's volume, 3 % a year for borrowing. */
+    private static double cost(List<Stock> shorts, List<Stock> longs) {
+        double position = 1e6 / 5 / longs.size();
+        double trades = Stream.concat(shorts.stream(), longs.stream())
+                .mapToDouble(
+                        stock -> 2 * (0.001 + 0.01 * Math.sqrt(stock.advUsd() > 0 ? position / stock.advUsd() : 1)))
+                .sum();
+        return trades / longs.size() + 0.03 * 6 / 252;
+    }
+
+    private static double mean(List<Stock> stocks) {
+        return stocks.stream().mapToDouble(Stock::earned).average().orElseThrow();
+    }
+
+    private static Set<String> names(List<Stock> stocks) {
+        Set<String> names = new HashSet<>();
+        stocks.forEach(stock -> names.add(stock.symbol()));
+        return names;
+    }
+
+    private static void compare(JsonNode item, Line line) {
+        assertThat(item.path("session").asText()).isEqualTo(line.session().toString());
+        String session = item.path("session").asText();
+        assertThat(item.path("names").asInt()).as(session).isEqualTo(line.names());
+        assertThat(item.path("gross").asDouble()).as(session).isCloseTo(line.gross(), SAME);
+        assertThat(item.path("cost").asDouble()).as(session).isCloseTo(line.cost(), SAME);
+        assertThat(item.path("net").asDouble()).as(session).isCloseTo(line.gross() - line.cost(), SAME);
+        assertThat(item.path("equity").asDouble()).as(session).isCloseTo(line.equity(), within(1e-5));
+        assertThat(item.path("drawdown").asDouble()).as(session).isCloseTo(line.drawdown(), within(1e-5));
+        if (line.turnover() == null) {
+            assertThat(item.path("turnover").isNull()).as(session).isTrue();
+        } else {
+            assertThat(item.path("turnover").asDouble()).as(session).isCloseTo(line.turnover(), SAME);
+        }
+    }
+
+    private static void compareSums(JsonNode report, List<Line> account) {
+        double[] net =
+                account.stream().mapToDouble(line -> line.gross() - line.cost()).toArray();
+        double mean = DoubleStream.of(net).average().orElseThrow();
+        double squares = 0;
+        for (double value : net) {
+            squares += (value - mean) * (value - mean);
+        }
+        assertThat(report.path("sessions").asInt()).isEqualTo(PLAYED);
+        assertThat(report.path("netPerYear").asDouble()).isCloseTo(252 * mean, within(1e-4));
+        assertThat(report.path("grossPerYear").asDouble())
+                .isCloseTo(
+                        252
+                                * account.stream()
+                                        .mapToDouble(Line::gross)
+                                        .average()
+                                        .orElseThrow(),
+                        within(1e-4));
+        assertThat(report.path("sharpe").asDouble())
+                .isCloseTo(mean / Math.sqrt(squares / net.length) * Math.sqrt(252), within(1e-3));
+        assertThat(report.path("maxDrawdown").asDouble())
+                .isPositive()
+                .isCloseTo(account.stream().mapToDouble(Line::drawdown).max().orElseThrow(), within(1e-5));
+        assertThat(report.path("turnover").asDouble())
+                .isBetween(0.1, 1.0)
+                .isCloseTo(
+                        account.stream()
+                                .skip(1)
+                                .mapToDouble(Line::turnover)
+                                .average()
+                                .orElseThrow(),
+                        SAME);
+    }
+}
