@@ -1,9 +1,9 @@
 package io.ballast.feature.persistence;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -76,7 +76,16 @@ class PostgresFeatureTable implements FeatureTable {
         return jdbc.with("hash what the shards wrote", connection -> {
             try {
                 Snapshots.begin(connection);
-                return hash(connection, "select " + Columns.ALL + " from " + Generations.table(target));
+                followKeys(connection);
+                RowsHash hash = new RowsHash(calendar);
+                long[] rows = {0};
+                String sql = "copy (select " + Columns.ALL + " from " + Generations.table(target)
+                        + " order by symbol, session) to stdout (format binary)";
+                CopyRows.read(connection, sql, reader -> {
+                    hash.add(StoredRowReader.row(reader, calendar));
+                    rows[0]++;
+                });
+                return new Written(rows[0], hash.finish());
             } finally {
                 Snapshots.end(connection);
             }
@@ -112,25 +121,29 @@ class PostgresFeatureTable implements FeatureTable {
                     select changed.symbol, changed.session from feature.row_before as changed
                     join feature.feature_build as build on build.position = changed.build
                     where build.build_id = '%s')""".formatted(build.buildId());
-        return jdbc.with("hash the published features", connection -> hash(connection, "select * from " + rows)
-                .contentHash());
+        return jdbc.with("hash the published features", connection -> hash(connection, "select * from " + rows));
     }
 
-    private static Written hash(Connection connection, String query) throws SQLException {
+    /** The hash of the server's own text, which those that we make of the same rows are compared with. */
+    private static String hash(Connection connection, String query) throws SQLException {
         String sql = "copy (" + query + " order by symbol, session) to stdout (format csv)";
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            // Fresh rows have no statistics yet: without this the planner sorts them all on disk instead of following
-            // the keys of the partitions. The connection leaves the setting behind with the transaction.
-            try (Statement setting = connection.createStatement()) {
-                setting.execute("set local enable_sort = off");
-            }
-            try (DigestOutputStream out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
-                long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
-                return new Written(rows, HexFormat.of().formatHex(digest.digest()));
-            }
-        } catch (NoSuchAlgorithmException | IOException impossible) {
-            throw new IllegalStateException("SHA-256 into nowhere failed", impossible);
+        MessageDigest digest = CopyRowWriter.sha256();
+        followKeys(connection);
+        try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Writing to nowhere failed", impossible);
+        }
+    }
+
+    /**
+     * Fresh rows have no statistics yet: without this the planner sorts them all on disk instead of following the keys of the
+     * partitions. The connection leaves the setting behind with the transaction.
+     */
+    private static void followKeys(Connection connection) throws SQLException {
+        try (Statement setting = connection.createStatement()) {
+            setting.execute("set local enable_sort = off");
         }
     }
 }

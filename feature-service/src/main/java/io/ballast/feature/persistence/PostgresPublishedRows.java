@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 
 import io.ballast.feature.application.PublishedRows;
 import io.ballast.feature.domain.build.PublishedRow;
-import io.ballast.feature.domain.definition.Feature;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 
@@ -64,13 +63,7 @@ class PostgresPublishedRows implements PublishedRows {
             if (!hasNext) {
                 throw new NoSuchElementException("There are no more published rows");
             }
-            String symbol = reader.text();
-            int session = calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay()));
-            double[] values = new double[Feature.all().size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = reader.float8();
-            }
-            PublishedRow row = new PublishedRow(symbol, session, values, reader.bool());
+            PublishedRow row = StoredRowReader.row(reader, calendar);
             try {
                 hasNext = reader.nextRow();
             } catch (SQLException failed) {

@@ -3,8 +3,6 @@ package io.ballast.feature.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -133,25 +131,9 @@ final class RowUpdate {
     }
 
     private String hash(List<RowChange> rows) {
-        java.security.MessageDigest digest = CopyRowWriter.sha256();
-        for (int from = 0; from < rows.size(); from += 1000) {
-            List<RowChange> some = rows.subList(from, Math.min(rows.size(), from + 1000));
-            CsvRows csv = new CsvRows(some.size() * BYTES_PER_ROW * 2);
-            some.forEach(change -> encode(csv, change.row()));
-            digest.update(csv.toByteArray());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private void encode(CsvRows csv, PublishedRow row) {
-        csv.startRow(CsvRows.quoted(row.symbol()));
-        LocalDate session = calendar.session(row.session());
-        csv.text(session.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        for (double value : row.values()) {
-            csv.float8(value);
-        }
-        csv.bool(row.labelTerminal());
-        csv.endRow();
+        RowsHash hash = new RowsHash(calendar);
+        rows.forEach(change -> hash.add(change.row()));
+        return hash.finish();
     }
 
     private void execute(String sql) throws SQLException {

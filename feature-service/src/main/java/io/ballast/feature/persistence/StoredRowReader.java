@@ -68,20 +68,17 @@ final class StoredRowReader {
                 SqlLiterals.array(last, "date"),
                 first.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH),
                 last.stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH));
-        CopyRows.read(connection, sql, reader -> receiver.accept(row(reader)));
+        CopyRows.read(connection, sql, reader -> receiver.accept(row(reader, calendar)));
     }
 
-    private PublishedRow row(BinaryCopyReader reader) {
+    /** The row that a reader of {@link Columns#ALL} is at. */
+    static PublishedRow row(BinaryCopyReader reader, ExchangeCalendar calendar) {
         String symbol = reader.text();
-        int session = ordinal(reader);
+        int session = calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay()));
         double[] values = new double[Feature.all().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = reader.float8();
         }
         return new PublishedRow(symbol, session, values, reader.bool());
-    }
-
-    private int ordinal(BinaryCopyReader reader) {
-        return calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay()));
     }
 }
