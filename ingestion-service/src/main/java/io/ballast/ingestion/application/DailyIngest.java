@@ -19,7 +19,6 @@ import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.operation.OperationContext;
-import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 
@@ -129,18 +128,15 @@ public class DailyIngest implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        requested(parameters).ifPresent(calendar::ordinal);
+        requested(parameters).ifPresent(session -> {
+            calendar.ordinal(session);
+            sessions.requireDue("session", session);
+        });
     }
 
     @Override
     public OperationOutcome run(OperationContext operation) {
-        LocalDate due = sessions.latestDue();
-        LocalDate session = requested(operation.parameters()).orElse(due);
-        if (session.isAfter(due)) {
-            throw new OperationFailedException(
-                    "The bars of " + session + " are not due yet: the latest session that is due is " + due,
-                    "Wait until two and a half hours after its close, or leave the session out.");
-        }
+        LocalDate session = requested(operation.parameters()).orElseGet(sessions::latestDue);
         Sessions.requireWanted(securities);
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         UniverseUpkeep.Changes changes =

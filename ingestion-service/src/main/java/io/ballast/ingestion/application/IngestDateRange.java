@@ -69,11 +69,7 @@ public class IngestDateRange implements OperationHandler {
             throw new IllegalArgumentException(
                     "symbols is empty: at least one ticker is expected, or no such parameter for all");
         }
-        LocalDate due = sessions.latestDue();
-        if (range.to().isAfter(due)) {
-            throw new IllegalArgumentException(
-                    "to=" + range.to() + " is in the future: the latest session that is due is " + due);
-        }
+        sessions.requireDue("to", range.to());
         try {
             Sessions.requireKnown(securities, kept(range));
         } catch (OperationFailedException refused) {

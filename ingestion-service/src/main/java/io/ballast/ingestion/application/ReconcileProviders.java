@@ -78,7 +78,7 @@ public class ReconcileProviders implements OperationHandler {
 
     @Override
     public void validate(JsonNode parameters) {
-        RangeParameters.of(parameters);
+        sessions.requireDue("to", RangeParameters.of(parameters).to());
     }
 
     @Override
@@ -87,7 +87,7 @@ public class ReconcileProviders implements OperationHandler {
         WantedCells wanted = Sessions.requireKnown(securities, range.symbols());
         requireSeveral();
         List<String> symbols = range.symbols().isEmpty() ? wanted.symbols() : range.symbols();
-        List<LocalDate> held = held(range);
+        List<LocalDate> held = sessions.held(sessions.withinCalendar(range.from()), range.to());
         Counts counts = Counts.NONE;
         int done = 0;
         for (List<LocalDate> month : months(held)) {
@@ -112,16 +112,6 @@ public class ReconcileProviders implements OperationHandler {
                 Reconciliation.of(differences.differences(filter, Integer.MAX_VALUE), alarmBps)
                         .alarms()
                         .size());
-    }
-
-    private List<LocalDate> held(RangeParameters range) {
-        LocalDate due = sessions.latestDue();
-        if (range.to().isAfter(due)) {
-            throw new OperationFailedException(
-                    "to=" + range.to() + " is in the future: the latest session that is due is " + due,
-                    "Choose an earlier end date.");
-        }
-        return sessions.held(sessions.withinCalendar(range.from()), range.to());
     }
 
     private void requireSeveral() {

@@ -50,6 +50,21 @@ public class Sessions {
     }
 
     /**
+     * Checks that a date is no later than the latest session that is due.
+     *
+     * @param parameter what gave the date
+     * @throws IllegalArgumentException naming both
+     */
+    void requireDue(String parameter, LocalDate date) {
+        LocalDate due = latestDue();
+        if (date.isAfter(due)) {
+            throw new IllegalArgumentException(
+                    parameter + "=" + date + " is in the future: the latest session that is due is " + due
+                            + "; choose that or an earlier one");
+        }
+    }
+
+    /**
      * The latest sessions that are due.
      *
      * @param count how many

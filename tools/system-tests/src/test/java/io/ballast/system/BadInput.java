@@ -76,6 +76,14 @@ final class BadInput {
                         400,
                         List.of("2034-12-04 is in the future", "latest session")),
                 new Mistake(
+                        "tasks dispatch daily-ingest -p session=2034-12-04",
+                        2,
+                        "POST",
+                        operations,
+                        "{\"type\":\"daily-ingest\",\"parameters\":{\"session\":\"2034-12-04\"}}",
+                        400,
+                        List.of("session=2034-12-04 is in the future", "latest session")),
+                new Mistake(
                         "priorities declare " + known
                                 + " --providers bloomberg --from 2024-01-02 --reason test --author tester",
                         2,
