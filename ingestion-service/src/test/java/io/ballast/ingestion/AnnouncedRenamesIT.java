@@ -3,9 +3,11 @@ package io.ballast.ingestion;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -13,11 +15,13 @@ import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.domain.identity.Rename;
@@ -198,6 +202,65 @@ class AnnouncedRenamesIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    @Order(4)
+    void shouldEndTheMembershipOfWhoIsInactiveAfterItsLastBar() {
+        Service service = new Service(servers);
+        String ticker = member(service, "min");
+        LocalDate last = nextSession();
+        QuarkusMock.installMockForType(inactiveAfter(ticker, last), MarketDataProvider.class);
+        String membership = "select coalesce(to_session::text, 'lasts') || ' ' || reason from"
+                + " ingestion.published_membership where symbol = '" + ticker + "'";
+        String bar = " from ingestion.daily_bar where symbol = '" + ticker + "' and session = '" + last + "'";
+
+        assertThat(evening(service).getList("result.delisted"))
+                .as("it has a bar today")
+                .isEmpty();
+        service.execute("delete" + bar);
+        service.succeed("rebuild-universe", Map.of());
+        assertThat(service.value(membership)).as("nobody was asked yet").startsWith("lasts");
+
+        assertThat(evening(service).getList("result.delisted")).containsExactly(ticker);
+        String end = last.plusDays(1).toString();
+        assertThat(service.count("select count(*)" + bar)).isEqualTo(1);
+        assertThat(service.column(membership)).containsExactly(end + " delisted");
+        assertThat(service.column("select concat_ws(' ', included, delisted_on, substring(reason, '^[a-z ]+'))"
+                        + " from ingestion.published_universe where symbol = '" + ticker + "'"))
+                .containsExactly("f " + end + " member until its delisting");
+        assertThat(service.column("select distinct reason from ingestion.published_absences where symbol = '" + ticker
+                        + "' and session > '" + last + "'"))
+                .isSubsetOf("delisted");
+
+        String settled = "select count(*) from ingestion.settled_cell where symbol = '" + ticker + "'";
+        long asked = service.count(settled);
+        assertThat(evening(service).getList("result.delisted")).isEmpty();
+        service.succeed("rebuild-universe", Map.of());
+        assertThat(service.column(membership)).containsExactly(end + " delisted");
+        assertThat(service.count(settled)).as("it is not asked for any more").isEqualTo(asked);
+    }
+
+    /** Alpaca's way: the line goes to the other list, without a day, and the bars stop. */
+    private MarketDataProvider inactiveAfter(String ticker, LocalDate last) {
+        return new DelegatingProvider(ClientProxy.unwrap(provider)) {
+            @Override
+            public List<ListedSecurity> securities(boolean active) {
+                return Stream.of(true, false)
+                        .flatMap(listed -> super.securities(listed).stream()
+                                .filter(line ->
+                                        active == (listed && !line.symbol().equals(ticker))))
+                        .toList();
+            }
+
+            @Override
+            public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
+                return new ChangedReply(super.bars(symbols, from, to).bars().stream()
+                        .filter(bar ->
+                                !bar.symbol().equals(ticker) || !bar.session().isAfter(last))
+                        .toList());
+            }
+        };
+    }
+
     private static String member(Service service, String which) {
         return service.value(
                 "select " + which + "(symbol) from ingestion.published_bars join ingestion.published_universe"
@@ -210,9 +273,9 @@ class AnnouncedRenamesIT {
     }
 
     /** A day passes. */
-    private void evening(Service service) {
+    private JsonPath evening(Service service) {
         service.execute("update ballast.business_clock set instant = '" + simulator.nextSession() + "'");
-        service.succeed("daily-ingest", Map.of());
+        return service.succeed("daily-ingest", Map.of());
     }
 
     /** The tables with rows under a symbol, but for what runs and operations noted of their time. */

@@ -54,6 +54,7 @@ public class DailyIngest implements OperationHandler {
     private final BarStore bars;
     private final Sessions sessions;
     private final UniverseUpkeep upkeep;
+    private final SilentDelistings silent;
     private final StepLoop loop;
     private final PendingFetcher rests;
     private final AbsenceLedger ledger;
@@ -68,6 +69,7 @@ public class DailyIngest implements OperationHandler {
             BarStore bars,
             Sessions sessions,
             UniverseUpkeep upkeep,
+            SilentDelistings silent,
             StepLoop loop,
             PendingFetcher rests,
             AbsenceLedger ledger,
@@ -79,6 +81,7 @@ public class DailyIngest implements OperationHandler {
         this.bars = bars;
         this.sessions = sessions;
         this.upkeep = upkeep;
+        this.silent = silent;
         this.loop = loop;
         this.rests = rests;
         this.ledger = ledger;
@@ -150,6 +153,7 @@ public class DailyIngest implements OperationHandler {
         LoopResult looped = loop.run(operation, settings, asked, wanted, session);
         Rest rest = rests.fetch(operation, settings.withoutPatience(), looped.pending(), session, wanted.symbolMoves());
         StepCounts counts = looped.counts().plus(rest.counts());
+        List<String> ended = silent.end(changes.listings(), session);
         boolean allAnswer = rest.left().isEmpty();
         Long differing = allAnswer ? compare(operation, again, wanted) : null;
         LocalDate oldest = asked.isEmpty() ? session : asked.get(0);
@@ -171,7 +175,7 @@ public class DailyIngest implements OperationHandler {
                 counts.empty(),
                 counts.quarantined(),
                 changes.listed(),
-                changes.delisted(),
+                union(changes.delisted(), ended),
                 bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
                 differing,
                 learnt.actions().size(),
@@ -207,7 +211,7 @@ public class DailyIngest implements OperationHandler {
         return sessions.held(from.isBefore(first) ? first : from, session);
     }
 
-    private static List<LocalDate> union(List<LocalDate> one, List<LocalDate> other) {
+    private static <T extends Comparable<? super T>> List<T> union(List<T> one, List<T> other) {
         return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
     }
 

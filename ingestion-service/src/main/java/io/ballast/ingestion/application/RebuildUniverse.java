@@ -42,6 +42,7 @@ public class RebuildUniverse implements OperationHandler {
     private static final Logger LOG = Logger.getLogger(RebuildUniverse.class);
 
     private final SymbolUpkeep symbols;
+    private final SilentDelistings silent;
     private final MarketSurvey survey;
     private final SecurityStore securities;
     private final Rulings rulings;
@@ -51,12 +52,14 @@ public class RebuildUniverse implements OperationHandler {
     @Inject
     RebuildUniverse(
             SymbolUpkeep symbols,
+            SilentDelistings silent,
             MarketSurvey survey,
             SecurityStore securities,
             Rulings rulings,
             Sessions sessions,
             RunClosing closing) {
         this.symbols = symbols;
+        this.silent = silent;
         this.survey = survey;
         this.securities = securities;
         this.rulings = rulings;
@@ -77,8 +80,9 @@ public class RebuildUniverse implements OperationHandler {
         LocalDate historyFrom = asOf.minusDays(backfill.targetDays());
         Waiting waiting = new Waiting(operation, backfill);
         List<String> notices = new ArrayList<>();
-        Collection<ListedSecurity> listed =
-                survey.listed(waiting.untilAnswered("the listings", () -> symbols.follow(asOf)), historyFrom, asOf);
+        SymbolUpkeep.Listings listings = waiting.untilAnswered("the listings", () -> symbols.follow(asOf));
+        noticeEnded(silent.end(listings, asOf), notices);
+        Collection<ListedSecurity> listed = survey.listed(listings, historyFrom, asOf);
         operation.checkpoint();
         Map<String, Ruling> inForce = rulings.inForce(asOf);
         MarketFigures figures = waiting.untilAnswered("the latest sessions", () -> survey.figures(operation));
@@ -125,6 +129,12 @@ public class RebuildUniverse implements OperationHandler {
         }
         notices.add("the provider gives no market capitalisation: UNIVERSE_MAX_MARKET_CAP_USD is skipped");
         return filter.withoutMarketCap();
+    }
+
+    private static void noticeEnded(List<String> delisted, List<String> notices) {
+        if (!delisted.isEmpty()) {
+            notices.add("delisted by the lists, which give no day, and by their last bars: " + delisted);
+        }
     }
 
     private static void noticeLateJoiners(

@@ -18,8 +18,23 @@ public interface SecurityStore {
      */
     void save(Collection<SecurityRecord> securities, LocalDate decidedOn);
 
-    /** Ends memberships in the current transaction, with the delisting date and the reason. */
-    void delist(Map<String, LocalDate> delistedOn);
+    /**
+     * Ends memberships in the current transaction, with the delisting date and the reason.
+     *
+     * @param delistedOn first date without trading, by symbol
+     * @param knownOn the session on which it was learnt
+     */
+    void delist(Map<String, LocalDate> delistedOn, LocalDate knownOn);
+
+    /**
+     * Members whose bars stopped for good: of each session since, every provider was asked and had none.
+     *
+     * @param symbols which ones are looked at
+     * @param asOf last of these sessions; there is one at least
+     * @return by symbol the day after the last bar, of those that were put aside too; without any bar the first session that
+     *     was asked for
+     */
+    Map<String, LocalDate> silentSince(Collection<String> symbols, LocalDate asOf);
 
     /** The cells of the securities whose bars are stored: those that are or were members, and the market proxies. */
     WantedCells wanted();

@@ -47,8 +47,9 @@ public class UniverseUpkeep {
      *
      * @param listed new members
      * @param delisted members that ended
+     * @param listings the provider's lists they were found in
      */
-    public record Changes(List<String> listed, List<String> delisted) {}
+    public record Changes(List<String> listed, List<String> delisted, SymbolUpkeep.Listings listings) {}
 
     /**
      * Brings the universe up to date.
@@ -62,7 +63,7 @@ public class UniverseUpkeep {
         Map<String, LocalDate> delisted = delisted(listings, asOf);
         QuarkusTransaction.requiringNew().run(() -> {
             securities.save(fresh, asOf);
-            securities.delist(delisted);
+            securities.delist(delisted, asOf);
         });
         List<String> joined = fresh.stream()
                 .filter(SecurityRecord::included)
@@ -71,7 +72,7 @@ public class UniverseUpkeep {
         if (!joined.isEmpty() || !delisted.isEmpty()) {
             LOG.infof("Universe of %s: listed %s, delisted %s", asOf, joined, delisted.keySet());
         }
-        return new Changes(joined, List.copyOf(delisted.keySet()));
+        return new Changes(joined, List.copyOf(delisted.keySet()), listings);
     }
 
     private List<SecurityRecord> fresh(

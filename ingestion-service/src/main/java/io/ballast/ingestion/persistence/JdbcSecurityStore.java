@@ -24,6 +24,27 @@ import io.ballast.ingestion.domain.universe.Survivorship;
 @ApplicationScoped
 class JdbcSecurityStore implements SecurityStore {
 
+    /** A bar that was put aside is a sign of trading as well. */
+    private static final String SILENT = """
+            select symbol, coalesce(traded + 1, asked) as silent_from from (
+                select member.symbol, greatest(
+                           (select bar.session from ingestion.daily_bar as bar
+                            where bar.symbol = member.symbol order by bar.session desc limit 1),
+                           (select max(cell.session) from ingestion.settled_cell as cell
+                            where cell.symbol = member.symbol and cell.reason = 'quarantined')) as traded,
+                       (select min(cell.session) from ingestion.settled_cell as cell
+                        where cell.symbol = member.symbol) as asked
+                from unnest(?::text[]) as member (symbol)) as last
+            where exists (
+                    select from ingestion.settled_cell as cell
+                    where cell.symbol = last.symbol and cell.session <= ?
+                      and (last.traded is null or cell.session > last.traded))
+              and not exists (
+                    select from ingestion.published_sessions as day
+                    where day.session > coalesce(last.traded, last.asked) and day.session <= ?
+                      and not exists (select from ingestion.settled_cell as cell
+                                      where cell.symbol = last.symbol and cell.session = day.session))""";
+
     private final Database database;
     private final SymbolBook symbols;
 
@@ -45,14 +66,28 @@ class JdbcSecurityStore implements SecurityStore {
     }
 
     @Override
-    public void delist(Map<String, LocalDate> delistedOn) {
+    public Map<String, LocalDate> silentSince(Collection<String> members, LocalDate asOf) {
+        Map<String, LocalDate> silent = new TreeMap<>();
+        database.query(
+                "look for the last bars of who is gone",
+                SILENT,
+                row -> silent.put(row.getString("symbol"), Database.date(row, "silent_from")),
+                members.toArray(String[]::new),
+                asOf,
+                asOf);
+        return silent;
+    }
+
+    @Override
+    public void delist(Map<String, LocalDate> delistedOn, LocalDate knownOn) {
         delistedOn.forEach((symbol, date) -> {
-            database.update("delist " + symbol, """
+            database.update(
+                    "delist " + symbol, """
                     with delisted as (
                         update ingestion.security set delisted_on = ?, included = false,
-                            reason = 'member until its delisting; ' || reason
+                            reason = 'member until its delisting, known since ' || ?::date || '; ' || reason
                         where symbol = ? and included returning symbol, delisted_on as session)
-                    """ + ChangeLog.noting(ChangeLog.LISTING, "delisted"), date, symbol);
+                    """ + ChangeLog.noting(ChangeLog.LISTING, "delisted"), date, knownOn, symbol);
             database.update(
                     "forget memberships of " + symbol + " after its delisting",
                     """
