@@ -62,11 +62,17 @@ public final class FundamentalKernel {
 
     /** The first row from one on whose session is after a day. */
     private int rowAfter(SymbolSeries series, int from, int epochDay) {
-        int row = from;
-        while (row < series.rows() && calendar.epochDay(series.sessions()[row]) <= epochDay) {
-            row++;
+        int low = from;
+        int high = series.rows();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (calendar.epochDay(series.sessions()[middle]) <= epochDay) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return row;
+        return low;
     }
 
     private static void write(double[] ratios, double[] close, double[] shares, int from, int to, FeatureBlock block) {

@@ -30,8 +30,8 @@ public final class KnownStatements {
     private final NavigableMap<Integer, Statement> quarters = new TreeMap<>();
     private final NavigableMap<Integer, Statement> years = new TreeMap<>();
 
-    /** Ends of the newest period and the quarters before it; null until asked for after a statement came in. */
-    private List<Integer> lastYear;
+    /** The newest quarter and those before it; null until asked for after a statement came in. */
+    private List<Quarter> lastYear;
 
     KnownStatements() {}
 
@@ -94,10 +94,10 @@ public final class KnownStatements {
      */
     public double trailingYear(ToDoubleFunction<Statement> flow) {
         int end = newest().periodEnd();
+        lastYear = lastYear == null ? quarters(end) : lastYear;
         double sum = 0;
-        lastYear = lastYear == null ? quarterEnds(end, QUARTERS) : lastYear;
-        for (int quarterEnd : lastYear) {
-            sum += quarterFlow(quarterEnd, flow);
+        for (Quarter quarter : lastYear) {
+            sum += quarter.of(flow);
         }
         if (lastYear.size() == QUARTERS && !Double.isNaN(sum)) {
             return sum;
@@ -106,17 +106,40 @@ public final class KnownStatements {
         return year == null ? Double.NaN : flow.applyAsDouble(year);
     }
 
-    private double quarterFlow(int end, ToDoubleFunction<Statement> flow) {
-        Statement quarter = quarters.get(end);
-        if (quarter != null) {
-            return flow.applyAsDouble(quarter);
+    private List<Quarter> quarters(int end) {
+        return quarterEnds(end, QUARTERS).stream().map(this::quarter).toList();
+    }
+
+    private Quarter quarter(int end) {
+        Statement reported = quarters.get(end);
+        return reported != null
+                ? new Quarter(reported, new Statement[0])
+                : new Quarter(
+                        years.get(end),
+                        quarterEnds(end, QUARTERS).stream()
+                                .skip(1)
+                                .map(quarters::get)
+                                .toArray(Statement[]::new));
+    }
+
+    /**
+     * What tells the flow of a quarter.
+     *
+     * @param statement its own, or that of the fiscal year that ends with it
+     * @param others statements of the quarters of that year before it, null where there is none; none for a quarter's own
+     */
+    private record Quarter(Statement statement, Statement[] others) {
+
+        double of(ToDoubleFunction<Statement> flow) {
+            double amount = flow.applyAsDouble(statement);
+            if (!statement.annual()) {
+                return amount;
+            }
+            for (Statement other : others) {
+                amount -= other == null ? Double.NaN : flow.applyAsDouble(other);
+            }
+            return others.length == QUARTERS - 1 ? amount : Double.NaN;
         }
-        double rest = flow.applyAsDouble(years.get(end));
-        List<Integer> ends = quarterEnds(end, QUARTERS);
-        for (int other : ends.subList(1, ends.size())) {
-            rest -= quarters.containsKey(other) ? flow.applyAsDouble(quarters.get(other)) : Double.NaN;
-        }
-        return ends.size() == QUARTERS ? rest : Double.NaN;
     }
 
     /** Up to {@code count} consecutive period ends, newest first, each about three months before the one after it. */
