@@ -97,6 +97,13 @@ class DemoIT {
     }
 
     @Test
+    @Order(3)
+    void shouldLogWhatScriptsLookForAndNothingOfTrouble() throws Exception {
+        assertThat(LogPattern.foundIn(system.dataFolder().resolve("logs")))
+                .containsExactlyInAnyOrderElementsOf(LogPattern.QUIET);
+    }
+
+    @Test
     @Order(4)
     void shouldTellWhereEverythingIs() {
         JsonNode status = system.status();

@@ -43,16 +43,17 @@ class MorningReportIT {
             List<String> members = members(system);
             Path file = Files.write(folder.resolve("held.txt"), members);
             run(system, "watchlist", "load", file.toString(), "--author", "Ada");
+            Faults faults = new Faults(system);
             String dropped = members.get(3);
             String delisted = members.get(5);
             String corrected = members.get(7);
 
             run(system, "clock", "next-session");
-            order(system, "{\"kind\":\"silent-loss\",\"symbols\":[\"" + dropped + "\"]}");
-            order(system, "{\"kind\":\"delisting\",\"symbols\":[\"" + delisted + "\"]}");
-            order(system, "{\"kind\":\"late-correction\",\"symbols\":[\"" + corrected + "\"]}");
+            faults.order("{\"kind\":\"silent-loss\",\"symbols\":[\"" + dropped + "\"]}");
+            faults.order("{\"kind\":\"delisting\",\"symbols\":[\"" + delisted + "\"]}");
+            faults.order("{\"kind\":\"late-correction\",\"symbols\":[\"" + corrected + "\"]}");
             JsonNode first = day(system);
-            lift(system);
+            faults.lift();
             run(system, "clock", "next-session");
             JsonNode second = day(system);
 
@@ -135,22 +136,6 @@ class MorningReportIT {
                                     + " where included and not benchmark")
                     .split(","));
         }
-    }
-
-    private static void order(LocalSystem system, String fault) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(system.url("simulator") + "/simulator/faults"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(fault))
-                .build();
-        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    }
-
-    private static void lift(LocalSystem system) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(system.url("simulator") + "/simulator/faults"))
-                .DELETE()
-                .build();
-        HTTP.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     private static JsonNode get(LocalSystem system, String path) throws Exception {

@@ -100,7 +100,7 @@ class PrometheusRulesTest {
     }
 
     private static Tool.Outcome promtool(String... arguments) throws IOException, InterruptedException {
-        Optional<Tool> promtool = Promtool.find();
+        Optional<Tool> promtool = PrometheusPackage.promtool();
         assumeTrue(
                 promtool.isPresent(),
                 "not run: promtool is neither on the PATH nor to be had from the distribution's packages");
