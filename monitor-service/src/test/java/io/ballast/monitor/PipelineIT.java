@@ -454,6 +454,22 @@ class PipelineIT {
     }
 
     @Test
+    void shouldNotCallAnOperationUnknownWhileItsServiceIsSilent() {
+        String id = submit("build_features", "{}");
+        services.silent(true);
+        try {
+            given().get("/api/v1/operations/" + id)
+                    .then()
+                    .statusCode(503)
+                    .body("detail", containsString("does not answer"));
+            given().delete("/api/v1/operations/" + id).then().statusCode(503);
+        } finally {
+            services.silent(false);
+        }
+        given().get("/api/v1/operations/" + id).then().body("state", equalTo("queued"));
+    }
+
+    @Test
     void shouldRouteOperationsToTheServiceThatOwnsThem() {
         String id = submit("build_features", "{}");
 

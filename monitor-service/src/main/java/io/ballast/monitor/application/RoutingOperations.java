@@ -32,6 +32,8 @@ public class RoutingOperations implements OperationDirectory {
     private final RemoteServices others;
     private final RunStore runs;
 
+    private record Found(String service, OperationView operation) {}
+
     @Inject
     RoutingOperations(Operations own, RemoteServices others, RunStore runs) {
         this.own = own;
@@ -48,16 +50,15 @@ public class RoutingOperations implements OperationDirectory {
         return others.submit(owner, request);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ServiceUnreachableException if nobody has it, and somebody who may have it does not answer
+     */
     @Override
     public Optional<OperationView> find(UUID id) {
         Optional<OperationView> found = own.find(id);
-        for (String service : others.names()) {
-            if (found.isPresent()) {
-                break;
-            }
-            found = ask(service, id);
-        }
-        return found;
+        return found.isPresent() ? found : elsewhere(id).map(Found::operation);
     }
 
     @Override
@@ -93,22 +94,26 @@ public class RoutingOperations implements OperationDirectory {
                     .forEach(operation -> cancelQuietly(operation.service(), operation.operationId()));
             return cancelled;
         }
-        for (String service : others.names()) {
-            Optional<OperationView> known = ask(service, id);
-            if (known.isPresent()) {
-                return others.cancel(service, id);
-            }
-        }
-        return Optional.empty();
+        return elsewhere(id).flatMap(found -> others.cancel(found.service(), id));
     }
 
-    private Optional<OperationView> ask(String service, UUID id) {
-        try {
-            return others.find(service, id);
-        } catch (ServiceUnreachableException down) {
-            LOG.debugf("Operation %s was not looked for: %s", id, down.getMessage());
-            return Optional.empty();
+    /** An operation of a service that does not answer is there all the same. */
+    private Optional<Found> elsewhere(UUID id) {
+        ServiceUnreachableException silent = null;
+        for (String service : others.names()) {
+            try {
+                Optional<OperationView> known = others.find(service, id);
+                if (known.isPresent()) {
+                    return Optional.of(new Found(service, known.get()));
+                }
+            } catch (ServiceUnreachableException down) {
+                silent = down;
+            }
         }
+        if (silent != null) {
+            throw silent;
+        }
+        return Optional.empty();
     }
 
     private List<OperationView> listOf(String service, OperationQuery query) {

@@ -31,6 +31,7 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     private final Map<String, Operation> byKey = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
+    private volatile boolean silent;
     private volatile String impact = "{}";
     private volatile String upcoming = "{}";
 
@@ -135,6 +136,11 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
         failing = fail;
     }
 
+    /** Hangs up without an answer, or not any more. */
+    public void silent(boolean hangUp) {
+        silent = hangUp;
+    }
+
     /** What to say of the impact of missing cells on a decision. */
     public void impact(String json) {
         impact = json;
@@ -148,7 +154,9 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     private void answer(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         String path = exchange.getRequestURI().getPath();
-        if (failing) {
+        if (silent) {
+            exchange.close();
+        } else if (failing) {
             reply(exchange, 503, "{\"checks\":[{\"name\":\"database\",\"status\":\"DOWN\"}]}");
         } else if (path.equals("/api/v1/operations")
                 && exchange.getRequestMethod().equals("POST")) {
