@@ -412,6 +412,10 @@ class IncidentIT {
             board.refresh();
             id = incidents("unresolved")
                     .body("items.cause", contains("database:read-only"))
+                    .body(
+                            "items[0].title",
+                            equalTo("The database takes no writes"
+                                    + " (default_transaction_read_only is on, by the configuration file)"))
                     .extract()
                     .path("items[0].id");
             given().get("/api/v1/incidents/" + id).then().statusCode(200).body("state", equalTo("open"));

@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.Loss;
@@ -22,25 +19,28 @@ import io.ballast.monitor.domain.rule.Rule;
 import io.ballast.monitor.domain.rule.SessionCoverage;
 
 /** Finds out where the loss behind a breach lies. */
-@Singleton
-class Attribute {
+final class Attribute {
 
-    private final LossReader losses;
+    private final LossLook losses;
     private final ExchangeCalendar calendar;
 
-    @Inject
-    Attribute(LossReader losses, ExchangeCalendar calendar) {
+    Attribute(LossLook losses, ExchangeCalendar calendar) {
         this.losses = losses;
         this.calendar = calendar;
     }
 
     /** Empty where a rule watches a server. */
     Optional<Attribution> of(Rule rule, Symptom symptom, StatusSnapshot.Figures figures) {
-        return Loss.of(rule)
-                .map(loss -> Attribution.of(
-                        loss,
-                        own(rule, losses.lostCells(loss, sessions(rule, symptom, figures))),
-                        losses.firstFailure().orElse(null)));
+        return Loss.of(rule).map(loss -> of(rule, loss, sessions(rule, symptom, figures)));
+    }
+
+    private Attribution of(Rule rule, Loss loss, List<LocalDate> sessions) {
+        String failure = losses.firstFailure().orElse(null);
+        try {
+            return Attribution.of(loss, own(rule, losses.lostCells(loss, sessions)), failure);
+        } catch (LossTimedOutException late) {
+            return Attribution.unavailable(loss, late.getMessage(), failure);
+        }
     }
 
     /** The sessions whose cells the rule's figure counts. */

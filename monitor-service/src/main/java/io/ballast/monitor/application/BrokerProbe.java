@@ -1,5 +1,7 @@
 package io.ballast.monitor.application;
 
+import java.util.Optional;
+
 import io.ballast.monitor.domain.health.BrokerHealth;
 
 /** Looks at the event broker as it is now. */
@@ -16,7 +18,7 @@ public interface BrokerProbe {
     /**
      * Asks whether the broker is there; waits for some seconds only.
      *
-     * @return false if no answer came
+     * @return empty if it answered, else who did not, and why, as far as that can be told
      */
-    boolean answers();
+    Optional<String> silence();
 }

@@ -2,16 +2,17 @@ package io.ballast.monitor.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks whether the database takes writes and whether stored bars can be believed. Null where nobody can tell yet. */
 public interface ConditionReader {
 
     /**
-     * Whether the database takes no writes.
+     * Why the database takes no writes.
      *
-     * @return true for a replica, and for a server that was switched to reading only
+     * @return empty if it takes them
      */
-    boolean isReadOnly();
+    Optional<String> readOnly();
 
     /**
      * Sessions without a bar of the benchmark.

@@ -7,8 +7,8 @@ import java.util.List;
  * What the reports on data do not tell: whether the servers work, whether anybody ran the day, and whether the bars that
  * are there can be believed.
  *
- * @param databaseReadOnly whether the database takes no writes
- * @param brokerDown whether the event broker does not answer
+ * @param readOnly why the database takes no writes, null if it does
+ * @param silence why the event broker does not answer, null if it does
  * @param ran whether a pipeline has asked for the bars of the latest due session, in vain or not
  * @param recent the sessions the next figures look at, ascending
  * @param expectedLag due sessions behind the latest complete one, without one that may still come; null without bars
@@ -17,8 +17,8 @@ import java.util.List;
  * @param scaleErrors recent bars whose price jumped by the ratio of a split that nobody announced, null if nobody looked
  */
 public record Conditions(
-        boolean databaseReadOnly,
-        boolean brokerDown,
+        String readOnly,
+        String silence,
         boolean ran,
         List<LocalDate> recent,
         Integer expectedLag,
@@ -29,5 +29,13 @@ public record Conditions(
     /** Takes a copy of the sessions. */
     public Conditions {
         recent = List.copyOf(recent);
+    }
+
+    boolean databaseReadOnly() {
+        return readOnly != null;
+    }
+
+    boolean brokerDown() {
+        return silence != null;
     }
 }

@@ -8,9 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 import io.ballast.monitor.domain.absence.AbsenceReason;
 import io.ballast.monitor.domain.cause.ChainState;
 import io.ballast.monitor.domain.cause.Loss;
@@ -23,19 +20,17 @@ import io.ballast.monitor.domain.rule.DataSetFreshness;
 import io.ballast.monitor.domain.rule.FreshnessReport;
 import io.ballast.monitor.domain.rule.Rule;
 
-/** Finds out which links of the chain fail now. */
-@Singleton
-class Diagnose {
+/** Finds out which links of the chain fail now. What became of bars stays open if that takes too long. */
+final class Diagnose {
 
     /** Fewer lost cells than these tell nothing of a sector. */
     private static final int FEWEST = 5;
     /** The share of the lost cells from which a sector is the cause. */
     private static final double ONE_SECTOR = 0.9;
 
-    private final LossReader losses;
+    private final LossLook losses;
 
-    @Inject
-    Diagnose(LossReader losses) {
+    Diagnose(LossLook losses) {
         this.losses = losses;
     }
 
@@ -128,10 +123,15 @@ class Diagnose {
     }
 
     private List<LostCell> lost(List<LocalDate> sessions) {
-        return losses.lostCells(Loss.BARS, sessions).stream()
-                .filter(cell -> AbsenceReason.isRecoverable(cell.cause())
-                        || cell.cause().equals(Loss.NOT_IN_LEDGER))
-                .toList();
+        try {
+            return losses.lostCells(Loss.BARS, sessions).stream()
+                    .filter(cell -> AbsenceReason.isRecoverable(cell.cause())
+                            || cell.cause().equals(Loss.NOT_IN_LEDGER))
+                    .toList();
+        } catch (LossTimedOutException late) {
+            // The look at the losses has said so.
+            return List.of();
+        }
     }
 
     private static Map.Entry<String, Long> commonest(List<LostCell> cells, Function<LostCell, String> by) {

@@ -20,6 +20,17 @@ public interface LossReader {
     List<LostCell> lostCells(Loss loss, List<LocalDate> sessions);
 
     /**
+     * The same for who cannot wait: the question is given up after {@code ATTRIBUTION_TIMEOUT_SEC}. It takes no part in the
+     * caller's transaction.
+     *
+     * @param loss what is looked for
+     * @param sessions on which sessions
+     * @return each cell once
+     * @throws LossTimedOutException if it was given up
+     */
+    List<LostCell> lostCellsInTime(Loss loss, List<LocalDate> sessions);
+
+    /**
      * The first step that failed, or did its work only in part, since the last run that succeeded.
      *
      * @return a sentence that names the step, its run and what went wrong; empty if there is none

@@ -6,6 +6,8 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.ballast.monitor.domain.absence.AbsenceReason;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.LostCell;
@@ -15,6 +17,8 @@ import io.ballast.monitor.domain.rule.BreadthReport;
 /** Measures what the cells that are missing, and should not be, do to the decision on the latest session with features. */
 @Singleton
 class MeasureImpact {
+
+    private static final Logger LOG = Logger.getLogger(MeasureImpact.class);
 
     private final LossReader losses;
     private final DecisionImpacts impacts;
@@ -44,11 +48,13 @@ class MeasureImpact {
         if (breadth.latest().symbolsWithFeatures() >= breadth.latest().universeSymbols()) {
             return DecisionImpact.none(session, breadth.latest().symbolsWithFeatures());
         }
-        List<String> symbols = losses.lostCells(Loss.BARS, List.of(session)).stream()
-                .filter(cell -> AbsenceReason.isRecoverable(cell.cause()))
-                .map(LostCell::symbol)
-                .sorted()
-                .toList();
+        List<String> symbols;
+        try {
+            symbols = absent(session);
+        } catch (LossTimedOutException late) {
+            LOG.warnf("Failed to measure what missing cells do to the decision: %s", late.getMessage());
+            return null;
+        }
         if (symbols.isEmpty()) {
             return DecisionImpact.none(session, breadth.latest().symbolsWithFeatures());
         }
@@ -56,5 +62,13 @@ class MeasureImpact {
             last = new Asked(session, symbols, impacts.of(session, symbols).orElse(null));
         }
         return last.impact();
+    }
+
+    private List<String> absent(LocalDate session) {
+        return losses.lostCellsInTime(Loss.BARS, List.of(session)).stream()
+                .filter(cell -> AbsenceReason.isRecoverable(cell.cause()))
+                .map(LostCell::symbol)
+                .sorted()
+                .toList();
     }
 }

@@ -73,10 +73,7 @@ class RecordIncident {
 
     private static ThresholdBreached breached(Incident incident, Symptom symptom, Optional<Attribution> attribution) {
         List<String> causes = new ArrayList<>(List.of(incident.title()));
-        attribution.stream()
-                .flatMap(known -> known.parts().stream().limit(PARTS))
-                .map(Attribution.Part::sentence)
-                .forEach(causes::add);
+        attribution.ifPresent(known -> causes.addAll(known.sentences(PARTS)));
         return new ThresholdBreached(
                 incident.id(),
                 symptom.rule(),

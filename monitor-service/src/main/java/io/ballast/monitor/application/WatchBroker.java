@@ -1,5 +1,7 @@
 package io.ballast.monitor.application;
 
+import java.util.Optional;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +20,7 @@ public class WatchBroker {
     private final BrokerProbe broker;
 
     private volatile int failures;
+    private volatile String silence;
     private volatile boolean stopping;
 
     @Inject
@@ -26,12 +29,12 @@ public class WatchBroker {
     }
 
     /**
-     * Whether the broker does not answer.
+     * Why the broker does not answer.
      *
-     * @return true after {@value #FAILURES} questions in a row without an answer
+     * @return a sentence after {@value #FAILURES} questions in a row without an answer, null before
      */
-    public boolean isDown() {
-        return failures >= FAILURES;
+    String silence() {
+        return failures >= FAILURES ? silence : null;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -43,13 +46,14 @@ public class WatchBroker {
         if (stopping) {
             return;
         }
-        boolean answered = broker.answers();
-        if (answered && isDown()) {
+        Optional<String> silent = broker.silence();
+        if (silent.isEmpty() && silence() != null) {
             LOG.info("Kafka answers again");
         }
-        failures = answered ? 0 : failures + 1;
+        silence = silent.orElse(null);
+        failures = silent.isEmpty() ? 0 : failures + 1;
         if (failures == FAILURES) {
-            LOG.error("Failed to reach Kafka: it does not answer");
+            LOG.errorf("Failed to reach Kafka: it does not answer (%s)", silence);
         }
     }
 }

@@ -54,8 +54,8 @@ class WatchConditions {
         List<LocalDate> held = market.heldSessions(from, expected);
         List<LocalDate> sessions = held.isEmpty() ? calendar.between(from, calendar.next(expected)) : held;
         return new Conditions(
-                reader.isReadOnly(),
-                broker.isDown(),
+                reader.readOnly().orElse(null),
+                broker.silence(),
                 ran,
                 sessions,
                 lag(freshness, expected),

@@ -16,9 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.cause.Attribution;
-import io.ballast.monitor.domain.cause.ChainState;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.RootCause;
 import io.ballast.monitor.domain.cause.Stage;
@@ -43,9 +43,9 @@ public class WatchRules {
     private final MeasurementStore measurements;
     private final IncidentStore incidents;
     private final Measurements measure;
-    private final Diagnose diagnose;
+    private final LossReader losses;
+    private final ExchangeCalendar calendar;
     private final Foresee foresee;
-    private final Attribute attribute;
     private final RecordIncident record;
     private final ImpactStore impacts;
     private final BusinessClock clock;
@@ -59,9 +59,9 @@ public class WatchRules {
             MeasurementStore measurements,
             IncidentStore incidents,
             Measurements measure,
-            Diagnose diagnose,
+            LossReader losses,
+            ExchangeCalendar calendar,
             Foresee foresee,
-            Attribute attribute,
             RecordIncident record,
             ImpactStore impacts,
             BusinessClock clock) {
@@ -69,9 +69,9 @@ public class WatchRules {
         this.measurements = measurements;
         this.incidents = incidents;
         this.measure = measure;
-        this.diagnose = diagnose;
+        this.losses = losses;
+        this.calendar = calendar;
         this.foresee = foresee;
-        this.attribute = attribute;
         this.record = record;
         this.impacts = impacts;
         this.clock = clock;
@@ -93,11 +93,12 @@ public class WatchRules {
         List<Incident> open = incidents.unresolved();
         List<Rule> watched = rules.all();
         Map<String, Rule> byName = watched.stream().collect(Collectors.toMap(Rule::name, rule -> rule));
+        Causes causes = new Causes(figures, losses, calendar);
         List<Finding> findings =
-                findings(watched, measured, open, figures.settings().thresholds(), new Chain(figures));
+                findings(watched, measured, open, figures.settings().thresholds(), causes);
         Instant now = clock.instant();
         for (Triage.Change change : Triage.of(open, findings, now, UUID::randomUUID)) {
-            record.record(change, attribution(change, byName, figures), now);
+            record.record(change, attribution(change, byName, causes), now);
             keepImpact(change, byName, figures.impact());
         }
     }
@@ -136,7 +137,7 @@ public class WatchRules {
                     .map(one -> new Finding(
                             Symptom.of(rule, rule.effectiveThreshold(variables), one, true),
                             true,
-                            new Chain(figures).rootOf(rule)))
+                            new Causes(figures, losses, calendar).rootOf(rule)))
                     .forEach(findings::add);
         }
         for (Triage.Change change : Triage.of(open, findings, clock.instant(), UUID::randomUUID)) {
@@ -160,24 +161,6 @@ public class WatchRules {
         unwritten = null;
     }
 
-    /** The state of the chain, looked at only if something is wrong. */
-    private final class Chain {
-
-        private final StatusSnapshot.Figures figures;
-        private ChainState state;
-
-        Chain(StatusSnapshot.Figures figures) {
-            this.figures = figures;
-        }
-
-        RootCause rootOf(Rule rule) {
-            if (state == null) {
-                state = diagnose.of(figures);
-            }
-            return diagnose.of(rule, state, figures).rootOf(rule.metric(), rule.scope());
-        }
-    }
-
     /** What a rule that is watched says now. */
     private record Judged(Rule rule, double threshold, Measurement latest, Finding now) {
 
@@ -191,7 +174,7 @@ public class WatchRules {
             List<Measurement> measured,
             List<Incident> open,
             Map<String, Double> variables,
-            Chain chain) {
+            Causes causes) {
         List<Judged> judged = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : watched) {
@@ -200,7 +183,7 @@ public class WatchRules {
                 measured.stream()
                         .filter(measurement -> measurement.isOf(rule))
                         .findFirst()
-                        .ifPresent(latest -> judged.add(judge(rule, latest, before.isPresent(), variables, chain)));
+                        .ifPresent(latest -> judged.add(judge(rule, latest, before.isPresent(), variables, causes)));
             } else {
                 Stream.of(before, held(open, Foresee.ahead(rule)))
                         .flatMap(Optional::stream)
@@ -231,7 +214,7 @@ public class WatchRules {
                 .findFirst();
     }
 
-    private Judged judge(Rule rule, Measurement latest, boolean before, Map<String, Double> variables, Chain chain) {
+    private Judged judge(Rule rule, Measurement latest, boolean before, Map<String, Double> variables, Causes causes) {
         double threshold = rule.effectiveThreshold(variables);
         List<Double> recent = measurements.recent(rule.metric(), rule.scope(), rule.sessions()).stream()
                 .map(Measurement::value)
@@ -239,7 +222,7 @@ public class WatchRules {
         boolean breached = rule.isBreached(threshold, recent, before);
         Symptom symptom = Symptom.of(rule, threshold, latest, breached);
         return new Judged(
-                rule, threshold, latest, new Finding(symptom, breached, breached ? chain.rootOf(rule) : null));
+                rule, threshold, latest, new Finding(symptom, breached, breached ? causes.rootOf(rule) : null));
     }
 
     /** What missing cells do is a matter of the incidents they are behind. */
@@ -262,11 +245,10 @@ public class WatchRules {
     }
 
     /** What is gone has no loss any more, and what is ahead none yet. */
-    private Optional<Attribution> attribution(
-            Triage.Change change, Map<String, Rule> byName, StatusSnapshot.Figures figures) {
+    private static Optional<Attribution> attribution(Triage.Change change, Map<String, Rule> byName, Causes causes) {
         Symptom symptom = change.symptom();
         return isOver(change)
                 ? Optional.empty()
-                : Optional.ofNullable(byName.get(symptom.rule())).flatMap(rule -> attribute.of(rule, symptom, figures));
+                : Optional.ofNullable(byName.get(symptom.rule())).flatMap(rule -> causes.attribution(rule, symptom));
     }
 }

@@ -41,6 +41,12 @@ class Settings {
 
     @Produces
     @Singleton
+    AttributionSettings attributionSettings(Variables variables) {
+        return AttributionSettings.from(variables);
+    }
+
+    @Produces
+    @Singleton
     ServiceAddresses serviceAddresses(Variables variables) {
         return ServiceAddresses.from(variables);
     }
@@ -63,6 +69,7 @@ class Settings {
             PipelineSettings pipeline,
             HealingSettings healing,
             DecisionSettings decision,
+            AttributionSettings attribution,
             ServiceAddresses services,
             Scheduler scheduler) {
         // Being injected here is the check: each is read and refused, if at all, before the service is ready.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -58,21 +59,28 @@ class KafkaProbe implements BrokerProbe {
     }
 
     @Override
-    public synchronized boolean answers() {
+    public synchronized Optional<String> silence() {
         if (asking == null) {
             asking = Admin.create(settings(SHORT_PATIENCE_SECONDS));
         }
         try {
-            return !asking.describeCluster()
+            boolean there = !asking.describeCluster()
                     .nodes()
                     .get(SHORT_PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .isEmpty();
-        } catch (ExecutionException | TimeoutException silent) {
-            return false;
+            return there ? Optional.empty() : Optional.of(silent("the cluster has no broker"));
+        } catch (ExecutionException refused) {
+            return Optional.of(silent(refused.getCause().getMessage()));
+        } catch (TimeoutException silent) {
+            return Optional.of(silent("no answer within " + SHORT_PATIENCE_SECONDS + " s"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of(silent("interrupted"));
         }
+    }
+
+    private String silent(String why) {
+        return broker.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + why;
     }
 
     @PreDestroy

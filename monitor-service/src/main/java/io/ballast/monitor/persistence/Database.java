@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -52,6 +53,19 @@ class Database {
             String state = ((SQLException) getCause()).getSQLState();
             return List.of("42P01", "3F000", "42501").contains(state);
         }
+
+        /** Whether it took longer than the transaction allows a statement. */
+        boolean isTimeout() {
+            return "57014".equals(((SQLException) getCause()).getSQLState());
+        }
+    }
+
+    /** Breaks off each later statement of the present transaction that takes longer. */
+    void limit(Duration time) {
+        query(
+                row -> row.getString(1),
+                "select set_config('statement_timeout', ?, true)",
+                Long.toString(time.toMillis()));
     }
 
     <T> List<T> query(RowReader<T> reader, String sql, Object... values) {

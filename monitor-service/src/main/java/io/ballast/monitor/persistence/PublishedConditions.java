@@ -2,6 +2,7 @@ package io.ballast.monitor.persistence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -13,8 +14,11 @@ import io.ballast.monitor.application.ConditionReader;
 @Singleton
 class PublishedConditions implements ConditionReader {
 
-    private static final String READ_ONLY =
-            "select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean";
+    private static final String READ_ONLY = """
+            select case
+                when pg_is_in_recovery() then 'the server is a replica'
+                when current_setting('transaction_read_only')::boolean then 'default_transaction_read_only is on, by the '
+                    || (select source from pg_settings where name = 'default_transaction_read_only') end""";
 
     private static final String WITHOUT_BENCHMARK = """
             select count(*) from unnest(?::date[]) as day(session)
@@ -41,8 +45,9 @@ class PublishedConditions implements ConditionReader {
     }
 
     @Override
-    public boolean isReadOnly() {
-        return database.query(row -> row.getBoolean(1), READ_ONLY).get(0);
+    public Optional<String> readOnly() {
+        return Optional.ofNullable(
+                database.query(row -> row.getString(1), READ_ONLY).get(0));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ballast.monitor.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import io.ballast.monitor.application.LossReader;
+import io.ballast.monitor.application.LossTimedOutException;
+import io.ballast.monitor.config.AttributionSettings;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.LostCell;
 import io.ballast.monitor.domain.healing.Cell;
@@ -36,11 +41,13 @@ class PublishedLosses implements LossReader {
             order by run.started_at, step.position limit 1""";
 
     private final Database database;
+    private final Duration limit;
     private final Map<Loss, NamedSql> queries = new EnumMap<>(Loss.class);
 
     @Inject
-    PublishedLosses(Database database) {
+    PublishedLosses(Database database, AttributionSettings settings) {
         this.database = database;
+        this.limit = settings.timeout();
         for (Loss loss : Loss.values()) {
             queries.put(loss, NamedSql.read(TYPES, "losses/cells.sql", "losses/" + file(loss) + ".sql"));
         }
@@ -52,19 +59,43 @@ class PublishedLosses implements LossReader {
 
     @Override
     public List<LostCell> lostCells(Loss loss, List<LocalDate> sessions) {
+        try {
+            return ask(loss, sessions);
+        } catch (Database.QueryFailedException failed) {
+            return noneIfUnpublished(failed);
+        }
+    }
+
+    @Override
+    public List<LostCell> lostCellsInTime(Loss loss, List<LocalDate> sessions) {
+        try {
+            // A statement that is broken off takes its transaction with it, which must not be the caller's.
+            return QuarkusTransaction.requiringNew().call(() -> {
+                database.limit(limit);
+                return ask(loss, sessions);
+            });
+        } catch (Database.QueryFailedException failed) {
+            if (failed.isTimeout()) {
+                throw new LossTimedOutException(loss, limit);
+            }
+            return noneIfUnpublished(failed);
+        }
+    }
+
+    private List<LostCell> ask(Loss loss, List<LocalDate> sessions) {
         Map<String, Object> values = Map.of(
                 "sessions",
                 sessions.stream().map(LocalDate::toString).toArray(),
                 "residual",
                 loss == Loss.FWD_RET_RESID);
-        try {
-            return database.query(PublishedLosses::cell, queries.get(loss), values);
-        } catch (Database.QueryFailedException failed) {
-            if (failed.isUnpublished()) {
-                return List.of();
-            }
-            throw failed;
+        return database.query(PublishedLosses::cell, queries.get(loss), values);
+    }
+
+    private static List<LostCell> noneIfUnpublished(Database.QueryFailedException failed) {
+        if (failed.isUnpublished()) {
+            return List.of();
         }
+        throw failed;
     }
 
     @Override

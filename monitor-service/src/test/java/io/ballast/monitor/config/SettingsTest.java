@@ -91,6 +91,14 @@ class SettingsTest {
     }
 
     @Test
+    void shouldBoundTheTimeOfAnAttribution() {
+        assertThat(AttributionSettings.from(Variables.of(Map.of())).timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> AttributionSettings.from(Variables.of(Map.of("ATTRIBUTION_TIMEOUT_SEC", "0"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("ATTRIBUTION_TIMEOUT_SEC=0");
+    }
+
+    @Test
     void shouldHealOnlyWhenToldToAndWithinBounds() {
         HealingSettings settings = HealingSettings.from(Variables.of(Map.of()));
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param until the last one
  * @param firstFailure the first step that failed behind it, null if none did
  * @param repair one command that would repair what can be repaired, null if nothing can
+ * @param unavailable why nobody knows where it lies, null if it is known; the loss is then told as none
  */
 public record Attribution(
         Loss loss,
@@ -31,7 +32,8 @@ public record Attribution(
         LocalDate since,
         LocalDate until,
         String firstFailure,
-        String repair) {
+        String repair,
+        String unavailable) {
 
     private static final int TOP = 10;
 
@@ -118,7 +120,40 @@ public record Attribution(
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         return new Attribution(
-                loss, cells.size(), parts(cells), top, bySymbol.size(), since, until, firstFailure, Repair.of(cells));
+                loss,
+                cells.size(),
+                parts(cells),
+                top,
+                bySymbol.size(),
+                since,
+                until,
+                firstFailure,
+                Repair.of(cells),
+                null);
+    }
+
+    /**
+     * A loss of which nobody knows where it lies.
+     *
+     * @param loss what is lost
+     * @param why why nobody knows
+     * @param firstFailure the first step that failed behind it, null if none did
+     * @return no cells, and the reason
+     */
+    public static Attribution unavailable(Loss loss, String why, String firstFailure) {
+        return new Attribution(loss, 0, List.of(), List.of(), 0, null, null, firstFailure, null, why);
+    }
+
+    /**
+     * This in words.
+     *
+     * @param most how many parts are named
+     * @return a line for people per part, largest first, or one that says why there are none
+     */
+    public List<String> sentences(int most) {
+        return unavailable == null
+                ? parts.stream().limit(most).map(Part::sentence).toList()
+                : List.of("attribution not available: " + unavailable);
     }
 
     private static List<Part> parts(List<LostCell> cells) {

@@ -25,6 +25,16 @@ public record RootCause(Stage stage, String reason, String title) {
     }
 
     /**
+     * The same cause with what is known of it.
+     *
+     * @param detail what a server said, null if nothing
+     * @return the title goes on with it
+     */
+    public RootCause because(String detail) {
+        return detail == null ? this : new RootCause(stage, reason, title + " (" + detail + ")");
+    }
+
+    /**
      * What is equal for equal causes.
      *
      * @return stage and reason

@@ -138,8 +138,29 @@ class AttributionTest {
 
     @Test
     void shouldRefusePartsThatDoNotAddUp() {
-        assertThatThrownBy(() -> new Attribution(Loss.BARS, 3, List.of(), List.of(), 0, null, null, null, null))
+        assertThatThrownBy(() -> new Attribution(Loss.BARS, 3, List.of(), List.of(), 0, null, null, null, null, null))
                 .hasMessageContaining("3 cells are lost");
+    }
+
+    @Test
+    void shouldSayWhyNobodyKnowsWhereALossLies() {
+        Attribution attribution = Attribution.unavailable(Loss.BREADTH, "timed out after 10 s", "step ingest of run r");
+
+        assertThat(attribution.sentences(5)).containsExactly("attribution not available: timed out after 10 s");
+        assertThat(attribution.firstFailure()).isEqualTo("step ingest of run r");
+    }
+
+    @Test
+    void shouldTellTheLargestPartsOnly() {
+        List<LostCell> cells = List.of(
+                cell("A", MONDAY, "no-trade", null),
+                cell("B", MONDAY, "quarantined", null),
+                cell("C", MONDAY, "quarantined", null));
+
+        assertThat(Attribution.of(Loss.BARS, cells, null).sentences(1))
+                .singleElement()
+                .asString()
+                .startsWith("2 cells: quarantined");
     }
 
     private static String repair(Loss loss, String cause) {

@@ -81,6 +81,11 @@ public final class IncidentReport {
     }
 
     private void attribution(String rule, JsonNode attribution) {
+        if (attribution.hasNonNull("unavailable")) {
+            screen.data(screen.heading(rule) + ": attribution not available: "
+                    + Text.text(attribution.path("unavailable")));
+            return;
+        }
         screen.data(screen.heading(rule) + ": " + Text.count(attribution.path("lost")) + " cells of "
                 + Text.count(attribution.path("symbols")) + " symbols are lost, since "
                 + Text.text(attribution.path("since")));

@@ -376,7 +376,8 @@ class CommandLineTest {
                 {"rule":"breadth-low","message":"too few","runbook":"docs/alerts/BallastSymbolBreadthLow.md"}],
                 "attributions":{"breadth-low":{"lost":2,"symbols":2,"since":"2018-02-07","parts":[{"cells":2,
                 "cause":"provider-missing","provider":"polygon","sector":"-","exchange":"XNYS","listingAge":"unknown"}],
-                "firstFailure":"step daily-ingest of run r (failed)","repair":"./ballast ingest --symbol A,B"}},
+                "firstFailure":"step daily-ingest of run r (failed)","repair":"./ballast ingest --symbol A,B"},
+                "breadth-drop":{"lost":0,"parts":[],"unavailable":"finding the lost breadth timed out after 10.0 s"}},
                 "history":[{"at":"2018-02-08T00:00:00Z","kind":"opened","author":"monitor","detail":"too few"}]}""";
         monitor.on("GET /api/v1/incidents", 200, "{\"items\":[" + incident + "]}")
                 .on("POST /api/v1/incidents/4711/acknowledgement", 200, incident);
@@ -386,7 +387,9 @@ class CommandLineTest {
         assertThat(ballast("incidents", "ack", "4711", "--author", "Ada", "--note", "mine"))
                 .isEqualTo(ExitCode.DONE);
         assertThat(monitor.bodies).containsExactly("{\"author\":\"Ada\",\"note\":\"mine\"}");
-        assertThat(out()).contains("opened", "2 cells of 2 symbols", "repair: ./ballast ingest --symbol A,B");
+        assertThat(out())
+                .contains("opened", "2 cells of 2 symbols", "repair: ./ballast ingest --symbol A,B")
+                .contains("breadth-drop: attribution not available: finding the lost breadth timed out");
         assertThat(ballast("incidents", "ack", "4711")).isEqualTo(ExitCode.USAGE);
         assertThat(ballast("incidents", "show", "4712")).isEqualTo(ExitCode.NOT_FOUND);
     }
