@@ -1,0 +1,139 @@
+package io.ballast.launcher.cli;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Verbs about features, models and predictions. */
+class FeatureAndModelVerbsTest extends BallastCalls {
+
+    @Test
+    void shouldListTheCatalogueOfFeatures() throws IOException {
+        monitor.on("GET /api/v1/features/catalogue", 200, """
+                [{"name":"rsi_14","unit":"index 0..100","formula":"Wilder's index","family":"price","rowsBack":14,
+                  "recursive":true,"rowsForward":0},
+                 {"name":"fwd_ret","unit":"fraction","formula":"what comes","family":"target","rowsBack":0,
+                  "recursive":false,"rowsForward":5}]""");
+
+        assertThat(ballast("features", "catalogue")).isEqualTo(ExitCode.DONE);
+        assertThat(out().lines().filter(line -> line.contains("rsi_14")))
+                .singleElement()
+                .asString()
+                .containsSubsequence("price", "index 0..100", "all", "0", "Wilder's index");
+        assertThat(out()).containsSubsequence("fwd_ret", "target", "fraction", "0", "5", "what comes");
+        assertThat(err()).contains("feature.published_features");
+
+        out.reset();
+        assertThat(ballast("features", "catalogue", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(JSON.readTree(out()).at("/0/name").asText()).isEqualTo("rsi_14");
+    }
+
+    @Test
+    void shouldListTheShardsOfTheBuildThatIsBeingMade() throws IOException {
+        monitor.on("GET /api/v1/feature-builds/shards", 200, """
+                [{"buildId":"a3c0de10-5f37-4d0b-8f7c-6a1d5c1e0004","shard":0,"symbols":12,"state":"written","rows":3400,
+                  "replica":"7@ballast-feature-0"},
+                 {"buildId":"a3c0de10-5f37-4d0b-8f7c-6a1d5c1e0004","shard":1,"symbols":13,"state":"waiting","rows":0,
+                  "replica":null}]""");
+
+        assertThat(ballast("features", "shards")).isEqualTo(ExitCode.DONE);
+        assertThat(out().lines().filter(line -> line.contains("written")))
+                .singleElement()
+                .asString()
+                .containsSubsequence("0", "12", "written", "3,400", "7@ballast-feature-0");
+        assertThat(out()).containsSubsequence("1", "13", "waiting");
+        assertThat(err()).contains("build a3c0de10-5f37-4d0b-8f7c-6a1d5c1e0004");
+
+        out.reset();
+        assertThat(ballast("features", "shards", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(JSON.readTree(out()).at("/1/state").asText()).isEqualTo("waiting");
+    }
+
+    @Test
+    void shouldSayThatNoBuildIsMadeInShards() {
+        monitor.on("GET /api/v1/feature-builds/shards", 200, "[]");
+
+        assertThat(ballast("features", "shards")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("No build is being made in shards");
+    }
+
+    @Test
+    void shouldShowWhichModelsPredictAndWhoSaidSo() {
+        monitor.on("GET /api/v1/models", 200, """
+                {"items":[{"name":"ridge","version":"2018-02-07-1a2b3c4d","session":"2018-02-07","ic":0.0312,"icT":2.5,
+                  "icSessions":40,"target":"fwd_ret_resid","dataHash":"0123456789abcdef"}]}""");
+        monitor.on("GET /api/v1/models/aliases/history", 200, """
+                {"items":[{"alias":"champion","trainingRunId":"t1","cause":"rolled-back","author":"ann",
+                  "note":"too good to be true","changedAt":"2018-02-08T04:59:00Z"}]}""");
+
+        assertThat(ballast("models", "list")).isEqualTo(ExitCode.DONE);
+        assertThat(ballast("models", "history")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).containsSubsequence("ridge", "0.0312", "2.50", "01234567", "rolled-back", "ann", "too good");
+        assertThat(ballast("models", "versions", "oracle")).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldRollBackOnlyWithAuthorAndNote() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"o1\"}");
+        monitor.on("GET /api/v1/operations/o1", 200, "{\"state\":\"succeeded\",\"result\":{\"champion\":\"t1\"}}");
+
+        assertThat(ballast("models", "rollback", "--author", "ann")).isEqualTo(ExitCode.USAGE);
+        assertThat(ballast("models", "rollback", "--author", "ann", "--note", "worse"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(monitor.bodies).singleElement().asString().contains("rollback-models", "\"note\":\"worse\"");
+        assertThat(err()).contains("Champion is training t1");
+    }
+
+    @Test
+    void shouldFailClosedWhenNoPredictionMayBeTradedOn() {
+        monitor.on("GET /api/v1/predictions", 200, "{\"session\":\"2018-02-07\",\"items\":[]}");
+
+        assertThat(ballast("predictions")).isEqualTo(ExitCode.WITHHELD);
+
+        assertThat(monitor.requests).containsExactly("GET /api/v1/predictions?model=blend&all=false");
+        assertThat(err()).contains("./ballast certificate");
+    }
+
+    @Test
+    void shouldExplainAValueByItsBarsAndFacts() {
+        monitor.on("GET /api/v1/features/AAA/explanation", 200, """
+                {"symbol":"AAA","session":"2024-03-04","benchmarkSymbol":"IWM","built":true,"member":true,"values":[
+                {"name":"ret_1d","unit":"fraction","formula":"adjusted close over the one before","published":0.5,
+                "recomputed":0.25,"current":false,"nullReason":null}],"bars":[{"session":"2024-03-04","open":1.0,
+                "high":2.0,"low":0.5,"close":1.5,"volume":1000.0,"priceFactor":2.0,"splitFactor":1.0,
+                "adjustedClose":3.0,"provider":"polygon","knownAt":"2024-03-04T21:00:00Z"}],"benchmark":[],
+                "revisions":[{"symbol":"AAA","session":"2024-03-04","close":1.25,"volume":7.0,"provider":"alpaca",
+                "knownAt":"2024-03-04T21:00:00Z","supersededAt":"2024-03-05T21:00:00Z"}],
+                "actions":[{"exDate":"2024-03-01","kind":"split","splitFrom":1.0,"splitTo":2.0,"cashAmount":null}],
+                "shares":{"asOf":"2023-12-31","knownOn":"2024-02-01","count":1000000.0,"carried":2000000.0},
+                "statement":{"periodEnd":"2023-12-31","filingDate":"2024-02-10"},"peers":[]}""");
+
+        assertThat(ballast("explain", "AAA", "2024-03-04", "ret_1d")).isEqualTo(ExitCode.DONE);
+        assertThat(monitor.requests)
+                .containsExactly("GET /api/v1/features/AAA/explanation?session=2024-03-04&feature=ret_1d");
+        assertThat(out())
+                .contains(
+                        "ret_1d = 0.5", "adjusted close over the one before", "0.25, not what is published", "polygon")
+                .contains("alpaca", "split", "filingDate 2024-02-10", "count 1000000.0");
+        assertThat(err()).contains("./ballast features build");
+    }
+
+    @Test
+    void shouldExplainWhyAValueIsNull() {
+        monitor.on("GET /api/v1/features/AAA/explanation", 200, """
+                {"symbol":"AAA","session":"2024-03-04","built":true,"member":false,"values":[
+                {"name":"ret_1d","published":null,"current":true,"nullReason":"it needs 2 rows"},
+                {"name":"ret_5d","published":null,"current":true,"nullReason":"it needs 6 rows"}],"bars":[],
+                "benchmark":[],"revisions":[],"actions":[],"shares":null,"statement":null,"peers":[]}""");
+
+        assertThat(ballast("explain", "AAA", "2024-03-04")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("not a member", "null: it needs 2 rows", "null: it needs 6 rows");
+        assertThat(ballast("explain", "NOPE", "2024-03-04")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(ballast("explain", "AAA")).isEqualTo(ExitCode.USAGE);
+    }
+}
