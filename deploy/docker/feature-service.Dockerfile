@@ -15,4 +15,4 @@ COPY target/quarkus-app/app/ /app/app/
 WORKDIR /app
 USER 10001:10001
 EXPOSE 8082
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseTransparentHugePages", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]

@@ -77,9 +77,11 @@ public final class FundamentalKernel {
 
     private static void write(double[] ratios, double[] close, double[] shares, int from, int to, FeatureBlock block) {
         for (int i = 0; i < YIELDS.length; i++) {
+            double numerator = ratios[i];
             double[] column = block.column(YIELDS[i]);
             for (int t = from; t < to; t++) {
-                column[t] = over(ratios[i], close[t] * shares[t]);
+                double size = close[t] * shares[t];
+                column[t] = numerator / (size > 0 ? size : Double.NaN);
             }
         }
         for (int i = 0; i < RATIOS.length; i++) {

@@ -4,8 +4,8 @@ package io.ballast.feature.domain.series;
  * Sums over windows of rows or sessions in constant time per row, missing values counted as 0. A window is cut where the
  * calendar's blocks of as many sessions meet: what lies before the cut is summed backwards from it, what lies after it
  * forwards (van Herk 1992). So nothing outside of a window touches its sum, not even by rounding, wherever the rows
- * begin, and nothing is ever subtracted. Two columns are summed in one pass: each sum waits for the one before it, so the
- * second one comes for nothing. Keeps buffers; for one thread.
+ * begin, and nothing is ever subtracted. Each sum waits for the one before it, so four of them go side by side: two columns,
+ * up and down a block. Keeps buffers; for one thread.
  */
 public final class WindowSums {
     private final int length;
@@ -14,6 +14,7 @@ public final class WindowSums {
     private int rows;
     private double[] backwards = new double[0];
     private double[] otherBackwards = new double[0];
+    private double[] unused = new double[0];
 
     /**
      * Sums over windows of one length.
@@ -36,6 +37,7 @@ public final class WindowSums {
         if (backwards.length < rows) {
             backwards = new double[sessions.length];
             otherBackwards = new double[sessions.length];
+            unused = new double[sessions.length];
         }
     }
 
@@ -46,15 +48,15 @@ public final class WindowSums {
      * @param result takes a sum per wanted row, as with two columns
      */
     public void overRows(double[] values, double[] result) {
-        overRows(values, result, values, result);
+        overRows(values, result, values, unused);
     }
 
     /**
      * Sums of two columns over the rows {@code t - length + 1 .. t}.
      *
      * @param values column
-     * @param result takes a sum per wanted row; it means nothing in the first length - 1 rows, and where the window
-     *     stretches over as many sessions as two lengths or more
+     * @param result takes a sum per wanted row, not the column itself; it means nothing in the first length - 1 rows, and where
+     *     the window stretches over as many sessions as two lengths or more
      * @param others another column
      * @param otherResult takes its sums
      */
@@ -64,28 +66,30 @@ public final class WindowSums {
         double otherPreviousTotal = 0;
         for (int start = from; start < rows; ) {
             int end = endOfBlock(start);
-            sumBackwards(values, others, start, end);
-            double sum = 0;
-            double other = 0;
-            for (int t = start; t < end; t++) {
-                sum += orZero(values[t]);
-                other += orZero(others[t]);
-                int first = t - length + 1;
-                if (first >= start || first < from) {
-                    result[t] = sum;
-                    otherResult[t] = other;
-                } else if (first >= previous) {
-                    result[t] = backwards[first] + sum;
-                    otherResult[t] = otherBackwards[first] + other;
-                } else {
-                    result[t] = backwards[first] + previousTotal + sum;
-                    otherResult[t] = otherBackwards[first] + otherPreviousTotal + other;
-                }
+            sumBlock(start, end, values, result, others, otherResult);
+            double total = result[end - 1];
+            double otherTotal = otherResult[end - 1];
+            int whole = Math.min(end, start + length - 1);
+            int cutTwice = Math.min(whole, previous + length - 1);
+            int first = Math.max(start, from + length - 1);
+            for (int t = first; t < cutTwice; t++) {
+                result[t] = backwards[t - length + 1] + previousTotal + result[t];
+                otherResult[t] = otherBackwards[t - length + 1] + otherPreviousTotal + otherResult[t];
             }
+            int cutOnce = Math.max(first, cutTwice);
+            addBefore(backwards, cutOnce, whole, result);
+            addBefore(otherBackwards, cutOnce, whole, otherResult);
             previous = start;
-            previousTotal = sum;
-            otherPreviousTotal = other;
+            previousTotal = total;
+            otherPreviousTotal = otherTotal;
             start = end;
+        }
+    }
+
+    /** Adds to sums of a block what lies in the block before it; one statement, which is made for several rows at a time. */
+    private void addBefore(double[] before, int from, int to, double[] result) {
+        for (int t = from; t < to; t++) {
+            result[t] += before[t - length + 1];
         }
     }
 
@@ -101,17 +105,16 @@ public final class WindowSums {
         int first = from;
         for (int start = from; start < rows; ) {
             int end = endOfBlock(start);
-            sumBackwards(values, others, start, end);
-            double sum = 0;
-            double other = 0;
+            sumBlock(start, end, values, result, others, otherResult);
             for (int t = start; t < end; t++) {
                 while (sessions[first] <= sessions[t] - length) {
                     first++;
                 }
-                sum += orZero(values[t]);
-                other += orZero(others[t]);
-                result[t] = first >= start ? sum : backwards[first] + sum;
-                otherResult[t] = first >= start ? other : otherBackwards[first] + other;
+                if (first >= start) {
+                    break;
+                }
+                result[t] += backwards[first];
+                otherResult[t] += otherBackwards[first];
             }
             start = end;
         }
@@ -127,14 +130,21 @@ public final class WindowSums {
         return end;
     }
 
-    private void sumBackwards(double[] values, double[] others, int start, int end) {
-        double sum = 0;
-        double other = 0;
-        for (int t = end - 1; t >= start; t--) {
-            sum += orZero(values[t]);
-            other += orZero(others[t]);
-            backwards[t] = sum;
-            otherBackwards[t] = other;
+    /** Sums of the rows of a block up to each one, into the results, and from each one on. */
+    private void sumBlock(int start, int end, double[] values, double[] result, double[] others, double[] otherResult) {
+        double up = 0;
+        double otherUp = 0;
+        double down = 0;
+        double otherDown = 0;
+        for (int t = start, back = end - 1; t < end; t++, back--) {
+            up += orZero(values[t]);
+            otherUp += orZero(others[t]);
+            down += orZero(values[back]);
+            otherDown += orZero(others[back]);
+            result[t] = up;
+            otherResult[t] = otherUp;
+            backwards[back] = down;
+            otherBackwards[back] = otherDown;
         }
     }
 

@@ -39,7 +39,9 @@ public final class VolumeKernel implements FeatureKernel {
         double[] volume = series.adjustedVolume();
         int needed = series.firstNeeded(ROWS);
         for (int t = needed; t < series.rows(); t++) {
-            input[t] = Math.signum(returns[t]) * volume[t];
+            // The sign of a return is a coin's toss: no condition on it, which the processor would guess wrong half the
+            // time.
+            input[t] = Math.abs(returns[t]) > 0 ? Math.copySign(volume[t], returns[t]) : returns[t] * volume[t];
             traded[t] = Math.abs(input[t]) + (returns[t] == 0 ? volume[t] : 0);
         }
         windows.overRows(input, sums, traded, totals);

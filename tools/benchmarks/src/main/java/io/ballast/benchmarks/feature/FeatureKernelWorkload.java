@@ -34,7 +34,8 @@ public final class FeatureKernelWorkload implements Workload {
     /** Room for 20 million rows, 1.2 GB of bars. */
     @Override
     public List<String> jvmOptions() {
-        return List.of("-Xmx2g");
+        // As in the image of the feature service: columns are gone through from end to end, and want large pages.
+        return List.of("-Xmx2g", "-XX:+UseTransparentHugePages");
     }
 
     private static SeededMarket market(Run run) {
