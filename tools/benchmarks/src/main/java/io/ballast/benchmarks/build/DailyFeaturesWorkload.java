@@ -16,7 +16,10 @@ public final class DailyFeaturesWorkload implements Workload {
     private static final int SYMBOLS = 8000;
     private static final int SESSIONS = 504;
     private static final int DAYS = 20;
-    private static final int CORRECTIONS = 10;
+
+    /** So many that the compiler is through before half of them are. */
+    private static final int CORRECTIONS = 40;
+
     private static final int CELLS_PER_CORRECTION = 1000;
 
     @Override
