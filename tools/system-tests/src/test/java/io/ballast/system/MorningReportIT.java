@@ -39,7 +39,8 @@ class MorningReportIT {
     @Test
     void shouldTellTheHoldersWhatBecameOfTheirNames() throws Exception {
         try (LocalSystem system = new LocalSystem("morning")) {
-            system.demo(PATIENCE, "--symbols", "120", "--json");
+            LocalSystem.Answer demo = system.demo(PATIENCE, "--symbols", "120", "--json");
+            assertThat(demo.exitCode()).as(demo::toString).isZero();
             List<String> members = members(system);
             Path file = Files.write(folder.resolve("held.txt"), members);
             run(system, "watchlist", "load", file.toString(), "--author", "Ada");
@@ -48,9 +49,12 @@ class MorningReportIT {
             String delisted = members.get(5);
             String corrected = members.get(7);
 
-            run(system, "clock", "next-session");
+            String session = run(system, "clock", "next-session", "--json")
+                    .json()
+                    .path("session")
+                    .asText();
             faults.order("{\"kind\":\"silent-loss\",\"symbols\":[\"" + dropped + "\"]}");
-            faults.order("{\"kind\":\"delisting\",\"symbols\":[\"" + delisted + "\"]}");
+            faults.order("{\"kind\":\"delisting\",\"from\":\"" + session + "\",\"symbols\":[\"" + delisted + "\"]}");
             faults.order("{\"kind\":\"late-correction\",\"symbols\":[\"" + corrected + "\"]}");
             JsonNode first = day(system);
             faults.lift();
