@@ -2,11 +2,11 @@ package io.ballast.ingestion;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnnouncedRenamesIT {
 
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final String NEW_NAME = "ZZNEW";
 
     private static final String LATE_NAME = "ZZLAT";
@@ -53,10 +55,63 @@ class AnnouncedRenamesIT {
 
     @Test
     @Order(1)
-    void shouldKeepOneSeriesAcrossARenameThatIsOnlyAnnounced() {
+    void shouldPartTwoSecuritiesThatHadOneTickerInTheFirstBackfill() {
         Service service = new Service(servers);
         service.succeed("rebuild-universe", Map.of());
+        List<String> members = service.column(
+                "select symbol from ingestion.published_universe where included order by symbol collate \"C\"");
+        String ticker = members.get(members.size() / 2);
+        LocalDate to = LocalDate.ofInstant(simulator.clock(), NEW_YORK);
+        List<LocalDate> days = provider.bars(ticker, to.minusDays(SeededMarket.HISTORY_DAYS), to).bars().stream()
+                .map(Bar::session)
+                .toList();
+        assertThat(days).hasSizeGreaterThan(100);
+        LocalDate end = days.get(40).plusDays(1);
+        LocalDate start = days.get(80);
+        QuarkusMock.installMockForType(
+                new DelegatingProvider(ClientProxy.unwrap(provider)) {
+                    @Override
+                    public List<ListedSecurity> securities(boolean active) {
+                        return active ? super.securities(true) : with(super.securities(false), earlier(ticker));
+                    }
+
+                    @Override
+                    public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
+                        return without(
+                                super.bars(symbols, from, to),
+                                bar -> bar.symbol().equals(ticker)
+                                        && !bar.session().isBefore(end)
+                                        && bar.session().isBefore(start));
+                    }
+                },
+                MarketDataProvider.class);
+
         service.succeed("historical-backfill", Map.of());
+
+        String kept = ticker + "-" + end.toString().replace("-", "");
+        String sessions = "select session from ingestion.published_bars where symbol = '%s' order by session";
+        assertThat(service.column(sessions.formatted(kept)))
+                .containsExactlyElementsOf(
+                        days.subList(0, 41).stream().map(LocalDate::toString).toList());
+        assertThat(service.column(sessions.formatted(ticker)))
+                .containsExactlyElementsOf(days.subList(80, days.size()).stream()
+                        .map(LocalDate::toString)
+                        .toList());
+        assertThat(service.column("select symbol || ' ' || included || ' ' || coalesce(member_to::text, 'lasts')"
+                        + " from ingestion.published_universe where symbol in ('" + ticker + "', '" + kept
+                        + "')"))
+                .containsExactlyInAnyOrder(ticker + " true lasts", kept + " false " + end);
+        assertThat(service.column("select distinct reason from ingestion.published_absences where symbol = '" + ticker
+                        + "' and session < '" + start + "'"))
+                .containsExactly("not-listed");
+        assertThat(service.count("select count(*) from ingestion.published_absences where reason = 'not-fetched'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(2)
+    void shouldKeepOneSeriesAcrossARenameThatIsOnlyAnnounced() {
+        Service service = new Service(servers);
         String ticker = service.value("select min(symbol) from ingestion.published_bars where session = "
                 + "(select max(session) from ingestion.published_bars)");
         List<String> before = service.column(ROWS.formatted(ticker));
@@ -71,7 +126,7 @@ class AnnouncedRenamesIT {
                 .hasSize(before.size() + 1);
         assertThat(service.column(ROWS.formatted(ticker))).isEmpty();
         assertThat(service.column("select ticker || ' ' || changed_on || ' ' || symbol || ' ' || kind"
-                        + " from ingestion.published_symbol_changes"))
+                        + " from ingestion.published_symbol_changes where kind = 'renamed'"))
                 .containsExactly(ticker + " " + on + " " + NEW_NAME + " renamed");
         assertThat(service.count("select count(*) from ingestion.published_absences where symbol in ('" + ticker
                         + "', '" + NEW_NAME + "') and reason = 'not-fetched'"))
@@ -85,7 +140,7 @@ class AnnouncedRenamesIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void shouldJoinWhatWasTakenForANewSecurityBeforeTheRenameWasAnnounced() {
         Service service = new Service(servers);
         String ticker = member(service, "max");
@@ -144,7 +199,7 @@ class AnnouncedRenamesIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldPartTwoSecuritiesThatHadOneTickerWhenTheListNamesBoth() {
         Service service = new Service(servers);
         String ticker = member(service, "max");
@@ -157,12 +212,7 @@ class AnnouncedRenamesIT {
                 new DelegatingProvider(ClientProxy.unwrap(provider)) {
                     @Override
                     public List<ListedSecurity> securities(boolean active) {
-                        List<ListedSecurity> listed = new ArrayList<>(super.securities(active));
-                        if (!active) {
-                            listed.add(new ListedSecurity(
-                                    ticker, "The earlier one", null, "XNYS", null, null, null, "another listing"));
-                        }
-                        return listed;
+                        return active ? super.securities(true) : with(super.securities(false), earlier(ticker));
                     }
                 },
                 MarketDataProvider.class);
@@ -203,7 +253,7 @@ class AnnouncedRenamesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldEndTheMembershipOfWhoIsInactiveAfterItsLastBar() {
         Service service = new Service(servers);
         String ticker = member(service, "min");
@@ -253,12 +303,25 @@ class AnnouncedRenamesIT {
 
             @Override
             public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
-                return new ChangedReply(super.bars(symbols, from, to).bars().stream()
-                        .filter(bar ->
-                                !bar.symbol().equals(ticker) || !bar.session().isAfter(last))
-                        .toList());
+                return without(
+                        super.bars(symbols, from, to),
+                        bar -> bar.symbol().equals(ticker) && bar.session().isAfter(last));
             }
         };
+    }
+
+    /** Who had a ticker before. */
+    private static ListedSecurity earlier(String ticker) {
+        return new ListedSecurity(ticker, "The earlier one", null, "XNYS", null, null, null, "another listing");
+    }
+
+    private static List<ListedSecurity> with(List<ListedSecurity> listed, ListedSecurity other) {
+        return Stream.concat(listed.stream(), Stream.of(other)).toList();
+    }
+
+    private static BarReply without(BarReply reply, Predicate<Bar> lost) {
+        return new ChangedReply(
+                reply.bars().stream().filter(lost.negate()).toList());
     }
 
     private static String member(Service service, String which) {
@@ -269,7 +332,7 @@ class AnnouncedRenamesIT {
     }
 
     private LocalDate nextSession() {
-        return ExchangeCalendar.xnys().next(LocalDate.ofInstant(simulator.clock(), ZoneId.of("America/New_York")));
+        return ExchangeCalendar.xnys().next(LocalDate.ofInstant(simulator.clock(), NEW_YORK));
     }
 
     /** A day passes. */

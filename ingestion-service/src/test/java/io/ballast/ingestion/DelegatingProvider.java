@@ -53,6 +53,11 @@ class DelegatingProvider implements MarketDataProvider {
     }
 
     @Override
+    public boolean datesDelistings() {
+        return real.datesDelistings();
+    }
+
+    @Override
     public List<Rename> renames(LocalDate to) {
         return real.renames(to);
     }

@@ -36,10 +36,18 @@ public class BackfillPlan {
      * @param to last date wanted
      * @param cells missing cells
      * @param asked what is asked for
+     * @param wanted which cells matter in it
      * @param calls number of calls for bars if none fails
      * @param shortest the least time the quota needs for them; zero if nothing limits
      */
-    public record Planned(LocalDate from, LocalDate to, long cells, CallPlan asked, int calls, Duration shortest) {
+    public record Planned(
+            LocalDate from,
+            LocalDate to,
+            long cells,
+            CallPlan asked,
+            WantedCells wanted,
+            int calls,
+            Duration shortest) {
 
         @Override
         public String toString() {
@@ -67,11 +75,20 @@ public class BackfillPlan {
         CallTerms terms = provider.terms();
         if (terms.wholeSessions()) {
             CallPlan fewest = fewest(missing, wanted);
-            return new Planned(from, to, missing.count(), fewest, fewest.calls(), terms.shortest(fewest.calls()));
+            return new Planned(
+                    from, to, missing.count(), fewest, wanted, fewest.calls(), terms.shortest(fewest.calls()));
         }
         CallPlan whole = new CallPlan(missing.sessions(), new TreeMap<>());
-        int calls = inWindows(whole.sessions(), wanted, terms, settings.bounds().maxStep());
-        return new Planned(from, to, missing.count(), whole, calls, terms.shortest(calls));
+        WantedCells asked = whoMiss(missing, wanted);
+        int calls = inWindows(whole.sessions(), asked, terms, settings.bounds().maxStep());
+        return new Planned(from, to, missing.count(), whole, asked, calls, terms.shortest(calls));
+    }
+
+    /** A session that may be late is asked for with all its symbols, since only a silence about all of them is one. */
+    private WantedCells whoMiss(MissingCells missing, WantedCells wanted) {
+        return missing.sessions().stream().anyMatch(sessions::mayBeLate)
+                ? wanted
+                : wanted.of(missing.bySymbol().keySet());
     }
 
     /**

@@ -1,21 +1,14 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import org.jboss.logging.Logger;
 
-import io.ballast.ingestion.application.BackfillPlan.Planned;
-import io.ballast.ingestion.application.PendingFetcher.Rest;
-import io.ballast.ingestion.application.StepLoop.LoopResult;
+import io.ballast.ingestion.application.HistoryPass.Done;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.config.ConfigurationException;
@@ -36,36 +29,34 @@ public class HistoricalBackfill implements OperationHandler {
     /** The type of the operation. */
     public static final String TYPE = "historical-backfill";
 
-    private static final Logger LOG = Logger.getLogger(HistoricalBackfill.class);
-
     private final SecurityStore securities;
-    private final BackfillPlan plan;
-    private final StepLoop loop;
-    private final SymbolSteps singles;
-    private final PendingFetcher rests;
+    private final SymbolBook symbols;
+    private final MarketDataProvider provider;
+    private final HistoryPass pass;
+    private final UniverseUpkeep upkeep;
+    private final SilentDelistings silent;
     private final Sessions sessions;
-    private final AbsenceLedger ledger;
     private final ActionRefresh actions;
     private final RunClosing closing;
 
     @Inject
     HistoricalBackfill(
             SecurityStore securities,
-            BackfillPlan plan,
-            StepLoop loop,
-            SymbolSteps singles,
-            PendingFetcher rests,
+            SymbolBook symbols,
+            MarketDataProvider provider,
+            HistoryPass pass,
+            UniverseUpkeep upkeep,
+            SilentDelistings silent,
             Sessions sessions,
-            AbsenceLedger ledger,
             ActionRefresh actions,
             RunClosing closing) {
         this.securities = securities;
-        this.plan = plan;
-        this.loop = loop;
-        this.singles = singles;
-        this.rests = rests;
+        this.symbols = symbols;
+        this.provider = provider;
+        this.pass = pass;
+        this.upkeep = upkeep;
+        this.silent = silent;
         this.sessions = sessions;
-        this.ledger = ledger;
         this.actions = actions;
         this.closing = closing;
     }
@@ -116,28 +107,24 @@ public class HistoricalBackfill implements OperationHandler {
     public OperationOutcome run(OperationContext operation) throws ConfigurationException {
         BackfillSettings settings = BackfillSettings.from(operation.variables());
         int days = operation.parameters().path("targetDays").asInt(settings.targetDays());
-        Planned planned = plan.plan(days, settings);
-        LOG.infof("historical_backfill plan: %s", planned);
-        LocalDate from = planned.from();
-        LocalDate to = planned.to();
+        Done done = pass.run(operation, settings, days);
+        if (!provider.datesDelistings()) {
+            done = lookAgain(operation, settings, days, done);
+        }
+        LocalDate from = done.from();
+        LocalDate to = done.to();
         WantedCells wanted = Sessions.requireWanted(securities);
-        QuarkusTransaction.requiringNew().run(() -> ledger.cover(from));
-        LoopResult looped = loop.run(operation, settings, planned.asked().sessions(), wanted, to);
-        Set<LocalDate> unavailable = new TreeSet<>(looped.unavailable());
-        List<PendingCells> pending = new ArrayList<>(looped.pending());
-        StepCounts single = singles.run(operation, settings, planned.asked(), wanted, to, unavailable, pending);
-        Rest rest = rests.fetch(operation, settings, pending, to, wanted.symbolMoves());
-        StepCounts counts = looped.counts().plus(single).plus(rest.counts());
         LearntActions learnt = new Waiting(operation, settings)
                 .untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted.symbols()));
         List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
+        StepCounts counts = done.counts();
         Result result = new Result(
                 from,
                 to,
-                looped.steps(),
-                looped.failedSteps() + rest.failedSteps(),
-                planned.calls(),
+                done.steps(),
+                done.failedSteps(),
+                done.plannedCalls(),
                 counts.stored(),
                 counts.revised(),
                 counts.empty(),
@@ -145,12 +132,25 @@ public class HistoricalBackfill implements OperationHandler {
                 learnt.actions().size(),
                 refused.size());
         return new Shortfall()
-                .late(looped.unanswered())
-                .unavailable(unavailable)
-                .pending(rest.left())
+                .late(done.late())
+                .unavailable(done.unavailable())
+                .pending(done.pending())
                 .open(sessions.missingCells(from, to, wanted).count())
                 .text("Run it again: it goes on with what is missing.")
                 .map(missing -> OperationOutcome.partial(result, missing))
                 .orElseGet(() -> OperationOutcome.succeeded(result));
+    }
+
+    /**
+     * Lists that give no days are looked at beside the bars that are there now: two securities that had one ticker are told
+     * apart by them, and then miss other cells than the mixed series did.
+     */
+    private Done lookAgain(OperationContext operation, BackfillSettings settings, int days, Done done) {
+        long moves = symbols.moves();
+        UniverseUpkeep.Changes changes = new Waiting(operation, settings)
+                .untilAnswered("the listings", () -> upkeep.follow(operation, done.to()));
+        silent.end(changes.listings(), done.to());
+        boolean same = changes.listed().isEmpty() && symbols.moves() == moves;
+        return same ? done : done.then(pass.run(operation, settings, days));
     }
 }

@@ -54,6 +54,11 @@ public interface MarketDataProvider {
      */
     List<ListedSecurity> securities(boolean active);
 
+    /** Whether its list of the gone says since when; if it does not, bars must tell. */
+    default boolean datesDelistings() {
+        return true;
+    }
+
     /**
      * The renames it announces. None where its lists have identifiers that outlive a ticker, which tell as much.
      *

@@ -51,6 +51,9 @@ public interface SymbolBook {
     /**
      * Notes changes and moves every row of those that {@linkplain SymbolChange#relabels relabel}, in the current
      * transaction. Noted ones are not noted again.
+     *
+     * @param moves what {@link #moves} was before it was read who is known
+     * @throws SymbolsMovedException if rows are to be moved and others were moved since
      */
-    void apply(Collection<SymbolChange> changes);
+    void apply(Collection<SymbolChange> changes, long moves);
 }

@@ -56,10 +56,11 @@ public class SymbolUpkeep {
     public Listings follow(LocalDate asOf) {
         List<ListedSecurity> active = provider.securities(true);
         List<ListedSecurity> gone = provider.securities(false);
+        long moves = book.moves();
         List<NamedSecurity> known = book.known();
         SymbolChanges changes = changes(active, gone, known, asOf);
         List<SymbolChange> found = changes.since(known, reused(active, gone, asOf));
-        QuarkusTransaction.requiringNew().run(() -> book.apply(found));
+        QuarkusTransaction.requiringNew().run(() -> book.apply(found, moves));
         found.stream()
                 .filter(SymbolChange::relabels)
                 .forEach(change -> LOG.infof(

@@ -44,6 +44,16 @@ public final class WantedCells {
         return new WantedCells(bySymbol.values(), symbolMoves, Map.copyOf(cells));
     }
 
+    /** Those of them that are of given symbols. */
+    WantedCells of(Set<String> symbols) {
+        return new WantedCells(
+                bySymbol.values().stream()
+                        .filter(security -> symbols.contains(security.symbol()))
+                        .toList(),
+                symbolMoves,
+                only);
+    }
+
     /** {@link SymbolBook#moves} before it was read what is wanted. */
     long symbolMoves() {
         return symbolMoves;

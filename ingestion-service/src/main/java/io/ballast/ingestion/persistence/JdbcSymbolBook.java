@@ -109,11 +109,17 @@ class JdbcSymbolBook implements SymbolBook {
     }
 
     @Override
-    public void apply(Collection<SymbolChange> changes) {
+    public void apply(Collection<SymbolChange> changes, long moves) {
         List<SymbolChange> relabelled =
                 changes.stream().filter(SymbolChange::relabels).toList();
         if (!relabelled.isEmpty()) {
-            database.update("count the moves of symbols", "update ingestion.symbol_moves set moves = moves + 1");
+            int counted = database.update(
+                    "count the moves of symbols",
+                    "update ingestion.symbol_moves set moves = moves + 1 where moves = ?",
+                    moves);
+            if (counted == 0) {
+                throw new SymbolsMovedException();
+            }
             database.with("follow changes of symbols", connection -> {
                 new SymbolMove(connection).all(relabelled);
                 return null;

@@ -94,6 +94,11 @@ final class TickerMapping implements MarketDataProvider {
     }
 
     @Override
+    public boolean datesDelistings() {
+        return provider.datesDelistings();
+    }
+
+    @Override
     public List<Rename> renames(LocalDate to) {
         return provider.renames(to);
     }

@@ -113,6 +113,11 @@ final class AlpacaProvider implements MarketDataProvider {
     }
 
     @Override
+    public boolean datesDelistings() {
+        return false;
+    }
+
+    @Override
     public List<Rename> renames(LocalDate to) {
         return actions("name_change", EARLIEST, to)
                 .flatMap(page -> page.renames().stream())
