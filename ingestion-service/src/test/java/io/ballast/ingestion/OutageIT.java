@@ -2,6 +2,7 @@ package io.ballast.ingestion;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ class OutageIT {
     private static final Map<String, Object> IMPATIENT = Map.of();
     private static final String HASH = "select md5(string_agg(bar::text, '|' order by symbol, session)) from"
             + " (select symbol, session, open, high, low, close, volume from ingestion.daily_bar) bar";
+    private static final String KEPT = "select count(*) from ingestion.pending_cells";
     private static final String DOWN = "{\"kind\":\"server-error\",\"provider\":\"%s\"}";
     private static final String OPEN_CELLS =
             "select count(*) from ingestion.published_absences where reason = 'not-fetched'";
@@ -260,18 +262,49 @@ class OutageIT {
                 + " ingestion.ingestion_progress");
         polygon = install();
         simulator.orderFault(DOWN.formatted("alpaca"));
-        String backfill = service.start("historical-backfill", PATIENT);
+        String backfill = service.start("historical-backfill", PUT_OFF);
         awaitWaiting(backfill);
+        awaitPutOff(backfill);
         long before = service.count("select count(*) from ingestion.daily_bar");
-
+        String since = since(backfill);
+        long parts = service.count(KEPT);
+        wake(backfill);
+        Awaitility.await("smaller parts").atMost(Duration.ofMinutes(1)).until(() -> service.count(KEPT) > parts);
+        assertThat(since(backfill)).as("its patience goes on").isEqualTo(since);
         simulator.liftFaults();
-
+        wake(backfill);
         assertThat(service.end(backfill).getString("state")).isEqualTo("succeeded");
+        assertThat(service.count(KEPT)).isZero();
         assertThat(service.value(HASH)).isEqualTo(truth);
         assertThat(before).as("what the first had was stored at once").isPositive();
         assertThat(service.count(whole + "= 'polygon'")).isEqualTo(before);
         assertThat(polygon.report().calls()).as("it was not asked again").isEqualTo(calls);
         assertThat(service.count("select count(*) from ingestion.bar_revision")).isZero();
+    }
+
+    @Test
+    void shouldAskTheNextProviderAgainForARangeAndNothingElse() {
+        String to = service.value("select max(session) from ingestion.published_sessions");
+        String from = LocalDate.parse(to).minusDays(20).toString();
+        simulator.orderFault("{\"kind\":\"silent-loss\",\"provider\":\"polygon\",\"share\":0.3,\"seed\":3}");
+        simulator.orderFault(DOWN.formatted("alpaca"));
+        MarketDataProvider polygon = install();
+        String range = service.start(
+                "ingest-date-range", Map.of("from", from, "to", to, "variables", PUT_OFF.get("variables")));
+        awaitWaiting(range);
+        awaitPutOff(range);
+        long calls = polygon.report().calls();
+        String open = OPEN_CELLS + " and session >= '" + from + "'";
+        assertThat(service.count(open)).isPositive();
+
+        simulator.liftFaults();
+        wake(range);
+
+        assertThat(service.end(range).getString("state")).isEqualTo("succeeded");
+        assertThat(service.count(open)).isZero();
+        assertThat(polygon.report().calls() - calls)
+                .as("for splits and dividends only")
+                .isLessThanOrEqualTo(4);
     }
 
     @Test

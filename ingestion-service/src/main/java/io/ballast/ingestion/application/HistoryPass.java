@@ -3,6 +3,7 @@ package io.ballast.ingestion.application;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,12 +32,7 @@ public class HistoryPass {
     private final AbsenceLedger ledger;
 
     @Inject
-    HistoryPass(
-            BackfillPlan plan,
-            StepLoop loop,
-            SymbolSteps singles,
-            PendingFetcher rests,
-            AbsenceLedger ledger) {
+    HistoryPass(BackfillPlan plan, StepLoop loop, SymbolSteps singles, PendingFetcher rests, AbsenceLedger ledger) {
         this.plan = plan;
         this.loop = loop;
         this.singles = singles;
@@ -84,12 +80,24 @@ public class HistoryPass {
     }
 
     /**
-     * Does it.
+     * Does it. If it was put off while cells were pending, these come first, and nothing else is asked for unless they come.
      *
      * @param days how many calendar days are wanted
      */
     Done run(OperationContext operation, BackfillSettings settings, int days) {
         Planned planned = plan.plan(days, settings);
+        Optional<Rest> rest =
+                rests.resume(operation, settings, planned.to(), planned.wanted().symbolMoves());
+        if (rest.isEmpty()) {
+            return fetch(operation, settings, planned);
+        }
+        Done resumed = done(planned, 0, LoopResult.NONE, StepCounts.NONE, Set.of(), rest.get());
+        return resumed.pending().isEmpty()
+                ? resumed.then(fetch(operation, settings, plan.plan(days, settings)))
+                : resumed;
+    }
+
+    private Done fetch(OperationContext operation, BackfillSettings settings, Planned planned) {
         LOG.infof("historical_backfill plan: %s", planned);
         LocalDate to = planned.to();
         WantedCells wanted = planned.wanted();
@@ -99,12 +107,17 @@ public class HistoryPass {
         List<PendingCells> pending = new ArrayList<>(looped.pending());
         StepCounts single = singles.run(operation, settings, planned.asked(), wanted, to, unavailable, pending);
         Rest rest = rests.fetch(operation, settings, pending, to, wanted.symbolMoves());
+        return done(planned, planned.calls(), looped, single, unavailable, rest);
+    }
+
+    private static Done done(
+            Planned planned, int calls, LoopResult looped, StepCounts single, Set<LocalDate> unavailable, Rest rest) {
         return new Done(
                 planned.from(),
-                to,
+                planned.to(),
                 looped.steps(),
                 looped.failedSteps() + rest.failedSteps(),
-                planned.calls(),
+                calls,
                 looped.counts().plus(single).plus(rest.counts()),
                 looped.unanswered(),
                 unavailable,

@@ -2,6 +2,7 @@ package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -92,10 +93,11 @@ public class IngestDateRange implements OperationHandler {
         List<String> named = kept(range);
         WantedCells wanted = Sessions.requireKnown(securities, named);
         BackfillSettings settings = BackfillSettings.from(operation.variables());
-        LoopResult fetched = named.isEmpty()
-                ? loop.run(operation, settings, sessions.held(from, to), wanted, to)
-                : step(operation, settings, named, from, to, wanted);
-        Rest rest = rests.fetch(operation, settings, fetched.pending(), to, wanted.symbolMoves());
+        Optional<Rest> resumed = rests.resume(operation, settings, to, wanted.symbolMoves());
+        LoopResult fetched =
+                resumed.isPresent() ? LoopResult.NONE : fetch(operation, settings, named, from, to, wanted);
+        Rest rest =
+                resumed.orElseGet(() -> rests.fetch(operation, settings, fetched.pending(), to, wanted.symbolMoves()));
         List<String> symbols = named.isEmpty() ? wanted.symbols() : named;
         actions.apply(
                 operation.runId(),
@@ -112,13 +114,16 @@ public class IngestDateRange implements OperationHandler {
                 .orElseGet(() -> OperationOutcome.succeeded(counts));
     }
 
-    private LoopResult step(
+    private LoopResult fetch(
             OperationContext operation,
             BackfillSettings settings,
             List<String> symbols,
             LocalDate from,
             LocalDate to,
             WantedCells wanted) {
+        if (symbols.isEmpty()) {
+            return loop.run(operation, settings, sessions.held(from, to), wanted, to);
+        }
         SymbolStep.Result fetched = step.run(operation, settings, symbols, from, to, to, wanted);
         return new LoopResult(fetched.counts(), 1, 0, List.of(), List.of(), fetched.pending());
     }

@@ -73,7 +73,11 @@ public class StepLoop {
             int failedSteps,
             List<LocalDate> unanswered,
             List<LocalDate> unavailable,
-            List<PendingCells> pending) {}
+            List<PendingCells> pending) {
+
+        /** Nothing was done. */
+        static final LoopResult NONE = new LoopResult(StepCounts.NONE, 0, 0, List.of(), List.of(), List.of());
+    }
 
     /**
      * Runs the loop.

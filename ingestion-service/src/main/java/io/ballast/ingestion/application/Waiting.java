@@ -48,7 +48,7 @@ final class Waiting {
         this.patience = new Patience(settings.sleepOnError(), settings.patience());
     }
 
-    /** Waits as long as the settings say without ever leaving the thread: for work that is lost if it is left. */
+    /** Waits as long as the settings say without ever leaving the thread: for work that would begin from its start. */
     static Waiting inPlace(OperationContext operation, BackfillSettings settings) {
         return new Waiting(operation, settings, false);
     }
