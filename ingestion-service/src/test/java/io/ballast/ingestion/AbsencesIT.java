@@ -38,10 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AbsencesIT {
 
-    private static final String FINAL_EVENT =
-            "select payload from ingestion.outbox_event where topic = 'bars-ingested' and payload::json->>'final' = 'true'"
-                    + " and run_id = '%s'";
-
     TestServers servers;
     SimulatorProcess simulator;
 
@@ -157,7 +153,7 @@ class AbsencesIT {
 
         assertThat(service.count(lost + "'heal-1'")).isZero();
         assertThat(service.count(lost + "'heal-2'")).isEqualTo(20);
-        BarsIngested told = json.readValue(service.value(FINAL_EVENT.formatted("heal-1")), BarsIngested.class);
+        BarsIngested told = service.finalEvent("heal-1");
         assertThat(told.trigger()).isEqualTo("repair-cells");
         assertThat(told.bars()).isEqualTo(60);
 
@@ -165,7 +161,7 @@ class AbsencesIT {
         assertThat(service.publishedBars()).isEqualTo(before);
 
         requestRepair("heal-3");
-        assertThat(service.column(FINAL_EVENT.formatted("heal-3")))
+        assertThat(service.finalEvents("heal-3"))
                 .as("a repair that got nothing starts nothing")
                 .isEmpty();
         service.execute("drop schema monitor cascade");

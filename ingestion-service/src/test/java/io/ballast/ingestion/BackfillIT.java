@@ -8,7 +8,6 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -38,18 +37,11 @@ import static org.assertj.core.api.Assertions.within;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackfillIT {
 
-    private static final String FINAL_EVENT =
-            "select payload from ingestion.outbox_event where topic = 'bars-ingested' and payload::json->>'final' = 'true'"
-                    + " and run_id = '%s'";
-
     TestServers servers;
     SimulatorProcess simulator;
 
     @Inject
     MarketDataProvider provider;
-
-    @Inject
-    ObjectMapper json;
 
     private Service service;
 
@@ -78,19 +70,18 @@ class BackfillIT {
                 .isEqualTo(50);
         assertThat(service.count("select sum(stored) from ingestion.ingestion_progress"))
                 .isEqualTo(stored);
-        assertThat(service.column(FINAL_EVENT.formatted(operation.getString("runId"))))
-                .isEmpty();
+        assertThat(service.finalEvents(operation.getString("runId"))).isEmpty();
     }
 
     @Test
     @Order(2)
-    void shouldBackfillWhatIsMissingAndSumItUp() throws Exception {
+    void shouldBackfillWhatIsMissingAndSumItUp() {
         long before = service.count("select count(*) from ingestion.published_bars");
 
         JsonPath operation = service.succeed("historical-backfill", Map.of());
 
         String runId = operation.getString("runId");
-        BarsIngested event = json.readValue(service.value(FINAL_EVENT.formatted(runId)), BarsIngested.class);
+        BarsIngested event = service.finalEvent(runId);
         long after = service.count("select count(*) from ingestion.published_bars");
         assertThat(event.bars()).isEqualTo(after - before).isEqualTo(operation.getLong("result.stored"));
         assertThat(event.trigger()).isEqualTo("historical-backfill");

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -36,18 +35,11 @@ import static org.assertj.core.api.Assertions.within;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DailyIngestIT {
 
-    private static final String FINAL_EVENT =
-            "select payload from ingestion.outbox_event where topic = 'bars-ingested' and payload::json->>'final' = 'true'"
-                    + " and run_id = '%s'";
-
     TestServers servers;
     SimulatorProcess simulator;
 
     @Inject
     MarketDataProvider provider;
-
-    @Inject
-    ObjectMapper json;
 
     private Service service;
 
@@ -67,7 +59,7 @@ class DailyIngestIT {
 
     @Test
     @Order(1)
-    void shouldIngestDayByDayAsTheClockMoves() throws Exception {
+    void shouldIngestDayByDayAsTheClockMoves() {
         for (int day = 0; day < 3; day++) {
             String evening = simulator.nextSession().toString();
             service.execute("update ballast.business_clock set instant = '" + evening + "'");
@@ -77,8 +69,7 @@ class DailyIngestIT {
             LocalDate session = LocalDate.parse(operation.getString("result.session"));
             assertThat(service.value("select max(session) from ingestion.published_bars"))
                     .isEqualTo(session.toString());
-            BarsIngested event = json.readValue(
-                    service.value(FINAL_EVENT.formatted(operation.getString("runId"))), BarsIngested.class);
+            BarsIngested event = service.finalEvent(operation.getString("runId"));
             assertThat(event.to()).isEqualTo(session);
             assertThat(event.sessions()).isEqualTo(1);
             assertThat(event.bars()).isEqualTo(operation.getLong("result.stored"));
@@ -92,14 +83,13 @@ class DailyIngestIT {
 
     @Test
     @Order(2)
-    void shouldCoverSeveralOperationsByOneFinalEvent() throws Exception {
+    void shouldCoverSeveralOperationsByOneFinalEvent() {
         String evening = simulator.nextSession().toString();
         service.execute("update ballast.business_clock set instant = '" + evening + "'");
 
         JsonPath ingest = service.succeed("daily-ingest", Map.of("final", false));
 
-        assertThat(service.column(FINAL_EVENT.formatted(ingest.getString("runId"))))
-                .isEmpty();
+        assertThat(service.finalEvents(ingest.getString("runId"))).isEmpty();
         String last = RestAssured.given()
                 .contentType("application/json")
                 .body(Map.of(
@@ -114,9 +104,8 @@ class DailyIngestIT {
                 .statusCode(202)
                 .extract()
                 .path("runId");
-        org.awaitility.Awaitility.await()
-                .until(() -> !service.column(FINAL_EVENT.formatted(last)).isEmpty());
-        BarsIngested event = json.readValue(service.value(FINAL_EVENT.formatted(last)), BarsIngested.class);
+        org.awaitility.Awaitility.await().until(() -> !service.finalEvents(last).isEmpty());
+        BarsIngested event = service.finalEvent(last);
         assertThat(event.bars()).isEqualTo(ingest.getLong("result.stored"));
         assertThat(event.trigger()).isEqualTo("recompute-adv-fallback");
     }

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.awaitility.Awaitility;
 
+import io.ballast.contracts.BarsIngested;
 import io.ballast.testkit.TestServers;
 
 /** The service under test as its users see it: operations over HTTP, published views over SQL. */
@@ -25,6 +28,8 @@ final class Service {
     private static final String KEPT_TABLES =
             "'flyway_schema_history', 'exchange_session', 'symbol_moves', 'operation',"
                     + " 'operation_schedule', 'outbox_event', 'inbox_event'";
+
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     private static Class<?> begun;
 
@@ -140,6 +145,25 @@ final class Service {
     String publishedBars() {
         return value(
                 "select md5(string_agg(bar::text, '|' order by symbol, session)) from ingestion.published_bars bar");
+    }
+
+    /** The event that sums up a run; there must be one. */
+    BarsIngested finalEvent(String runId) {
+        List<String> told = finalEvents(runId);
+        if (told.size() != 1) {
+            throw new AssertionError("run " + runId + " is summed up by " + told);
+        }
+        try {
+            return JSON.readValue(told.get(0), BarsIngested.class);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(told.get(0), broken);
+        }
+    }
+
+    /** What sums up a run; nothing before its last operation has ended. */
+    List<String> finalEvents(String runId) {
+        return column("select payload from ingestion.outbox_event where topic = 'bars-ingested'"
+                + " and payload::json->>'final' = 'true' and run_id = '" + runId + "'");
     }
 
     /** What is told of an operation. */
