@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -33,11 +35,14 @@ class OperationScheduler {
     private static final Duration POLLING = Duration.ofMillis(250);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
+    private final TransactionSynchronizationRegistry transactions;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
     @Inject
-    OperationScheduler(DataSource database, Instance<OperationRunner> runner) {
+    OperationScheduler(
+            DataSource database, Instance<OperationRunner> runner, TransactionSynchronizationRegistry transactions) {
+        this.transactions = transactions;
         this.task = Tasks.custom("operation", Void.class)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> proceed(UUID.fromString(instance.getId()), runner.get()));
@@ -62,8 +67,18 @@ class OperationScheduler {
         scheduler.stop();
     }
 
+    /** Has an operation taken up once the current transaction is committed, here at once and elsewhere at the next look. */
     void schedule(UUID id) {
         scheduler.schedule(task.instance(id.toString()), Instant.now());
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
     }
 
     /** Has an operation that was put off taken up at once; one at work stays so. */
