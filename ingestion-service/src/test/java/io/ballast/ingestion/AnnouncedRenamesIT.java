@@ -1,21 +1,24 @@
 package io.ballast.ingestion;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.arc.ClientProxy;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import io.ballast.ingestion.application.BarReply;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.identity.Rename;
+import io.ballast.ingestion.provider.TickerMapping;
+import io.ballast.ingestion.provider.VirtualTime;
+import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
+import io.ballast.ingestion.provider.transport.CallLimits;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
@@ -34,8 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Securities take other tickers while Alpaca is the only provider, whose lists tell nothing of it. */
 @QuarkusTest
-@QuarkusTestResource(value = ServersResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = SeededMarketOfAlpaca.class, restrictToAnnotatedClass = true)
+@WithTestResource(ServersResource.class)
+@WithTestResource(SeededMarket.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnnouncedRenamesIT {
 
@@ -47,41 +56,53 @@ class AnnouncedRenamesIT {
             "select session || ' ' || open || ' ' || close || ' ' || volume from ingestion.published_bars"
                     + " where symbol = '%s' order by session";
 
-    @Inject
-    MarketDataProvider provider;
-
     TestServers servers;
     SimulatorProcess simulator;
+
+    @Inject
+    SymbolBook book;
+
+    @Inject
+    Vertx vertx;
+
+    private MarketDataProvider alpaca;
+    private Service service;
+
+    @BeforeEach
+    void askAlpacaOnly() {
+        service = Service.of(getClass(), servers, simulator);
+        URI url = URI.create(simulator.url());
+        VirtualTime time = new VirtualTime();
+        AlpacaSettings settings =
+                new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty());
+        alpaca = new TickerMapping(
+                AlpacaFactory.create(vertx, settings, CallLimits.DAILY_DATA, time, time), book::tickers);
+        QuarkusMock.installMockForType(alpaca, MarketDataProvider.class);
+    }
 
     @Test
     @Order(1)
     void shouldPartTwoSecuritiesThatHadOneTickerInTheFirstBackfill() {
-        Service service = new Service(servers);
         service.succeed("rebuild-universe", Map.of());
         List<String> members = service.column(
                 "select symbol from ingestion.published_universe where included order by symbol collate \"C\"");
         String ticker = members.get(members.size() / 2);
         LocalDate to = LocalDate.ofInstant(simulator.clock(), NEW_YORK);
-        List<LocalDate> days = provider.bars(ticker, to.minusDays(SeededMarket.HISTORY_DAYS), to).bars().stream()
+        List<LocalDate> days = alpaca.bars(ticker, to.minusDays(SeededMarket.HISTORY_DAYS), to).bars().stream()
                 .map(Bar::session)
                 .toList();
         assertThat(days).hasSizeGreaterThan(100);
         LocalDate end = days.get(40).plusDays(1);
         LocalDate start = days.get(80);
         QuarkusMock.installMockForType(
-                new DelegatingProvider(ClientProxy.unwrap(provider)) {
+                new Forgetful(
+                        alpaca,
+                        bar -> bar.symbol().equals(ticker)
+                                && !bar.session().isBefore(end)
+                                && bar.session().isBefore(start)) {
                     @Override
                     public List<ListedSecurity> securities(boolean active) {
                         return active ? super.securities(true) : with(super.securities(false), earlier(ticker));
-                    }
-
-                    @Override
-                    public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
-                        return without(
-                                super.bars(symbols, from, to),
-                                bar -> bar.symbol().equals(ticker)
-                                        && !bar.session().isBefore(end)
-                                        && bar.session().isBefore(start));
                     }
                 },
                 MarketDataProvider.class);
@@ -111,14 +132,13 @@ class AnnouncedRenamesIT {
     @Test
     @Order(2)
     void shouldKeepOneSeriesAcrossARenameThatIsOnlyAnnounced() {
-        Service service = new Service(servers);
         String ticker = service.value("select min(symbol) from ingestion.published_bars where session = "
                 + "(select max(session) from ingestion.published_bars)");
         List<String> before = service.column(ROWS.formatted(ticker));
         LocalDate on = nextSession();
         simulator.rename(ticker, NEW_NAME, on);
 
-        evening(service);
+        evening();
 
         assertThat(before).hasSizeGreaterThan(100);
         assertThat(service.column(ROWS.formatted(NEW_NAME)))
@@ -132,9 +152,7 @@ class AnnouncedRenamesIT {
                         + "', '" + NEW_NAME + "') and reason = 'not-fetched'"))
                 .isZero();
 
-        assertThat(service.get("/api/v1/providers").getDouble("[0].check.clockSkewSeconds"))
-                .as("its clock beside ours")
-                .isZero();
+        assertThat(alpaca.hours(on, on).orElseThrow().clock()).isEqualTo(simulator.clock());
         service.succeed("rebuild-universe", Map.of());
         assertThat(service.column(ROWS.formatted(NEW_NAME))).hasSize(before.size() + 1);
     }
@@ -142,8 +160,7 @@ class AnnouncedRenamesIT {
     @Test
     @Order(3)
     void shouldJoinWhatWasTakenForANewSecurityBeforeTheRenameWasAnnounced() {
-        Service service = new Service(servers);
-        String ticker = member(service, "max");
+        String ticker = member("max");
         service.execute(
                 "insert into ingestion.bar_revision select symbol, session, known_at - interval '1 hour', known_at, open,"
                         + " high, low, close, volume + 1, vwap, trade_count, provider, 'a-run' from ingestion.daily_bar"
@@ -155,7 +172,7 @@ class AnnouncedRenamesIT {
         LocalDate on = nextSession();
         AtomicBoolean announced = new AtomicBoolean();
         QuarkusMock.installMockForType(
-                new DelegatingProvider(ClientProxy.unwrap(provider)) {
+                new DelegatingProvider(alpaca) {
                     @Override
                     public List<Rename> renames(LocalDate to) {
                         List<Rename> all = super.renames(to);
@@ -168,19 +185,19 @@ class AnnouncedRenamesIT {
                 },
                 MarketDataProvider.class);
         simulator.rename(ticker, LATE_NAME, on);
-        evening(service);
-        evening(service);
+        evening();
+        evening();
         assertThat(service.column(ROWS.formatted(LATE_NAME)))
                 .as("a security of its own")
                 .hasSize(2);
         assertThat(service.column(ROWS.formatted(ticker))).isEqualTo(before);
 
         announced.set(true);
-        evening(service);
+        evening();
 
         List<String> joined = service.column(ROWS.formatted(LATE_NAME));
         assertThat(joined).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 3);
-        assertThat(rowsUnder(service, ticker)).as("under the old name").isEmpty();
+        assertThat(rowsUnder(ticker)).as("under the old name").isEmpty();
         assertThat(service.column(member.formatted(LATE_NAME))).isEqualTo(membership);
         assertThat(service.count("select count(*) from ingestion.bar_revision where symbol = '" + LATE_NAME + "'"))
                 .isEqualTo(1);
@@ -194,22 +211,21 @@ class AnnouncedRenamesIT {
         service.succeed("rebuild-universe", Map.of());
         service.succeed("historical-backfill", Map.of());
         assertThat(service.column(ROWS.formatted(LATE_NAME))).isEqualTo(joined);
-        assertThat(rowsUnder(service, ticker)).isEmpty();
+        assertThat(rowsUnder(ticker)).isEmpty();
         assertThat(service.column(member.formatted(LATE_NAME))).isEqualTo(membership);
     }
 
     @Test
     @Order(4)
     void shouldPartTwoSecuritiesThatHadOneTickerWhenTheListNamesBoth() {
-        Service service = new Service(servers);
-        String ticker = member(service, "max");
+        String ticker = member("max");
         List<String> all = service.column(ROWS.formatted(ticker));
         LocalDate end = LocalDate.parse(all.get(60).substring(0, 10)).plusDays(1);
         LocalDate start = LocalDate.parse(all.get(100).substring(0, 10));
         service.execute("delete from ingestion.daily_bar where symbol = '" + ticker + "' and session >= '" + end
                 + "' and session < '" + start + "'");
         QuarkusMock.installMockForType(
-                new DelegatingProvider(ClientProxy.unwrap(provider)) {
+                new DelegatingProvider(alpaca) {
                     @Override
                     public List<ListedSecurity> securities(boolean active) {
                         return active ? super.securities(true) : with(super.securities(false), earlier(ticker));
@@ -217,7 +233,7 @@ class AnnouncedRenamesIT {
                 },
                 MarketDataProvider.class);
 
-        evening(service);
+        evening();
 
         String kept = ticker + "-" + end.toString().replace("-", "");
         assertThat(service.column(ROWS.formatted(kept))).isEqualTo(all.subList(0, 61));
@@ -255,22 +271,21 @@ class AnnouncedRenamesIT {
     @Test
     @Order(5)
     void shouldEndTheMembershipOfWhoIsInactiveAfterItsLastBar() {
-        Service service = new Service(servers);
-        String ticker = member(service, "min");
+        String ticker = member("min");
         LocalDate last = nextSession();
         QuarkusMock.installMockForType(inactiveAfter(ticker, last), MarketDataProvider.class);
         String membership = "select coalesce(to_session::text, 'lasts') || ' ' || reason from"
                 + " ingestion.published_membership where symbol = '" + ticker + "'";
         String bar = " from ingestion.daily_bar where symbol = '" + ticker + "' and session = '" + last + "'";
 
-        assertThat(evening(service).getList("result.delisted"))
+        assertThat(evening().getList("result.delisted"))
                 .as("it has a bar today")
                 .isEmpty();
         service.execute("delete" + bar);
         service.succeed("rebuild-universe", Map.of());
         assertThat(service.value(membership)).as("nobody was asked yet").startsWith("lasts");
 
-        assertThat(evening(service).getList("result.delisted")).containsExactly(ticker);
+        assertThat(evening().getList("result.delisted")).containsExactly(ticker);
         String end = last.plusDays(1).toString();
         assertThat(service.count("select count(*)" + bar)).isEqualTo(1);
         assertThat(service.column(membership)).containsExactly(end + " delisted");
@@ -283,7 +298,7 @@ class AnnouncedRenamesIT {
 
         String settled = "select count(*) from ingestion.settled_cell where symbol = '" + ticker + "'";
         long asked = service.count(settled);
-        assertThat(evening(service).getList("result.delisted")).isEmpty();
+        assertThat(evening().getList("result.delisted")).isEmpty();
         service.succeed("rebuild-universe", Map.of());
         assertThat(service.column(membership)).containsExactly(end + " delisted");
         assertThat(service.count(settled)).as("it is not asked for any more").isEqualTo(asked);
@@ -291,7 +306,8 @@ class AnnouncedRenamesIT {
 
     /** Alpaca's way: the line goes to the other list, without a day, and the bars stop. */
     private MarketDataProvider inactiveAfter(String ticker, LocalDate last) {
-        return new DelegatingProvider(ClientProxy.unwrap(provider)) {
+        return new Forgetful(
+                alpaca, bar -> bar.symbol().equals(ticker) && bar.session().isAfter(last)) {
             @Override
             public List<ListedSecurity> securities(boolean active) {
                 return Stream.of(true, false)
@@ -300,14 +316,33 @@ class AnnouncedRenamesIT {
                                         active == (listed && !line.symbol().equals(ticker))))
                         .toList();
             }
-
-            @Override
-            public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
-                return without(
-                        super.bars(symbols, from, to),
-                        bar -> bar.symbol().equals(ticker) && bar.session().isAfter(last));
-            }
         };
+    }
+
+    /** Alpaca without some of its bars. */
+    private static class Forgetful extends DelegatingProvider {
+
+        private final Predicate<Bar> forgotten;
+
+        Forgetful(MarketDataProvider real, Predicate<Bar> forgotten) {
+            super(real);
+            this.forgotten = forgotten;
+        }
+
+        @Override
+        public BarReply bars(String symbol, LocalDate from, LocalDate to) {
+            return known(super.bars(symbol, from, to));
+        }
+
+        @Override
+        public BarReply bars(Collection<String> symbols, LocalDate from, LocalDate to) {
+            return known(super.bars(symbols, from, to));
+        }
+
+        private BarReply known(BarReply reply) {
+            return new ChangedReply(
+                    reply.bars().stream().filter(forgotten.negate()).toList());
+        }
     }
 
     /** Who had a ticker before. */
@@ -319,12 +354,7 @@ class AnnouncedRenamesIT {
         return Stream.concat(listed.stream(), Stream.of(other)).toList();
     }
 
-    private static BarReply without(BarReply reply, Predicate<Bar> lost) {
-        return new ChangedReply(
-                reply.bars().stream().filter(lost.negate()).toList());
-    }
-
-    private static String member(Service service, String which) {
+    private String member(String which) {
         return service.value(
                 "select " + which + "(symbol) from ingestion.published_bars join ingestion.published_universe"
                         + " using (symbol) where included and symbol not like 'ZZ%' and session ="
@@ -336,13 +366,13 @@ class AnnouncedRenamesIT {
     }
 
     /** A day passes. */
-    private JsonPath evening(Service service) {
+    private JsonPath evening() {
         service.execute("update ballast.business_clock set instant = '" + simulator.nextSession() + "'");
         return service.succeed("daily-ingest", Map.of());
     }
 
     /** The tables with rows under a symbol, but for what runs and operations noted of their time. */
-    private static List<String> rowsUnder(Service service, String symbol) {
+    private List<String> rowsUnder(String symbol) {
         return service
                 .column("select table_name from information_schema.columns join information_schema.tables"
                         + " using (table_schema, table_name) where table_schema = 'ingestion' and column_name = 'symbol'"

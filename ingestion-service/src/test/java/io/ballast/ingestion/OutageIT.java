@@ -31,6 +31,8 @@ import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.PriorityRules;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderOrder;
+import io.ballast.ingestion.application.SessionFetcher;
+import io.ballast.ingestion.application.SymbolFetcher;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.provider.VirtualTime;
@@ -45,14 +47,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the service does while a provider is away: it says so, waits, can be cancelled, and goes on by itself. */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
-@WithTestResource(FaultyMarket.class)
+@WithTestResource(SeededMarket.class)
 class OutageIT {
 
-    private static final Map<String, Object> PATIENT =
-            Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "5", "BACKFILL_SLEEP_ON_ERROR_SEC", "0"));
-    private static final Map<String, Object> PUT_OFF =
-            Map.of("variables", Map.of("BACKFILL_PATIENCE_MINUTES", "60", "BACKFILL_SLEEP_ON_ERROR_SEC", "600"));
-    private static final Map<String, Object> IMPATIENT = Map.of();
+    private static final String SHORT_HISTORY = "40";
+    private static final Map<String, Object> PATIENT = patience("5", "0");
+    private static final Map<String, Object> PUT_OFF = patience("60", "600");
+    private static final Map<String, Object> IMPATIENT = patience("0", "0");
     private static final String HASH = "select md5(string_agg(bar::text, '|' order by symbol, session)) from"
             + " (select symbol, session, open, high, low, close, volume from ingestion.daily_bar) bar";
     private static final String KEPT = "select count(*) from ingestion.pending_cells";
@@ -77,13 +78,13 @@ class OutageIT {
 
     @BeforeEach
     void startFromNothing() {
-        service = new Service(servers);
+        service = Service.of(getClass(), servers, simulator);
         install();
         ticking = Executors.newSingleThreadScheduledExecutor();
         ticking.scheduleAtFixedRate(() -> clock.get().sleep(Duration.ofSeconds(10)), 10, 10, TimeUnit.MILLISECONDS);
         if (truth == null) {
-            service.succeed("rebuild-universe", Map.of());
-            service.succeed("historical-backfill", Map.of());
+            service.succeed("rebuild-universe", IMPATIENT);
+            service.succeed("historical-backfill", IMPATIENT);
             truth = service.value(HASH);
             bars = service.count("select count(*) from ingestion.daily_bar");
         }
@@ -327,6 +328,18 @@ class OutageIT {
         assertThat(service.value(HASH)).isEqualTo(truth);
     }
 
+    private static Map<String, Object> patience(String minutes, String firstPauseSeconds) {
+        return Map.of(
+                "variables",
+                Map.of(
+                        "BACKFILL_PATIENCE_MINUTES",
+                        minutes,
+                        "BACKFILL_SLEEP_ON_ERROR_SEC",
+                        firstPauseSeconds,
+                        "BACKFILL_TARGET_DAYS",
+                        SHORT_HISTORY));
+    }
+
     private String since(String operation) {
         return service.value("select waiting_since from ingestion.operation where id = '" + operation + "'");
     }
@@ -379,8 +392,10 @@ class OutageIT {
                 time,
                 time);
         QuarkusMock.installMockForType(polygon, MarketDataProvider.class);
+        ProviderOrder order = new ProviderOrder(List.of(polygon, alpaca));
+        QuarkusMock.installMockForType(new FailOver(order, priorities), FailOver.class);
         QuarkusMock.installMockForType(
-                new FailOver(new ProviderOrder(List.of(polygon, alpaca)), priorities), FailOver.class);
+                new SessionFetcher(polygon, order, new SymbolFetcher(polygon)), SessionFetcher.class);
         return polygon;
     }
 }

@@ -30,7 +30,7 @@ import io.ballast.ingestion.provider.reply.KeptBars;
  * A provider that is asked for securities by the symbols they are kept as, and asks the real one by the tickers they had on
  * each day. Only the lists of securities and of renames come as the provider gives them: from them the tickers are learnt.
  */
-final class TickerMapping implements MarketDataProvider {
+public final class TickerMapping implements MarketDataProvider {
 
     private final MarketDataProvider provider;
     private final Supplier<Tickers> known;
@@ -39,7 +39,7 @@ final class TickerMapping implements MarketDataProvider {
      * @param provider knows tickers only
      * @param known which security each ticker named when, as of the call
      */
-    TickerMapping(MarketDataProvider provider, Supplier<Tickers> known) {
+    public TickerMapping(MarketDataProvider provider, Supplier<Tickers> known) {
         this.provider = provider;
         this.known = known;
     }
