@@ -155,6 +155,7 @@ class VerdictIT {
                 .body("breadth.status", equalTo("WARNING"))
                 .body("includedSymbols", equalTo(150))
                 .body("survivorshipBiased", equalTo(true))
+                .body("assumedMembership", equalTo(0.25f))
                 .body("latestSessions.bars", equalTo("2018-02-07"))
                 .body("services.name", equalTo(java.util.List.of("ingestion", "feature", "model", "monitor")))
                 .body("services.up", everyItem(equalTo(true)));
@@ -178,6 +179,7 @@ class VerdictIT {
                 .contains(
                         "ballast_feature_symbols 150.0",
                         "ballast_feature_coverage_ratio 1.0",
+                        "ballast_universe_assumed_ratio 0.25",
                         "ballast_target_coverage_ratio{target=\"fwd_ret\"} 1.0",
                         "ballast_target_coverage_ratio{target=\"fwd_ret_resid\"} 0.5",
                         "ballast_data_lag_sessions{dataset=\"bars\"} 0.0",

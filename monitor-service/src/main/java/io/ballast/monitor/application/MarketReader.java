@@ -63,11 +63,11 @@ public interface MarketReader {
     Integer includedStocks();
 
     /**
-     * Whether the stored history is one of survivors, so that results built on it look better than the market was.
+     * How far the stored history flatters what is built on it.
      *
      * @return null if nobody can tell yet
      */
-    Boolean survivorshipBiased();
+    HistoryBias bias();
 
     /**
      * Everything stored, however old; slower than the other questions.

@@ -157,7 +157,7 @@ public class StatusBoard {
                 freshness,
                 certificates.latest().orElse(null),
                 market.includedStocks(),
-                market.survivorshipBiased(),
+                market.bias(),
                 market.coverage(HISTORY),
                 conditions.of(freshness));
     }

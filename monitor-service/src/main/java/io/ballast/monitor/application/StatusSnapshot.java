@@ -47,7 +47,7 @@ public record StatusSnapshot(
      * @param freshness freshness of all data sets
      * @param decision decision on the latest session that has one, null if none has
      * @param includedStocks included stocks, null without a universe
-     * @param survivorshipBiased whether the stored history is one of survivors, null if nobody can tell
+     * @param bias how far the stored history flatters what is built on it, null if nobody can tell
      * @param history the latest sessions, ascending
      * @param conditions what the reports do not tell
      */
@@ -60,7 +60,7 @@ public record StatusSnapshot(
             FreshnessReport freshness,
             CertificateStore.Decision decision,
             Integer includedStocks,
-            Boolean survivorshipBiased,
+            HistoryBias bias,
             List<SessionCoverage> history,
             Conditions conditions) {}
 }

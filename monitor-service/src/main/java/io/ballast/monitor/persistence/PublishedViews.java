@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.monitor.application.HistoryBias;
 import io.ballast.monitor.application.MarketReader;
 import io.ballast.monitor.domain.rule.SessionCompleteness;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -133,12 +134,13 @@ class PublishedViews implements MarketReader {
     }
 
     @Override
-    public Boolean survivorshipBiased() {
-        List<Boolean> biased = published(
+    public HistoryBias bias() {
+        List<HistoryBias> bias = published(
                 () -> database.query(
-                        row -> row.getBoolean("biased"), "select biased from ingestion.published_survivorship"),
+                        row -> new HistoryBias(row.getBoolean("biased"), row.getDouble("assumed_share")),
+                        "select biased, assumed_share from ingestion.published_survivorship"),
                 List.of());
-        return biased.isEmpty() ? null : biased.get(0);
+        return bias.isEmpty() ? null : bias.get(0);
     }
 
     @Override

@@ -27,6 +27,8 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param includedSymbols included stocks, null without a universe
  * @param survivorshipBiased whether the stored history is one of survivors, so that results built on it look better than
  *     the market was; null if nobody can tell
+ * @param assumedMembership share of the members' days on which membership is assumed by figures of a later day, which flatters
+ *     results as well; null if nobody can tell
  * @param certificate latest decision, null if there is none
  * @param breadth the breadth
  * @param targetCoverage the coverage of both targets
@@ -47,6 +49,7 @@ public record StatusReply(
         Map<String, LocalDate> latestSessions,
         Integer includedSymbols,
         Boolean survivorshipBiased,
+        Double assumedMembership,
         CertificateReply certificate,
         BreadthReply breadth,
         TargetCoverageReply targetCoverage,
@@ -104,7 +107,8 @@ public record StatusReply(
                 figures.freshness().lastDueSession(),
                 latestSessions(figures),
                 figures.includedStocks(),
-                figures.survivorshipBiased(),
+                figures.bias() == null ? null : figures.bias().towardsSurvivors(),
+                figures.bias() == null ? null : figures.bias().assumedShare(),
                 figures.decision() == null ? null : CertificateReply.of(figures.decision()),
                 BreadthReply.of(figures.breadth(), figures.settings()),
                 TargetCoverageReply.of(figures.targetCoverage()),

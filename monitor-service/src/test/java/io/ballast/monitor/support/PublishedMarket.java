@@ -46,7 +46,8 @@ public final class PublishedMarket {
                 create or replace view ingestion.published_membership as select symbol,
                     date '2010-01-04' as from_session, null::date as to_session, 'passes'::text as reason,
                     date '2010-01-04' as decided_on from ingestion.test_member where included and not benchmark;
-                create or replace view ingestion.published_survivorship as select true as biased;
+                create or replace view ingestion.published_survivorship as select true as biased,
+                    0.25::float8 as assumed_share;
                 create or replace view ingestion.published_fundamentals as select symbol, period_end, filing_date,
                     'annual'::text as timeframe, 'FY'::text as fiscal_period, null::float8 as revenue,
                     null::float8 as gross_profit, null::float8 as net_income, null::float8 as assets,

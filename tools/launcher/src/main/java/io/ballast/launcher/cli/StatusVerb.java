@@ -120,6 +120,11 @@ final class StatusVerb extends ReadingVerb {
             if (monitor.path("survivorshipBiased").asBoolean()) {
                 screen().note("The history is one of survivors: results built on it look better than the market was.");
             }
+            double assumed = monitor.path("assumedMembership").asDouble();
+            if (assumed > 0) {
+                screen().note("Membership is assumed on " + Text.percent(monitor.path("assumedMembership"))
+                        + " of the members' days, by figures of a later day.");
+            }
         }
         if (status.path("supervisorPid").isNull()) {
             screen().note("Nothing is looked after here: ./ballast up starts everything.");
