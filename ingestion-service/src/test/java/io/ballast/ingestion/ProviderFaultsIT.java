@@ -49,7 +49,7 @@ class ProviderFaultsIT {
     private static final int MOST_ATTEMPTS = 25;
 
     private static final CallLimits LIMITS =
-            new CallLimits(Duration.ofSeconds(2), Duration.ofMillis(700), 8 * 1024 * 1024);
+            new CallLimits(Duration.ofSeconds(2), Duration.ofMillis(400), 8 * 1024 * 1024);
     private static final int PAIRS_IN_A_BUILD = 6;
     private static final Duration SLACK = Duration.ofMillis(500);
 
