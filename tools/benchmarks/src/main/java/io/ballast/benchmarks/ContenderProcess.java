@@ -20,6 +20,8 @@ final class ContenderProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(workload.jvmOptions());
+        // Warnings of the JVM would stand among the figures.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
         // What the measured code logs, such as the times of its steps, goes to standard error.
         command.add("-Dorg.jboss.logging.provider=jdk");
         if (Runtime.version().feature() >= 24) {

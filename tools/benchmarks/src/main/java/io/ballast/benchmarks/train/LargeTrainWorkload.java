@@ -52,7 +52,7 @@ public final class LargeTrainWorkload implements Workload {
     @Override
     public List<String> jvmOptions() {
         return List.of(
-                "-Xms64m",
+                "-Xms256m",
                 "-Xmx2900m",
                 "-Xmn128m",
                 "-XX:+UseSerialGC",
