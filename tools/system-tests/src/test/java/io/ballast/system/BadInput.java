@@ -105,6 +105,7 @@ final class BadInput {
                 new Mistake(
                         "tasks dispatch daily-ingest -p session=2034-12-04",
                         2,
+                        "ingestion",
                         "POST",
                         operations,
                         "{\"type\":\"daily-ingest\",\"parameters\":{\"session\":\"2034-12-04\"}}",
