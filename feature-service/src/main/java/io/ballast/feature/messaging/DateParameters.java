@@ -1,9 +1,10 @@
 package io.ballast.feature.messaging;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.ballast.kit.parameter.Dates;
 
 /** Dates among the parameters of operations. */
 final class DateParameters {
@@ -21,15 +22,6 @@ final class DateParameters {
 
     /** A date, or null if the parameter is absent. */
     static LocalDate date(JsonNode parameters, String name) {
-        JsonNode value = parameters.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(value.asText());
-        } catch (DateTimeParseException unreadable) {
-            throw new IllegalArgumentException(
-                    name + "=" + value.asText() + " is not allowed: a date such as 2024-12-31 is expected", unreadable);
-        }
+        return Dates.among(parameters, name).orElse(null);
     }
 }

@@ -20,6 +20,7 @@ import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** Breadth, target coverage and builds. Verdicts on them are the monitor's. */
@@ -132,7 +133,7 @@ public class CoverageResource {
     @GET
     @Path("breadth")
     public Breadth breadth(@QueryParam("session") String session) {
-        LocalDate wanted = Dates.parse("session", session);
+        LocalDate wanted = Dates.askedIfAny("session", session).orElse(null);
         return reports.coverage(wanted)
                 .map(Breadth::of)
                 .orElseThrow(() -> Problem.notFound(

@@ -17,6 +17,7 @@ import io.ballast.feature.application.NothingToExplainException;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.explain.Explanation;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** What is behind a value: bars, factors, revisions, facts and benchmark, or the reason for its null. */
@@ -38,7 +39,7 @@ public class ExplanationResource {
             @PathParam("symbol") String symbol,
             @QueryParam("session") String session,
             @QueryParam("feature") String feature) {
-        LocalDate date = Dates.parse("session", session);
+        LocalDate date = Dates.askedIfAny("session", session).orElse(null);
         if (date == null) {
             throw Problem.badRequest("The session is missing.", "Give it as session=YYYY-MM-DD.");
         }

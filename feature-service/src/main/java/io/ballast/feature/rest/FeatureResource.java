@@ -15,6 +15,7 @@ import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.application.FeatureReports.FeatureRow;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** What features there are, and their values for a symbol. */
@@ -83,7 +84,10 @@ public class FeatureResource {
                         "There are no features of '" + symbol + "'.",
                         "Case matters, and only those that were included in the universe have features."));
         List<FeatureRow> rows = reports.rows(
-                kept, Dates.parse("from", from), Dates.parse("to", to), Dates.instant("published-at", publishedAt));
+                kept,
+                Dates.askedIfAny("from", from).orElse(null),
+                Dates.askedIfAny("to", to).orElse(null),
+                Dates.instantAskedIfAny("published-at", publishedAt).orElse(null));
         return new SymbolFeatures(kept, rows.stream().map(FeatureResource::row).toList());
     }
 

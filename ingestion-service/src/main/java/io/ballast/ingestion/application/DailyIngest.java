@@ -1,6 +1,5 @@
 package io.ballast.ingestion.application;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
+import io.ballast.kit.parameter.Dates;
 
 /**
  * The evening's ingest: the latest session that is due and whatever recent sessions miss, after listings and delistings
@@ -225,15 +225,6 @@ public class DailyIngest implements OperationHandler {
     }
 
     private static Optional<LocalDate> requested(JsonNode parameters) {
-        JsonNode value = parameters.hasNonNull("session") ? parameters.get("session") : parameters.path("date");
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(value.asText()));
-        } catch (DateTimeException notADate) {
-            throw new IllegalArgumentException(
-                    "session=" + value.asText() + " is not allowed: a date such as 2018-02-07 is expected");
-        }
+        return Dates.among(parameters, "session", "date");
     }
 }

@@ -1,6 +1,5 @@
 package io.ballast.ingestion.application;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.ballast.kit.parameter.Dates;
 
 /**
  * The parameters of operations about symbols over dates: {@code symbols} (a list, or text with commas), {@code from} and
@@ -25,8 +26,8 @@ record RangeParameters(List<String> symbols, LocalDate from, LocalDate to) {
      * @throws IllegalArgumentException naming the parameter, the value and what is allowed
      */
     static RangeParameters of(JsonNode parameters) {
-        LocalDate from = date(parameters, "from", "startDate");
-        LocalDate to = date(parameters, "to", "endDate");
+        LocalDate from = Dates.requiredAmong(parameters, "from", "startDate");
+        LocalDate to = Dates.requiredAmong(parameters, "to", "endDate");
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to=" + to + " is before from=" + from + ": the first date comes first");
         }
@@ -43,15 +44,5 @@ record RangeParameters(List<String> symbols, LocalDate from, LocalDate to) {
         }
         symbols.remove("");
         return List.copyOf(symbols);
-    }
-
-    private static LocalDate date(JsonNode parameters, String name, String otherName) {
-        String text = parameters.path(name).asText(parameters.path(otherName).asText(""));
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException notADate) {
-            throw new IllegalArgumentException(
-                    name + "=" + text + " is not allowed: a date such as 2018-02-07 is expected");
-        }
     }
 }

@@ -22,6 +22,7 @@ import io.ballast.ingestion.application.AbsenceLedger.Declaration;
 import io.ballast.ingestion.application.AbsenceLedger.Filter;
 import io.ballast.ingestion.application.AbsenceLedger.Totals;
 import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** The cells without a bar, each with its reason, and how all cells add up. */
@@ -66,8 +67,8 @@ public class AbsencesResource {
         Filter filter = new Filter(
                 symbol == null ? null : Limits.symbol(book, symbol),
                 reason,
-                Limits.date("from", from, null),
-                Limits.date("to", to, null));
+                Dates.askedIfAny("from", from).orElse(null),
+                Dates.askedIfAny("to", to).orElse(null));
         return new Ledger(ledger.totals(filter), ledger.absences(filter, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
     }
 
@@ -87,8 +88,8 @@ public class AbsencesResource {
             throw Problem.badRequest(
                     "reason=" + said.reason() + " cannot be declared", "Choose one of " + DECLARABLE + ".");
         }
-        LocalDate from = Limits.date("from", Limits.text("from", said.from()), null);
-        LocalDate to = Limits.date("to", said.to(), from);
+        LocalDate from = Dates.asked("from", Limits.text("from", said.from()));
+        LocalDate to = Dates.askedIfAny("to", said.to()).orElse(from);
         if (to.isBefore(from)) {
             throw Problem.badRequest("to=" + to + " is before from=" + from, "Give the earlier date as from.");
         }

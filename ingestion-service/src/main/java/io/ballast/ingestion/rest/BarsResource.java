@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.BarRow;
 import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /**
@@ -46,11 +47,15 @@ public class BarsResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("known-at") String knownAt) {
-        LocalDate first = Limits.date("from", from, FIRST);
-        LocalDate last = Limits.date("to", to, LAST);
+        LocalDate first = Dates.askedIfAny("from", from).orElse(FIRST);
+        LocalDate last = Dates.askedIfAny("to", to).orElse(LAST);
         if (last.isBefore(first)) {
             throw Problem.badRequest("to=" + last + " is before from=" + first, "Give the earlier date as from.");
         }
-        return reads.bars(Limits.symbol(book, symbol), first, last, Limits.instant("known-at", knownAt));
+        return reads.bars(
+                Limits.symbol(book, symbol),
+                first,
+                last,
+                Dates.instantAskedIfAny("known-at", knownAt).orElse(null));
     }
 }

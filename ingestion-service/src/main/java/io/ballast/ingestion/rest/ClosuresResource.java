@@ -19,6 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.ingestion.application.AbsenceLedger;
 import io.ballast.ingestion.application.AbsenceLedger.Closure;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** Unscheduled closures of the exchange, declared by a person: on such a day nothing counts as missing. */
@@ -46,7 +47,7 @@ public class ClosuresResource {
     @Path("{session}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Closure close(@PathParam("session") String session, Cause cause) {
-        LocalDate day = Limits.date("session", session, null);
+        LocalDate day = Dates.askedIfAny("session", session).orElse(null);
         if (!ExchangeCalendar.xnys().isSession(day)) {
             throw Problem.badRequest(
                     day + " is no session: the calendar knows that the exchange is closed",
@@ -61,7 +62,7 @@ public class ClosuresResource {
     @DELETE
     @Path("{session}")
     public void reopen(@PathParam("session") String session) {
-        LocalDate day = Limits.date("session", session, null);
+        LocalDate day = Dates.askedIfAny("session", session).orElse(null);
         boolean reopened = QuarkusTransaction.requiringNew().call(() -> ledger.reopen(day));
         if (!reopened) {
             throw Problem.notFound(day + " was not declared closed", "See /api/v1/calendar-overrides.");

@@ -14,6 +14,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.CorrectionRow;
 import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.kit.parameter.Dates;
 
 /** The bars that changed after they were stored: corrected by their provider, decided otherwise, or released by a person. */
 @Path("/api/v1/corrections")
@@ -42,8 +43,8 @@ public class CorrectionsResource {
             @QueryParam("limit") Integer limit) {
         return reads.corrections(
                 symbol == null ? null : Limits.symbol(book, symbol),
-                Limits.date("from", from, null),
-                Limits.date("to", to, null),
+                Dates.askedIfAny("from", from).orElse(null),
+                Dates.askedIfAny("to", to).orElse(null),
                 run,
                 Limits.limit(limit, DEFAULT_LIMIT, MOST));
     }

@@ -18,6 +18,7 @@ import io.ballast.ingestion.application.SuspectBars;
 import io.ballast.ingestion.application.SuspectBars.Filter;
 import io.ballast.ingestion.domain.suspect.Finding;
 import io.ballast.ingestion.domain.suspect.FindingKind;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** The stored bars that look wrong by their symbol's own past. */
@@ -67,7 +68,11 @@ public class FindingsResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("limit") Integer limit) {
-        Filter filter = new Filter(symbol, kind(kind), Limits.date("from", from, null), Limits.date("to", to, null));
+        Filter filter = new Filter(
+                symbol,
+                kind(kind),
+                Dates.askedIfAny("from", from).orElse(null),
+                Dates.askedIfAny("to", to).orElse(null));
         Map<String, Long> counts = suspects.counts(filter);
         return new Findings(
                 counts.values().stream().mapToLong(Long::longValue).sum(),

@@ -1,9 +1,5 @@
 package io.ballast.ingestion.rest;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.kit.problem.Problem;
@@ -35,16 +31,6 @@ final class Limits {
         return days;
     }
 
-    /** A date, or what holds without one. */
-    static LocalDate date(String name, String text, LocalDate otherwise) {
-        try {
-            return text == null || text.isBlank() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeException notADate) {
-            throw Problem.badRequest(
-                    name + "=" + text + " is not allowed: a date is expected", "Write it like 2018-02-07.");
-        }
-    }
-
     /** Text that must be there. */
     static String text(String name, String text) {
         if (text == null || text.isBlank()) {
@@ -59,16 +45,5 @@ final class Limits {
                 .orElseThrow(() -> Problem.notFound(
                         "The symbol " + symbol + " is not known",
                         "Check the spelling: case matters. See /api/v1/universe."));
-    }
-
-    /** An instant, or null without one. */
-    static Instant instant(String name, String text) {
-        try {
-            return text == null || text.isBlank() ? null : Instant.parse(text);
-        } catch (DateTimeException notAnInstant) {
-            throw Problem.badRequest(
-                    name + "=" + text + " is not allowed: an instant is expected",
-                    "Write it like 2018-02-07T23:30:00Z.");
-        }
     }
 }

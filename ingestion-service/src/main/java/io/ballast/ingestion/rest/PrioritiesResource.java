@@ -20,6 +20,7 @@ import io.ballast.ingestion.application.PriorityRules;
 import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.arbitration.PriorityRule;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** In which order providers are believed: per symbol, or for all of them ({@code *}), and over some sessions. */
@@ -81,7 +82,7 @@ public class PrioritiesResource {
     @DELETE
     @Path("{symbol}/{from}")
     public void withdraw(@PathParam("symbol") String symbol, @PathParam("from") String from) {
-        LocalDate first = Limits.date("from", from, null);
+        LocalDate first = Dates.askedIfAny("from", from).orElse(null);
         boolean withdrawn = QuarkusTransaction.requiringNew().call(() -> rules.withdraw(known(symbol), first));
         if (!withdrawn) {
             throw Problem.notFound(
@@ -93,8 +94,8 @@ public class PrioritiesResource {
         try {
             return new PriorityRule(
                     known(symbol),
-                    Limits.date("from", from, null),
-                    Limits.date("to", said.to(), null),
+                    Dates.askedIfAny("from", from).orElse(null),
+                    Dates.askedIfAny("to", said.to()).orElse(null),
                     said.providers() == null ? List.of() : said.providers(),
                     Limits.text("reason", said.reason()),
                     Limits.text("author", said.author()));

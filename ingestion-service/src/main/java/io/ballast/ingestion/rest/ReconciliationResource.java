@@ -24,6 +24,7 @@ import io.ballast.ingestion.domain.arbitration.Episode;
 import io.ballast.ingestion.domain.arbitration.Reconciliation;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kit.config.Variables;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** Where the providers' versions of the market differ, what of it a person should look at, and the bars that lost. */
@@ -206,7 +207,11 @@ public class ReconciliationResource {
     }
 
     private static Filter filter(String symbol, String kind, String from, String to) {
-        return new Filter(symbol, kind(kind), Limits.date("from", from, null), Limits.date("to", to, null));
+        return new Filter(
+                symbol,
+                kind(kind),
+                Dates.askedIfAny("from", from).orElse(null),
+                Dates.askedIfAny("to", to).orElse(null));
     }
 
     private static DifferenceKind kind(String text) {

@@ -21,6 +21,7 @@ import io.ballast.ingestion.application.Rulings;
 import io.ballast.ingestion.application.Sessions;
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.universe.Ruling;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** Securities a person excludes from the universe or forces into it; the next rebuild applies them. */
@@ -74,7 +75,7 @@ public class RulingsResource {
                 kind(Limits.text("kind", said.kind())),
                 Limits.text("reason", said.reason()),
                 Limits.text("author", said.author()),
-                Limits.date("until", Limits.text("until", said.until()), null));
+                Dates.asked("until", Limits.text("until", said.until())));
         if (!ruling.holdsOn(today)) {
             throw Problem.badRequest(
                     "until=" + ruling.until() + " is past: the latest session is " + today,

@@ -19,6 +19,7 @@ import io.ballast.ingestion.application.IngestionReads.UniverseRow;
 import io.ballast.ingestion.application.SecurityStore;
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.universe.Survivorship;
+import io.ballast.kit.parameter.Dates;
 
 /** The securities known, who of them is a member, and why. */
 @Path("/api/v1/universe")
@@ -57,7 +58,8 @@ public class UniverseResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") Integer limit) {
         int most = Limits.limit(limit, DEFAULT_LIMIT, MOST);
-        List<UniverseRow> rows = reads.universe(included, Limits.date("session", session, null), after, most);
+        List<UniverseRow> rows =
+                reads.universe(included, Dates.askedIfAny("session", session).orElse(null), after, most);
         String next = rows.size() < most ? null : rows.get(rows.size() - 1).symbol();
         return new UniversePage(
                 securities.includedCount(), securities.survivorship().orElse(null), rows, next);

@@ -1,6 +1,5 @@
 package io.ballast.ingestion.rest;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +19,7 @@ import io.ballast.ingestion.application.UpcomingActions;
 import io.ballast.ingestion.domain.action.CorporateAction;
 import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
 import io.ballast.ingestion.domain.action.CorporateAction.Split;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
 /** Splits and dividends the provider announces, asked for anew each time. */
@@ -75,8 +75,8 @@ public class UpcomingActionsResource {
 
     @GET
     public Page list(@QueryParam("from") String from, @QueryParam("to") String to) {
-        LocalDate first = date("from", from);
-        LocalDate last = date("to", to);
+        LocalDate first = Dates.asked("from", from);
+        LocalDate last = Dates.asked("to", to);
         long days = ChronoUnit.DAYS.between(first, last);
         if (days < 0 || days > MAX_DAYS) {
             throw Problem.badRequest(
@@ -92,16 +92,6 @@ public class UpcomingActionsResource {
                     "The provider does not answer",
                     failed.getMessage(),
                     "GET /api/v1/providers shows how they do; ask again later.");
-        }
-    }
-
-    private static LocalDate date(String name, String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeException notADate) {
-            throw Problem.badRequest(
-                    name + "=" + (text == null ? "" : text) + " is not allowed: a date such as 2018-02-07 is expected.",
-                    "Give from and to, both included.");
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.ballast.model.application;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.model.domain.target.TargetSelection;
 
 /**
@@ -31,7 +31,7 @@ record TrainingParameters(
      */
     static TrainingParameters of(JsonNode parameters) {
         return new TrainingParameters(
-                present(parameters, "session").map(TrainingParameters::session),
+                Dates.among(parameters, "session"),
                 present(parameters, "windowYears").map(TrainingParameters::years),
                 present(parameters, "minTargetCoverage").map(TrainingParameters::coverage));
     }
@@ -74,15 +74,6 @@ record TrainingParameters(
     private static Optional<JsonNode> present(JsonNode parameters, String name) {
         JsonNode value = parameters.path(name);
         return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static LocalDate session(JsonNode value) {
-        try {
-            return LocalDate.parse(value.asText());
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException(
-                    "session=" + value + " is not allowed: a date such as 2018-02-07 expected");
-        }
     }
 
     private static int years(JsonNode value) {

@@ -1,6 +1,5 @@
 package io.ballast.model.rest;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
-import io.ballast.kit.problem.Problem;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.model.application.ModelReader;
 
 /** Predictions of a session; only those the monitor vouches for, unless all are asked for. */
@@ -41,16 +40,8 @@ public class PredictionResource {
     @GET
     public SessionPage predictions(
             @QueryParam("session") String session, @QueryParam("model") String model, @QueryParam("all") boolean all) {
-        Optional<LocalDate> wanted = session == null ? reader.latestSession() : Optional.of(parse(session));
+        Optional<LocalDate> wanted = Dates.askedIfAny("session", session).or(reader::latestSession);
         return wanted.map(date -> new SessionPage(date, reader.predictions(date, Optional.ofNullable(model), all)))
                 .orElseGet(() -> new SessionPage(null, List.of()));
-    }
-
-    private static LocalDate parse(String session) {
-        try {
-            return LocalDate.parse(session);
-        } catch (DateTimeException malformed) {
-            throw Problem.badRequest("session=" + session + " is not a date.", "Write it as 2018-02-07.");
-        }
     }
 }

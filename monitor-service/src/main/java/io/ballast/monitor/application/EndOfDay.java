@@ -1,7 +1,6 @@
 package io.ballast.monitor.application;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +21,7 @@ import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
+import io.ballast.kit.parameter.Dates;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 
 /**
@@ -116,16 +116,6 @@ public class EndOfDay implements OperationHandler {
 
     /** The date asked for as {@code session} or {@code date}, null if neither is there. */
     private static LocalDate requested(JsonNode parameters) {
-        String name = parameters.hasNonNull("session") ? "session" : "date";
-        if (!parameters.hasNonNull(name)) {
-            return null;
-        }
-        String text = parameters.get(name).asText();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException(
-                    name + "=" + text + " is not allowed: a date such as 2024-12-31 is expected", malformed);
-        }
+        return Dates.among(parameters, "session", "date").orElse(null);
     }
 }

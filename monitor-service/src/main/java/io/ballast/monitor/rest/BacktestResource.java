@@ -1,6 +1,5 @@
 package io.ballast.monitor.rest;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 
 import jakarta.inject.Inject;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 import io.ballast.monitor.application.BacktestRule;
 import io.ballast.monitor.application.RuleStore;
@@ -44,8 +44,8 @@ public class BacktestResource {
             @QueryParam("to") String to) {
         Rule rule = rules.find(name)
                 .orElseThrow(() -> Problem.notFound("There is no rule " + name + ".", "GET /api/v1/rules lists them."));
-        LocalDate first = date("from", from);
-        LocalDate last = date("to", to);
+        LocalDate first = Dates.asked("from", from);
+        LocalDate last = Dates.asked("to", to);
         if (last.isBefore(first)) {
             throw Problem.badRequest("to=" + to + " is before from=" + from + ".", "The first date comes first.");
         }
@@ -65,15 +65,5 @@ public class BacktestResource {
         throw Problem.badRequest(
                 "threshold=" + text + " is not allowed: a finite number is expected.",
                 "Leave it out for the rule's own threshold.");
-    }
-
-    private static LocalDate date(String name, String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeException notADate) {
-            throw Problem.badRequest(
-                    name + "=" + (text == null ? "" : text) + " is not allowed: a date such as 2018-02-07 is expected.",
-                    "Give from and to, both included.");
-        }
     }
 }

@@ -1,9 +1,6 @@
 package io.ballast.monitor.rest;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 import io.ballast.monitor.application.CertificateStore;
 
@@ -46,17 +44,8 @@ public class CertificateResource {
             throw Problem.badRequest(
                     "limit=" + limit + " is not allowed: 1 to " + MAX_LIMIT + " is expected.", "Correct the limit.");
         }
-        return new Page(certificates.list(date(session), limit).stream()
+        return new Page(certificates.list(Dates.askedIfAny("session", session), limit).stream()
                 .map(CertificateReply::of)
                 .toList());
-    }
-
-    private static Optional<LocalDate> date(String session) {
-        try {
-            return session == null || session.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(session));
-        } catch (DateTimeException notADate) {
-            throw Problem.badRequest(
-                    "session=" + session + " is not allowed: a date is expected.", "Write it like 2018-02-07.");
-        }
     }
 }
