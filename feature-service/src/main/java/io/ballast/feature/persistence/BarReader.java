@@ -16,6 +16,8 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kernel.panel.PanelRows;
 import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 
 /**
  * Reads bars by binary COPY over several connections that see one snapshot, a year at a time, as the years lie in
@@ -31,11 +33,11 @@ final class BarReader {
                 where session >= '%s' and session < '%s' and (%s)
             ) to stdout (format binary)""";
 
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
 
-    BarReader(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    BarReader(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
     }
 
@@ -110,7 +112,7 @@ final class BarReader {
         String snapshot = null;
         try {
             for (int i = 0; i < READERS; i++) {
-                Connection connection = jdbc.connect();
+                Connection connection = database.connect();
                 connections.add(connection);
                 if (i == 0) {
                     Snapshots.begin(connection);
@@ -132,7 +134,7 @@ final class BarReader {
         }
     }
 
-    private static Jdbc.DatabaseException failure(SQLException failed) {
-        return new Jdbc.DatabaseException("read the published bars", failed);
+    private static DatabaseException failure(SQLException failed) {
+        return new DatabaseException("read the published bars", failed);
     }
 }

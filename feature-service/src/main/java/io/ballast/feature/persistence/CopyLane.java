@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 
 /** One COPY over one connection, fed in order by a thread of its own. */
 final class CopyLane implements AutoCloseable {
@@ -28,16 +30,16 @@ final class CopyLane implements AutoCloseable {
     }
 
     /** A lane within the caller's transaction, on whose connection nothing else is done until the lane is closed. */
-    static CopyLane inTransaction(Jdbc jdbc, String sql) {
+    static CopyLane inTransaction(Database database, String sql) {
         CopyLane lane = new CopyLane(false);
-        return lane.started(() -> checked(() -> lane.start(jdbc, sql)));
+        return lane.started(() -> checked(() -> lane.start(database, sql)));
     }
 
     /** A lane with a transaction of its own, committed by {@link #commit()}. */
-    static CopyLane apart(Jdbc jdbc, String sql) {
+    static CopyLane apart(Database database, String sql) {
         CopyLane lane = new CopyLane(true);
         // The caller's thread would be given the connection of the caller's transaction.
-        return lane.started(() -> await(lane.later(() -> lane.start(jdbc, sql))));
+        return lane.started(() -> await(lane.later(() -> lane.start(database, sql))));
     }
 
     private CopyLane started(Runnable start) {
@@ -50,8 +52,8 @@ final class CopyLane implements AutoCloseable {
         }
     }
 
-    private Void start(Jdbc jdbc, String sql) throws SQLException {
-        connection = jdbc.connect();
+    private Void start(Database database, String sql) throws SQLException {
+        connection = database.connect();
         if (apart) {
             connection.setAutoCommit(false);
         }
@@ -73,7 +75,7 @@ final class CopyLane implements AutoCloseable {
                 copy.write(rows.copy(index));
             }
         } catch (SQLException failed) {
-            failure = new Jdbc.DatabaseException(WHAT, failed);
+            failure = new DatabaseException(WHAT, failed);
         } finally {
             rows.release();
         }
@@ -129,7 +131,7 @@ final class CopyLane implements AutoCloseable {
         try {
             return work.run();
         } catch (SQLException failed) {
-            throw new Jdbc.DatabaseException(WHAT, failed);
+            throw new DatabaseException(WHAT, failed);
         }
     }
 

@@ -10,21 +10,23 @@ import jakarta.inject.Singleton;
 
 import io.ballast.feature.application.AbandonedShardException;
 import io.ballast.feature.application.MarketMoments;
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 
 /** Moments are snapshots: what is committed later is not seen, whichever connection of whichever process reads. */
 @Singleton
 class ExportedMoments implements MarketMoments {
-    private final Jdbc jdbc;
+    private final Database database;
 
     @Inject
-    ExportedMoments(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    ExportedMoments(Database database) {
+        this.database = database;
     }
 
     @Override
     public Moment hold() {
         try {
-            Connection connection = jdbc.connect();
+            Connection connection = database.connect();
             try {
                 Snapshots.begin(connection);
                 return new Exported(connection, Snapshots.export(connection), PublishedChanges.snapshot(connection));
@@ -37,8 +39,8 @@ class ExportedMoments implements MarketMoments {
         }
     }
 
-    private static Jdbc.DatabaseException failure(SQLException failed) {
-        return new Jdbc.DatabaseException("hold the inputs of a build", failed);
+    private static DatabaseException failure(SQLException failed) {
+        return new DatabaseException("hold the inputs of a build", failed);
     }
 
     private record Exported(Connection connection, String name, String snapshot) implements Moment {

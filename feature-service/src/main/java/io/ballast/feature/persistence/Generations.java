@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 
+import io.ballast.kit.database.Database;
+
 /**
  * The two generations of rows: the view shows one, a full build writes the other. Readers touch both, since which one
  * they need is known only when their query runs; so a lock that waits for them would keep later readers waiting too, and
@@ -12,10 +14,10 @@ import java.util.concurrent.CompletableFuture;
 final class Generations {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final Jdbc jdbc;
+    private final Database database;
 
-    Generations(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    Generations(Database database) {
+        this.database = database;
     }
 
     /**
@@ -24,10 +26,10 @@ final class Generations {
      * @return the published generation
      */
     int lockPublished() {
-        return jdbc.query(
+        return database.query(
                         "lock the published generation",
-                        row -> row.getInt(1),
-                        "select generation from feature.published_generation for update")
+                        "select generation from feature.published_generation for update",
+                        row -> row.getInt(1))
                 .get(0);
     }
 
@@ -37,10 +39,10 @@ final class Generations {
      * @return it, of which nothing is locked
      */
     int published() {
-        return jdbc.query(
+        return database.query(
                         "ask for the published generation",
-                        row -> row.getInt(1),
-                        "select generation from feature.published_generation")
+                        "select generation from feature.published_generation",
+                        row -> row.getInt(1))
                 .get(0);
     }
 
@@ -56,7 +58,7 @@ final class Generations {
 
     /** Makes the other generation the published one, for all readers at the end of the transaction. */
     void publish(int generation) {
-        jdbc.update("publish the rows", "update feature.published_generation set generation = ?", generation);
+        database.update("publish the rows", "update feature.published_generation set generation = ?", generation);
     }
 
     /**
@@ -69,18 +71,18 @@ final class Generations {
         CopyLane.await(CompletableFuture.runAsync(() -> {
             if (!isEmpty(table) && !truncate(table)) {
                 // Somebody reads just now.
-                jdbc.update("clear " + table, "delete from " + table);
+                database.update("clear " + table, "delete from " + table);
             }
         }));
     }
 
     private boolean isEmpty(String table) {
-        return jdbc.query("look into " + table, row -> row, "select from " + table + " limit 1")
+        return database.query("look into " + table, "select from " + table + " limit 1", row -> row)
                 .isEmpty();
     }
 
     private boolean truncate(String table) {
-        return jdbc.with("truncate " + table, connection -> {
+        return database.with("truncate " + table, connection -> {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("lock table " + table + " in access exclusive mode nowait");

@@ -11,6 +11,7 @@ import io.ballast.feature.application.MarketMoments;
 import io.ballast.feature.application.ShardPlans;
 import io.ballast.feature.application.ShardResults;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 
 /**
  * The adapters of this package over any data source, for programs that build features without the service around it.
@@ -41,15 +42,15 @@ public record PostgresAdapters(
      * @return adapters
      */
     public static PostgresAdapters over(DataSource database, ExchangeCalendar calendar) {
-        Jdbc jdbc = new Jdbc(database);
+        Database statements = new Database(database);
         return new PostgresAdapters(
-                new PublishedInputs(jdbc, calendar),
-                new PublishedChanges(jdbc, calendar),
-                new PostgresFeatureTable(jdbc, calendar),
-                new PostgresIncrementTable(jdbc, calendar),
-                new PostgresBuildLog(jdbc),
-                new ExportedMoments(jdbc),
-                new PostgresShardPlans(jdbc, calendar),
-                new PostgresShardResults(jdbc, calendar));
+                new PublishedInputs(statements, calendar),
+                new PublishedChanges(statements, calendar),
+                new PostgresFeatureTable(statements, calendar),
+                new PostgresIncrementTable(statements, calendar),
+                new PostgresBuildLog(statements),
+                new ExportedMoments(statements),
+                new PostgresShardPlans(statements, calendar),
+                new PostgresShardResults(statements, calendar));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.kit.database.Database;
 
 /** Table feature_build. */
 @Singleton
@@ -33,16 +34,16 @@ class PostgresBuildLog implements BuildLog {
                 ?::float8, ?, ?, ?, ?
             from feature.feature_build""";
 
-    private final Jdbc jdbc;
+    private final Database database;
 
     @Inject
-    PostgresBuildLog(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    PostgresBuildLog(Database database) {
+        this.database = database;
     }
 
     @Override
     public void add(FeatureBuild build, BuildSettings settings, ReadUpTo read) {
-        jdbc.update(
+        database.update(
                 "record the build " + build.buildId(),
                 INSERT,
                 build.buildId(),
@@ -66,24 +67,24 @@ class PostgresBuildLog implements BuildLog {
 
     @Override
     public int nextPosition() {
-        return jdbc.query(
+        return database.query(
                         "number the build",
-                        row -> row.getInt(1),
-                        "select coalesce(max(position), 0) + 1 from feature.feature_build")
+                        "select coalesce(max(position), 0) + 1 from feature.feature_build",
+                        row -> row.getInt(1))
                 .get(0);
     }
 
     @Override
     public Optional<FeatureBuild> find(UUID buildId) {
-        return jdbc
-                .query("find the build " + buildId, PostgresBuildLog::map, SELECT + "where build_id = ?", buildId)
+        return database
+                .query("find the build " + buildId, SELECT + "where build_id = ?", PostgresBuildLog::map, buildId)
                 .stream()
                 .findFirst();
     }
 
     @Override
     public List<FeatureBuild> latest(int limit) {
-        return jdbc.query("list builds", PostgresBuildLog::map, SELECT + "order by position desc limit ?", limit);
+        return database.query("list builds", SELECT + "order by position desc limit ?", PostgresBuildLog::map, limit);
     }
 
     private static FeatureBuild map(ResultSet row) throws SQLException {
@@ -97,9 +98,9 @@ class PostgresBuildLog implements BuildLog {
                 row.getInt("symbols"),
                 row.getInt("symbols_with_features"),
                 row.getLong("row_count"),
-                Jdbc.nullableDouble(row, "feature_coverage_rate"),
-                Jdbc.nullableDouble(row, "fwd_ret_coverage"),
-                Jdbc.nullableDouble(row, "fwd_ret_resid_coverage"),
+                Database.numberOrNull(row, "feature_coverage_rate"),
+                Database.numberOrNull(row, "fwd_ret_coverage"),
+                Database.numberOrNull(row, "fwd_ret_resid_coverage"),
                 row.getString("content_hash"),
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
     }

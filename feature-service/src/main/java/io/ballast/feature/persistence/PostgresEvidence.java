@@ -28,6 +28,7 @@ import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
+import io.ballast.kit.database.Database;
 
 /** Reads the views of ingestion for one symbol, and the published features of one session. */
 @Singleton
@@ -75,30 +76,30 @@ class PostgresEvidence implements Evidence {
             .map(scored -> "feature." + scored.source().column())
             .collect(Collectors.joining(", ")));
 
-    private final Jdbc jdbc;
+    private final Database database;
 
     @Inject
-    PostgresEvidence(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    PostgresEvidence(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<SymbolEvidence> of(String symbol, String benchmark) {
-        return jdbc
-                .query("read the security " + symbol, PostgresEvidence::security, SECURITY, symbol, benchmark)
+        return database
+                .query("read the security " + symbol, SECURITY, PostgresEvidence::security, symbol, benchmark)
                 .stream()
                 .findFirst()
                 .map(security -> {
                     List<SymbolEvidence.Action> actions =
-                            jdbc.query("read actions of " + symbol, PostgresEvidence::action, ACTIONS, symbol);
+                            database.query("read actions of " + symbol, ACTIONS, PostgresEvidence::action, symbol);
                     return new SymbolEvidence(
                             facts(security, actions),
-                            jdbc.query("read bars of " + symbol, PostgresEvidence::bar, BARS, symbol),
-                            jdbc.query("read bars of " + benchmark, PostgresEvidence::bar, BARS, benchmark),
-                            jdbc.query(
+                            database.query("read bars of " + symbol, BARS, PostgresEvidence::bar, symbol),
+                            database.query("read bars of " + benchmark, BARS, PostgresEvidence::bar, benchmark),
+                            database.query(
                                     "read revisions of " + symbol,
-                                    PostgresEvidence::revision,
                                     REVISIONS,
+                                    PostgresEvidence::revision,
                                     symbol,
                                     benchmark),
                             actions);
@@ -107,14 +108,16 @@ class PostgresEvidence implements Evidence {
 
     @Override
     public Optional<String> absence(String symbol, LocalDate session) {
-        return jdbc.query("read the absence of " + symbol, row -> row.getString(1), ABSENCE, symbol, session).stream()
+        return database
+                .query("read the absence of " + symbol, ABSENCE, row -> row.getString(1), symbol, session)
+                .stream()
                 .findFirst();
     }
 
     @Override
     public SessionScores scores(LocalDate session, String benchmark) {
-        List<double[]> members =
-                jdbc.query("read the members of " + session, PostgresEvidence::sources, MEMBERS, session, benchmark);
+        List<double[]> members = database.query(
+                "read the members of " + session, MEMBERS, PostgresEvidence::sources, session, benchmark);
         Map<Feature, double[]> values = new EnumMap<>(Feature.class);
         for (int c = 0; c < ScoredFeature.ALL.size(); c++) {
             int column = c;
@@ -139,8 +142,8 @@ class PostgresEvidence implements Evidence {
         return new SymbolFacts(
                 security,
                 new SharesHistory(
-                        jdbc.query("read shares of " + symbol, PostgresEvidence::shares, SHARES, symbol), history),
-                jdbc.query("read statements of " + symbol, PostgresEvidence::statement, STATEMENTS, symbol));
+                        database.query("read shares of " + symbol, SHARES, PostgresEvidence::shares, symbol), history),
+                database.query("read statements of " + symbol, STATEMENTS, PostgresEvidence::statement, symbol));
     }
 
     private static boolean isSplit(SymbolEvidence.Action action) {
@@ -189,9 +192,9 @@ class PostgresEvidence implements Evidence {
         return new SymbolEvidence.Action(
                 date(row, 1),
                 row.getString(2),
-                Jdbc.nullableDouble(row, "split_from"),
-                Jdbc.nullableDouble(row, "split_to"),
-                Jdbc.nullableDouble(row, "cash_amount"));
+                Database.numberOrNull(row, "split_from"),
+                Database.numberOrNull(row, "split_to"),
+                Database.numberOrNull(row, "cash_amount"));
     }
 
     private static SharesRecord shares(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.kit.database.Database;
 
 /** Small reads of the published views. */
 @Singleton
@@ -24,11 +25,11 @@ class PostgresFeatureReports implements FeatureReports {
                 fwd_ret_cells, fwd_ret_resid_cells, membership_hash
             from feature.session_coverage\s""";
 
-    private final Jdbc jdbc;
+    private final Database database;
 
     @Inject
-    PostgresFeatureReports(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    PostgresFeatureReports(Database database) {
+        this.database = database;
     }
 
     @Override
@@ -42,17 +43,17 @@ class PostgresFeatureReports implements FeatureReports {
         String what = "read features of " + symbol;
         String columns = "select " + Columns.ALL + " from feature.";
         return publishedAt == null
-                ? jdbc.query(
+                ? database.query(
                         what,
-                        PostgresFeatureReports::row,
                         columns + "published_features" + ofRange,
+                        PostgresFeatureReports::row,
                         symbol,
                         first,
                         last)
-                : jdbc.query(
+                : database.query(
                         what,
-                        PostgresFeatureReports::row,
                         columns + "published_features_as_of(?)" + ofRange,
+                        PostgresFeatureReports::row,
                         publishedAt,
                         symbol,
                         first,
@@ -60,11 +61,11 @@ class PostgresFeatureReports implements FeatureReports {
     }
 
     private LocalDate latestRow(String symbol) {
-        return jdbc
+        return database
                 .query(
                         "find the latest row of " + symbol,
-                        row -> row.getObject(1, LocalDate.class),
                         "select session from feature.published_features where symbol = ? order by session desc limit 1",
+                        row -> row.getObject(1, LocalDate.class),
                         symbol)
                 .stream()
                 .findFirst()
@@ -76,12 +77,12 @@ class PostgresFeatureReports implements FeatureReports {
         if (latestRow(symbol) != null) {
             return Optional.of(symbol);
         }
-        return jdbc
+        return database
                 .query(
                         "find out what became of " + symbol,
-                        row -> row.getString(1),
                         "select symbol from ingestion.published_symbol_changes where ticker = ? order by changed_on desc"
                                 + " limit 1",
+                        row -> row.getString(1),
                         symbol)
                 .stream()
                 .findFirst();
@@ -91,21 +92,21 @@ class PostgresFeatureReports implements FeatureReports {
     public Optional<SessionCoverage> coverage(LocalDate session) {
         String latest = "where row_count > 0 order by session desc limit 1";
         List<SessionCoverage> found = session == null
-                ? jdbc.query("read the latest coverage", PostgresFeatureReports::coverageRow, COVERAGE + latest)
-                : jdbc.query(
+                ? database.query("read the latest coverage", COVERAGE + latest, PostgresFeatureReports::coverageRow)
+                : database.query(
                         "read the coverage of " + session,
-                        PostgresFeatureReports::coverageRow,
                         COVERAGE + "where session = ?",
+                        PostgresFeatureReports::coverageRow,
                         session);
         return found.stream().findFirst();
     }
 
     @Override
     public List<SessionCoverage> coverage(LocalDate from, LocalDate to) {
-        return jdbc.query(
+        return database.query(
                 "read coverage",
-                PostgresFeatureReports::coverageRow,
                 COVERAGE + "where session >= ? and session <= ? order by session",
+                PostgresFeatureReports::coverageRow,
                 from,
                 to);
     }

@@ -21,6 +21,7 @@ import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 
 /** Tables feature_row and session_coverage. */
 @Singleton
@@ -28,15 +29,15 @@ class PostgresFeatureTable implements FeatureTable {
     /** Connections that a full build writes over: more than these would take them from the rest of the service. */
     private static final int LANES = Math.min(4, Runtime.getRuntime().availableProcessors());
 
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
     private final Generations generations;
 
     @Inject
-    PostgresFeatureTable(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PostgresFeatureTable(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
-        this.generations = new Generations(jdbc);
+        this.generations = new Generations(database);
     }
 
     @Override
@@ -46,7 +47,7 @@ class PostgresFeatureTable implements FeatureTable {
         try {
             generations.clear(beside);
             for (int i = 0; i < LANES; i++) {
-                lanes.add(CopyLane.apart(jdbc, copyInto(beside)));
+                lanes.add(CopyLane.apart(database, copyInto(beside)));
             }
         } catch (RuntimeException failed) {
             lanes.forEach(CopyLane::close);
@@ -67,13 +68,13 @@ class PostgresFeatureTable implements FeatureTable {
 
     @Override
     public RowWriter writeShard(int target, SessionRange written) {
-        CopyLane lane = CopyLane.inTransaction(jdbc, copyInto(target));
+        CopyLane lane = CopyLane.inTransaction(database, copyInto(target));
         return new CopyRowWriter(List.of(lane), calendar, written, false, sent -> {});
     }
 
     @Override
     public Written readShards(int target) {
-        return jdbc.with("hash what the shards wrote", connection -> {
+        return database.with("hash what the shards wrote", connection -> {
             try {
                 Snapshots.begin(connection);
                 followKeys(connection);
@@ -107,8 +108,8 @@ class PostgresFeatureTable implements FeatureTable {
 
     @Override
     public void replaceCoverage(List<SessionCoverage> coverage) {
-        jdbc.update("remove coverage to be replaced", "delete from feature.session_coverage");
-        jdbc.with("write coverage", connection -> {
+        database.update("remove coverage to be replaced", "delete from feature.session_coverage");
+        database.with("write coverage", connection -> {
             CoverageRows.write(connection, coverage);
             return null;
         });
@@ -121,7 +122,7 @@ class PostgresFeatureTable implements FeatureTable {
                     select changed.symbol, changed.session from feature.row_before as changed
                     join feature.feature_build as build on build.position = changed.build
                     where build.build_id = '%s')""".formatted(build.buildId());
-        return jdbc.with("hash the published features", connection -> hash(connection, "select * from " + rows));
+        return database.with("hash the published features", connection -> hash(connection, "select * from " + rows));
     }
 
     /** The hash of the server's own text, which those that we make of the same rows are compared with. */

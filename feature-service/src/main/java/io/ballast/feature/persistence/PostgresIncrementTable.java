@@ -22,6 +22,7 @@ import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
 import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 
 /** Tables symbol_state, recursive_anchor and row_before, and changes of single rows. */
 @Singleton
@@ -35,27 +36,27 @@ class PostgresIncrementTable implements IncrementTable {
                 on after.symbol = before.symbol and after.session = before.session
             where (%5$s) is distinct from (%6$s) and exists (select from %3$s)""";
 
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
     private final Generations generations;
 
     @Inject
-    PostgresIncrementTable(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PostgresIncrementTable(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
-        this.generations = new Generations(jdbc);
+        this.generations = new Generations(database);
     }
 
     private record LatestBuild(String settings, String snapshot, LocalDate lastDue) {}
 
     @Override
     public Optional<Basis> basis() {
-        return jdbc
+        return database
                 .query(
                         "read the latest build",
-                        row -> new LatestBuild(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
                         "select settings, input_snapshot, last_due from feature.feature_build"
-                                + " order by position desc limit 1")
+                                + " order by position desc limit 1",
+                        row -> new LatestBuild(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)))
                 .stream()
                 .filter(build -> build.snapshot() != null)
                 .findFirst()
@@ -67,22 +68,22 @@ class PostgresIncrementTable implements IncrementTable {
 
     private Map<String, SymbolState> states() {
         Map<String, SymbolState> states = new HashMap<>();
-        jdbc.with("read the state of the symbols", connection -> StateRows.read(connection, calendar))
+        database.with("read the state of the symbols", connection -> StateRows.read(connection, calendar))
                 .forEach(state -> states.put(state.security().symbol(), state));
         return states;
     }
 
     private List<SessionCoverage> coverage() {
-        return jdbc.query(
+        return database.query(
                 "read the stored coverage",
-                PostgresFeatureReports::coverageRow,
-                PostgresFeatureReports.COVERAGE + "order by session");
+                PostgresFeatureReports.COVERAGE + "order by session",
+                PostgresFeatureReports::coverageRow);
     }
 
     @Override
     public FeatureTable.Written apply(Increment increment, int build) {
         String table = Generations.table(generations.lockPublished());
-        return jdbc.with("change features", connection -> {
+        return database.with("change features", connection -> {
             FeatureTable.Written written = new RowUpdate(connection, calendar, table).apply(increment, build);
             removeAnchors(connection, increment);
             Map<String, List<RecursiveAnchor>> anchors = new TreeMap<>();
@@ -110,15 +111,15 @@ class PostgresIncrementTable implements IncrementTable {
 
     @Override
     public void keepReplaced(String contentHash, int build) {
-        boolean same = jdbc.query(
+        boolean same = database.query(
                         "compare with the build before",
-                        row -> row.getBoolean(1),
                         "select is_full and content_hash = ? from feature.feature_build order by position desc limit 1",
+                        row -> row.getBoolean(1),
                         contentHash)
                 .contains(true);
         if (!same) {
             int published = generations.lockPublished();
-            jdbc.with("keep replaced rows", connection -> {
+            database.with("keep replaced rows", connection -> {
                 execute(
                         connection,
                         KEEP_REPLACED.formatted(
@@ -135,7 +136,7 @@ class PostgresIncrementTable implements IncrementTable {
 
     @Override
     public void replaceStates(Collection<SymbolState> symbols, Map<String, List<RecursiveAnchor>> anchors) {
-        jdbc.with("replace what the next build goes on from", connection -> {
+        database.with("replace what the next build goes on from", connection -> {
             execute(connection, "delete from feature.symbol_state");
             execute(connection, "delete from feature.recursive_anchor");
             StateRows.write(connection, calendar, StateRows.TABLE, symbols);

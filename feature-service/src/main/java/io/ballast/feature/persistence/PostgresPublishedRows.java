@@ -12,6 +12,8 @@ import io.ballast.feature.application.PublishedRows;
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 
 /** Streams the published view by binary COPY, which hands over the bits as they are stored. */
 @Singleton
@@ -20,26 +22,26 @@ class PostgresPublishedRows implements PublishedRows {
              from feature.published_features where session >= '%s' and session <= '%s'
             order by symbol collate "C", session) to stdout (format binary)""";
 
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
 
     @Inject
-    PostgresPublishedRows(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PostgresPublishedRows(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
     }
 
     @Override
     public Cursor open(LocalDate from, LocalDate to) {
         try {
-            return new CopyCursor(jdbc.connect(), ROWS.formatted(from, to));
+            return new CopyCursor(database.connect(), ROWS.formatted(from, to));
         } catch (SQLException failed) {
             throw failure(failed);
         }
     }
 
-    private static Jdbc.DatabaseException failure(SQLException failed) {
-        return new Jdbc.DatabaseException("read the published features", failed);
+    private static DatabaseException failure(SQLException failed) {
+        return new DatabaseException("read the published features", failed);
     }
 
     private final class CopyCursor implements Cursor {

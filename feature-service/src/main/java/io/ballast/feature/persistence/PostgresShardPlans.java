@@ -25,6 +25,7 @@ import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 
 /** Tables shard_plan and shard. */
 @Singleton
@@ -61,26 +62,26 @@ class PostgresShardPlans implements ShardPlans {
                 (array['waiting', 'scored', 'written'])[passes + 1] as state, row_count, replica
             from feature.shard join feature.shard_plan using (attempt) order by shard""";
 
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
 
     @Inject
-    PostgresShardPlans(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PostgresShardPlans(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
     }
 
     @Override
     public void clear() {
         // Committed at once, so that who still works at it sees it and stops; deleting the shards waits for that.
-        jdbc.update("give up the build in shards", "delete from feature.shard_plan");
-        jdbc.update("forget its shards", "delete from feature.shard");
-        jdbc.update("forget what they left", FORGET_RESULTS);
+        database.update("give up the build in shards", "delete from feature.shard_plan");
+        database.update("forget its shards", "delete from feature.shard");
+        database.update("forget what they left", FORGET_RESULTS);
     }
 
     @Override
     public void begin(ShardPlan plan, List<List<String>> shards) {
-        jdbc.update(
+        database.update(
                 "begin the build in shards",
                 INSERT_PLAN,
                 plan.attempt(),
@@ -92,7 +93,7 @@ class PostgresShardPlans implements ShardPlans {
                 plan.settings().targets().delistingReturn(),
                 calendar.session(plan.lastDue()),
                 plan.target());
-        jdbc.with("add shards", connection -> insert(connection, plan.attempt(), shards));
+        database.with("add shards", connection -> insert(connection, plan.attempt(), shards));
     }
 
     private static int[] insert(Connection connection, UUID attempt, List<List<String>> shards) throws SQLException {
@@ -111,7 +112,7 @@ class PostgresShardPlans implements ShardPlans {
 
     @Override
     public void beginWriting(ShardPlan plan, SessionRange reported) {
-        int begun = jdbc.update(
+        int begun = database.update(
                 "begin to write the shards",
                 "update feature.shard_plan set from_session = ?, to_session = ? where attempt = ?",
                 calendar.session(reported.from()),
@@ -122,7 +123,7 @@ class PostgresShardPlans implements ShardPlans {
 
     @Override
     public Optional<ShardTask> take(UUID attempt, ShardPass pass) {
-        return jdbc.query("take a shard", row -> task(row, pass), TAKE, attempt, pass.ordinal()).stream()
+        return database.query("take a shard", TAKE, row -> task(row, pass), attempt, pass.ordinal()).stream()
                 .findFirst();
     }
 
@@ -147,7 +148,7 @@ class PostgresShardPlans implements ShardPlans {
 
     @Override
     public void done(ShardTask task, int firstBar, int lastBar, long rows) {
-        jdbc.update(
+        database.update(
                 "note a shard as done",
                 DONE,
                 REPLICA,
@@ -161,14 +162,14 @@ class PostgresShardPlans implements ShardPlans {
     @Override
     public boolean isCurrent(UUID attempt) {
         // The caller's thread would be given the connection of the caller's transaction, which may be busy with a COPY.
-        return CopyLane.await(CompletableFuture.supplyAsync(() -> !jdbc.query(
-                        "look for the build", row -> row, "select from feature.shard_plan where attempt = ?", attempt)
+        return CopyLane.await(CompletableFuture.supplyAsync(() -> !database.query(
+                        "look for the build", "select from feature.shard_plan where attempt = ?", row -> row, attempt)
                 .isEmpty()));
     }
 
     @Override
     public ShardStanding standing(UUID attempt) {
-        ShardStanding standing = jdbc.query("count the shards", this::standing, STANDING, attempt)
+        ShardStanding standing = database.query("count the shards", STANDING, this::standing, attempt)
                 .get(0);
         requireCurrent(standing.shards() > 0, attempt);
         return standing;
@@ -192,12 +193,12 @@ class PostgresShardPlans implements ShardPlans {
     @Override
     public void end(UUID attempt) {
         requireCurrent(remove(attempt) == 1, attempt);
-        jdbc.update("forget its shards", "delete from feature.shard where attempt = ?", attempt);
-        jdbc.update("forget what they left", FORGET_RESULTS);
+        database.update("forget its shards", "delete from feature.shard where attempt = ?", attempt);
+        database.update("forget what they left", FORGET_RESULTS);
     }
 
     private int remove(UUID attempt) {
-        return jdbc.update("end the build in shards", "delete from feature.shard_plan where attempt = ?", attempt);
+        return database.update("end the build in shards", "delete from feature.shard_plan where attempt = ?", attempt);
     }
 
     private static void requireCurrent(boolean current, UUID attempt) {
@@ -208,16 +209,16 @@ class PostgresShardPlans implements ShardPlans {
 
     @Override
     public List<ShardView> view() {
-        return jdbc.query(
+        return database.query(
                 "list the shards",
+                VIEW,
                 row -> new ShardView(
                         row.getObject("build_id", UUID.class),
                         row.getInt("shard"),
                         row.getInt("symbols"),
                         row.getString("state"),
                         row.getLong("row_count"),
-                        row.getString("replica")),
-                VIEW);
+                        row.getString("replica")));
     }
 
     private Date date(int session) {

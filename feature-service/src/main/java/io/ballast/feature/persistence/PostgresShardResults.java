@@ -21,6 +21,7 @@ import io.ballast.feature.domain.crosssection.Distribution;
 import io.ballast.feature.domain.crosssection.ScoredSession;
 import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 
 /** Tables shard_score, shard_distribution, shard_coverage, shard_state and shard_anchor. */
 @Singleton
@@ -31,18 +32,18 @@ class PostgresShardResults implements ShardResults {
     /** So many sessions are in memory at a time, of all symbols. */
     private static final int SESSIONS_AT_ONCE = 64;
 
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
 
     @Inject
-    PostgresShardResults(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PostgresShardResults(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
     }
 
     @Override
     public void score(int shard, Consumer<Consumer<ScoredSession>> source) {
-        jdbc.with("keep the scored values of shard " + shard, connection -> {
+        database.with("keep the scored values of shard " + shard, connection -> {
             ScoreRows.write(connection, calendar, shard, source);
             return null;
         });
@@ -52,7 +53,7 @@ class PostgresShardResults implements ShardResults {
     public CrossSections join() {
         Distribution[][] distributions = new Distribution[calendar.size()][];
         List<ScoredSession> waiting = new ArrayList<>();
-        jdbc.with("join the scored values", connection -> {
+        database.with("join the scored values", connection -> {
             ScoreRows.read(connection, calendar, session -> {
                 waiting.add(session);
                 if (waiting.size() == SESSIONS_AT_ONCE) {
@@ -72,7 +73,7 @@ class PostgresShardResults implements ShardResults {
 
     @Override
     public void keep(CrossSections crossSections) {
-        jdbc.with("keep the cross-sections", connection -> {
+        database.with("keep the cross-sections", connection -> {
             DistributionRows.write(connection, calendar, crossSections);
             return null;
         });
@@ -80,7 +81,7 @@ class PostgresShardResults implements ShardResults {
 
     @Override
     public CrossSections crossSections() {
-        return jdbc.with("read the cross-sections", connection -> DistributionRows.read(connection, calendar));
+        return database.with("read the cross-sections", connection -> DistributionRows.read(connection, calendar));
     }
 
     @Override
@@ -89,7 +90,7 @@ class PostgresShardResults implements ShardResults {
             List<SessionCoverage> coverage,
             Collection<SymbolState> states,
             Map<String, List<RecursiveAnchor>> anchors) {
-        jdbc.with("keep what comes with the rows of shard " + shard, connection -> {
+        database.with("keep what comes with the rows of shard " + shard, connection -> {
             CoverageRows.write(connection, shard, coverage);
             StateRows.write(connection, calendar, STATES, states);
             AnchorRows.write(connection, calendar, ANCHORS, anchors);
@@ -100,14 +101,17 @@ class PostgresShardResults implements ShardResults {
     @Override
     public List<SessionCoverage> coverage() {
         Map<LocalDate, SessionCoverage> sums = new TreeMap<>();
-        jdbc.query("add up the coverage", PostgresFeatureReports::coverageRow, "select * from feature.shard_coverage")
+        database.query(
+                        "add up the coverage",
+                        "select * from feature.shard_coverage",
+                        PostgresFeatureReports::coverageRow)
                 .forEach(part -> sums.merge(part.session(), part, SessionCoverage::plus));
         return List.copyOf(sums.values());
     }
 
     @Override
     public void replaceStates() {
-        jdbc.with("replace what the next build goes on from", connection -> {
+        database.with("replace what the next build goes on from", connection -> {
             replace(connection, StateRows.TABLE, STATES);
             replace(connection, AnchorRows.TABLE, ANCHORS);
             return null;

@@ -10,24 +10,25 @@ import jakarta.inject.Singleton;
 
 import io.ballast.feature.application.MarketChanges;
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 
 /** Reads ingestion's log of changes. */
 @Singleton
 class PublishedChanges implements MarketChanges {
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
     private final Kept<RecentInputs.Version> keptInputs = new Kept<>();
     private final Kept<RecentRowReader.Version> keptRows = new Kept<>();
 
     @Inject
-    PublishedChanges(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PublishedChanges(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
     }
 
     @Override
     public String snapshot() {
-        return jdbc.with("ask what is committed", PublishedChanges::snapshot);
+        return database.with("ask what is committed", PublishedChanges::snapshot);
     }
 
     static String snapshot(Connection connection) throws SQLException {
@@ -41,7 +42,7 @@ class PublishedChanges implements MarketChanges {
     @Override
     public Reading since(String snapshot) {
         try {
-            Connection connection = jdbc.connect();
+            Connection connection = database.connect();
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("set transaction isolation level repeatable read, read only");

@@ -22,24 +22,25 @@ import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
+import io.ballast.kit.database.Database;
 
 /** Reads the views of ingestion. */
 @Singleton
 class PublishedInputs implements MarketInputs {
-    private final Jdbc jdbc;
+    private final Database database;
     private final ExchangeCalendar calendar;
 
     @Inject
-    PublishedInputs(Jdbc jdbc, ExchangeCalendar calendar) {
-        this.jdbc = jdbc;
+    PublishedInputs(Database database, ExchangeCalendar calendar) {
+        this.database = database;
         this.calendar = calendar;
     }
 
     @Override
     public BuildInputs read(String benchmark, int lastDue) {
-        Panel bars = new BarReader(jdbc, calendar)
+        Panel bars = new BarReader(database, calendar)
                 .read(orBenchmark("symbol in (" + FactReader.everIncluded(benchmark) + ")", benchmark));
-        Map<String, SymbolFacts> facts = jdbc.with("read the published facts", connection -> {
+        Map<String, SymbolFacts> facts = database.with("read the published facts", connection -> {
             FactReader reader = new FactReader(connection);
             return facts(reader, reader.securities(benchmark), "true");
         });
@@ -50,7 +51,7 @@ class PublishedInputs implements MarketInputs {
     public BuildInputs read(String moment, Collection<String> symbols, String benchmark, int lastDue) {
         // On another thread than the caller's, whose transaction has a snapshot of its own.
         return CopyLane.await(
-                CompletableFuture.supplyAsync(() -> jdbc.with("read the inputs of a shard", connection -> {
+                CompletableFuture.supplyAsync(() -> database.with("read the inputs of a shard", connection -> {
                     try {
                         Snapshots.adopt(connection, moment);
                         return read(connection, symbols, benchmark, lastDue);
@@ -63,7 +64,7 @@ class PublishedInputs implements MarketInputs {
     private BuildInputs read(Connection connection, Collection<String> symbols, String benchmark, int lastDue)
             throws SQLException {
         String ofShard = "symbol = any (" + SqlLiterals.array(symbols, "text") + ")";
-        Panel bars = new BarReader(jdbc, calendar).read(orBenchmark(ofShard, benchmark), connection);
+        Panel bars = new BarReader(database, calendar).read(orBenchmark(ofShard, benchmark), connection);
         FactReader reader = new FactReader(connection);
         Map<String, Security> securities = reader.securities(benchmark);
         securities.keySet().retainAll(Set.copyOf(symbols));

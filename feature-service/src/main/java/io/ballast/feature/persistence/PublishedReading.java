@@ -31,6 +31,7 @@ import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.kit.database.DatabaseException;
 
 /** What an increment reads, over one connection in one repeatable-read transaction. */
 final class PublishedReading implements MarketChanges.Reading {
@@ -63,8 +64,8 @@ final class PublishedReading implements MarketChanges.Reading {
         this.rows = new RecentRowReader(connection, calendar, stored, keptRows);
     }
 
-    static Jdbc.DatabaseException failure(SQLException failed) {
-        return new Jdbc.DatabaseException("read what changed", failed);
+    static DatabaseException failure(SQLException failed) {
+        return new DatabaseException("read what changed", failed);
     }
 
     /** A snapshot's numbers only grow on one server: one from the future is of another. */

@@ -13,6 +13,7 @@ import io.ballast.feature.domain.crosssection.ScoredFeature;
 import io.ballast.feature.domain.crosssection.ScoredSession;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.DatabaseException;
 
 /** Rows of the table shard_score: the scored values of a session and shard in one value, as they are kept for minutes. */
 final class ScoreRows {
@@ -33,7 +34,7 @@ final class ScoreRows {
                     copy.int4(shard);
                     copy.bytea(encode(session.values()));
                 } catch (SQLException failed) {
-                    throw new Jdbc.DatabaseException("keep scored values", failed);
+                    throw new DatabaseException("keep scored values", failed);
                 }
             });
             copy.finish();

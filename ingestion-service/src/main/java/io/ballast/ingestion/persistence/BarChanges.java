@@ -20,6 +20,7 @@ import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.FetchedSession;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.kit.database.Database;
 
 /**
  * What fetched bars change in the database: found by reading what is stored of the window and comparing here, which

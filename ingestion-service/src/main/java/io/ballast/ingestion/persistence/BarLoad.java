@@ -13,6 +13,7 @@ import io.ballast.ingestion.application.FetchedCells;
 import io.ballast.ingestion.application.StepCounts;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.database.Database;
 
 /**
  * Takes the cells of a step into the partitioned table: what is new is copied straight into it, what changed keeps its

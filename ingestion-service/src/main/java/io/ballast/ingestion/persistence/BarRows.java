@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import io.ballast.ingestion.domain.bar.Bar;
+import io.ballast.kit.database.Database;
 
 /** Reads the columns that every table with bars has. */
 final class BarRows {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.ballast.ingestion.application.FetchedCells;
+import io.ballast.kit.database.Database;
 
 /** What is noted of cells that got no bar, and of the bars that were put aside, once the bars of a step are stored. */
 final class CellSettlement {

@@ -16,6 +16,7 @@ import io.ballast.ingestion.application.AbsenceLedger;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.ControlledClock;
+import io.ballast.kit.database.Database;
 
 /** The view {@code published_absences} and the small tables it is made of. */
 @ApplicationScoped

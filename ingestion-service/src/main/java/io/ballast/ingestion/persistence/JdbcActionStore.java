@@ -28,6 +28,7 @@ import io.ballast.ingestion.domain.action.FactorStep;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
 
 /** The tables {@code corporate_action} and {@code adjustment_factor}, and the factors in the bars. */
 @ApplicationScoped

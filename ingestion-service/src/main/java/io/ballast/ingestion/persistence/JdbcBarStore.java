@@ -21,6 +21,7 @@ import io.ballast.ingestion.application.StepCounts;
 import io.ballast.ingestion.domain.arbitration.StoredBar;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.kit.database.Database;
 
 /** Bars in the partitioned table, taken in by {@link BarLoad}. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.DollarVolumes;
+import io.ballast.kit.database.Database;
 
 /** The dollar volumes of the table {@code security}, from the table {@code daily_bar}. */
 @ApplicationScoped

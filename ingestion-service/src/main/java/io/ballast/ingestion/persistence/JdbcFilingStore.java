@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import io.ballast.ingestion.application.FilingStore;
 import io.ballast.ingestion.domain.fundamental.SharesOutstanding;
 import io.ballast.ingestion.domain.fundamental.Statement;
+import io.ballast.kit.database.Database;
 
 /** The tables {@code fundamental} and {@code shares_outstanding}. */
 @ApplicationScoped

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import io.ballast.ingestion.application.HeardDetails;
 import io.ballast.ingestion.application.SecurityDetails;
+import io.ballast.kit.database.Database;
 
 /** The table {@code heard_detail}. */
 @ApplicationScoped

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.IngestionReads;
+import io.ballast.kit.database.Database;
 
 /** Queries for what is shown. */
 @ApplicationScoped

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.ballast.ingestion.application.PendingCells;
 import io.ballast.ingestion.application.PendingStore;
 import io.ballast.ingestion.application.ProviderException;
+import io.ballast.kit.database.Database;
 
 /** The table {@code pending_cells}. */
 @ApplicationScoped

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.PriorityRules;
 import io.ballast.ingestion.domain.arbitration.PriorityRule;
+import io.ballast.kit.database.Database;
 
 /** The table {@code provider_priority}. */
 @ApplicationScoped

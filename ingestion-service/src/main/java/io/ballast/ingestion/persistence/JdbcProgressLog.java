@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.ProgressLog;
 import io.ballast.ingestion.application.StepCounts;
+import io.ballast.kit.database.Database;
 
 /** The table {@code ingestion_progress}. */
 @ApplicationScoped

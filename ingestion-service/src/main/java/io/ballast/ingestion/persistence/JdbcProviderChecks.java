@@ -13,6 +13,7 @@ import io.ballast.ingestion.application.ProviderCheck;
 import io.ballast.ingestion.application.ProviderChecks;
 import io.ballast.ingestion.domain.calendar.CalendarDifference;
 import io.ballast.ingestion.domain.calendar.DayKind;
+import io.ballast.kit.database.Database;
 
 /** The tables {@code provider_check} and {@code calendar_difference}. */
 @ApplicationScoped

@@ -18,6 +18,7 @@ import io.ballast.ingestion.domain.arbitration.Difference;
 import io.ballast.ingestion.domain.arbitration.DifferenceKind;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
 
 /** The tables {@code provider_difference} and {@code provider_comparison}. */
 @ApplicationScoped

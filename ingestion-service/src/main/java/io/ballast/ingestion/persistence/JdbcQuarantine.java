@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.Quarantine;
 import io.ballast.kit.clock.BusinessClock;
+import io.ballast.kit.database.Database;
 
 /** The table {@code quarantined_bar}, entry by entry. */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.Rulings;
 import io.ballast.ingestion.domain.universe.Ruling;
+import io.ballast.kit.database.Database;
 
 /** The table {@code universe_ruling}. */
 @ApplicationScoped

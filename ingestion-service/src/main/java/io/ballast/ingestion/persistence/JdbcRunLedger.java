@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.RunLedger;
 import io.ballast.ingestion.application.StepCounts;
+import io.ballast.kit.database.Database;
 
 /** The sums of runs. */
 @ApplicationScoped

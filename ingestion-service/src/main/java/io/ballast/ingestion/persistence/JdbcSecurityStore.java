@@ -19,6 +19,7 @@ import io.ballast.ingestion.application.WantedSecurity;
 import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.ingestion.domain.universe.MembershipHistory;
 import io.ballast.ingestion.domain.universe.Survivorship;
+import io.ballast.kit.database.Database;
 
 /** The tables {@code security} and {@code membership}. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ import io.ballast.ingestion.domain.suspect.Finding;
 import io.ballast.ingestion.domain.suspect.FindingKind;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
 
 /** The table {@code suspect_bar}. */
 @ApplicationScoped

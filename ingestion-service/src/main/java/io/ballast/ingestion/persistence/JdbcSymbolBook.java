@@ -16,6 +16,7 @@ import io.ballast.ingestion.application.SymbolsMovedException;
 import io.ballast.ingestion.domain.identity.NamedSecurity;
 import io.ballast.ingestion.domain.identity.SymbolChange;
 import io.ballast.ingestion.domain.identity.Tickers;
+import io.ballast.kit.database.Database;
 
 /** The table {@code symbol_change}, and through {@link SymbolMove} the symbols of all others. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.util.Collection;
 import io.ballast.ingestion.application.SecurityRecord;
 import io.ballast.ingestion.domain.universe.Membership;
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
 
 /** Copies the memberships of securities beside their table and makes it agree with them. */
 final class MembershipRows {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.ballast.ingestion.application.RepairRequests;
+import io.ballast.kit.database.Database;
 
 /** The monitor's view {@code published_remediation}. */
 @ApplicationScoped

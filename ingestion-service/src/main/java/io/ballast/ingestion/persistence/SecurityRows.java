@@ -8,6 +8,7 @@ import java.util.Collection;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.SecurityRecord;
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
 
 /** Copies securities beside their table and merges them into it. */
 final class SecurityRows {

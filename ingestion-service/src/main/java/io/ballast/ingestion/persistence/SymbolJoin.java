@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.ballast.kit.database.Database;
+
 /**
  * Makes one security of two: of one that was renamed, and of what was taken in under its new ticker before anybody told of the
  * rename. Up to that day the first one's rows hold, from then on the second one's.

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.ballast.ingestion.domain.identity.SymbolChange;
 import io.ballast.ingestion.domain.identity.SymbolChange.Kind;
+import io.ballast.kit.database.Database;
 
 /**
  * Moves the rows of securities that are kept under another symbol from now on, in all tables, and notes them as changed

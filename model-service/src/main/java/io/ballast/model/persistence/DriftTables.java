@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.DriftReport;
 import io.ballast.model.application.DriftStore;
 import io.ballast.model.domain.live.Drift;
@@ -46,7 +47,7 @@ class DriftTables implements DriftStore {
     @Override
     public void keep(UUID trainingRunId, DriftBaseline baseline) {
         baseline.bins()
-                .forEach((subject, bins) -> database.update(
+                .forEach((subject, bins) -> database.execute(
                         """
                 insert into model.drift_baseline (training_run_id, kind, name, edges, shares) values (?, ?, ?, ?, ?)
                 on conflict do nothing""", trainingRunId, subject.kind().label(), subject.name(), bins.edges(), bins.shares()));
@@ -54,9 +55,9 @@ class DriftTables implements DriftStore {
 
     @Override
     public void keep(LocalDate session, UUID trainingRunId, List<Drift> drifts) {
-        database.update("delete from model.drift where session = ?", session);
+        database.execute("delete from model.drift where session = ?", session);
         for (Drift drift : drifts) {
-            database.update(
+            database.execute(
                     "insert into model.drift (session, kind, name, training_run_id, stability) values (?, ?, ?, ?, ?)",
                     session,
                     drift.subject().kind().label(),

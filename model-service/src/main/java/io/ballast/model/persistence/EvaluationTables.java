@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.MetricReport;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
@@ -32,7 +33,7 @@ class EvaluationTables {
     void saveFolds(TrainingRun run) {
         for (int i = 0; i < run.folds().size(); i++) {
             Fold fold = run.folds().get(i);
-            database.update(
+            database.execute(
                     """
                     insert into model.training_fold (training_run_id, fold, train_from, train_to, train_rows,
                         purged_rows, embargo_sessions, test_from, test_to) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -63,7 +64,7 @@ class EvaluationTables {
     void saveMetrics(FittedModel model, String version) {
         model.evaluation()
                 .metrics()
-                .forEach((metric, estimate) -> database.update(
+                .forEach((metric, estimate) -> database.execute(
                         """
                         insert into model.model_metric (name, version, metric, mean, standard_error, sessions)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
@@ -79,7 +80,7 @@ class EvaluationTables {
     void saveSessions(FittedModel model, String version) {
         model.evaluation()
                 .sessions()
-                .forEach(judged -> database.update("""
+                .forEach(judged -> database.execute("""
                         insert into model.judged_session (name, version, session, rank_ic)
                         values (?, ?, ?, ?) on conflict do nothing""", model.name(), version, judged.session(), judged.rankIc()));
     }
@@ -118,7 +119,7 @@ class EvaluationTables {
                         "select * from model.model_metric where name = ? and version = ?",
                         row -> MetricReport.of(
                                 Metric.of(row.getString("metric")),
-                                Database.estimate(row, "mean", "standard_error", "sessions")),
+                                Estimates.of(row, "mean", "standard_error", "sessions")),
                         model,
                         version)
                 .stream()

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.SelectionEvidence;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.CoverageAttribution.Part;
@@ -34,7 +35,7 @@ class EvidenceTables {
     }
 
     private void save(UUID trainingRunId, TargetReceipt receipt) {
-        database.update(
+        database.execute(
                 "insert into model.target_receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 trainingRunId,
                 receipt.model(),
@@ -50,7 +51,7 @@ class EvidenceTables {
     }
 
     private void save(UUID trainingRunId, CoverageAttribution attribution) {
-        database.update(
+        database.execute(
                 "insert into model.coverage_attribution values (?, ?, ?, ?, ?, ?)",
                 trainingRunId,
                 attribution.span().label(),
@@ -60,7 +61,7 @@ class EvidenceTables {
                 attribution.coveredCells());
         attribution
                 .parts()
-                .forEach(part -> database.update(
+                .forEach(part -> database.execute(
                         "insert into model.coverage_loss values (?, ?, ?, ?, ?)",
                         trainingRunId,
                         part.cause().label(),
@@ -100,9 +101,9 @@ class EvidenceTables {
     private static TargetReceipt receipt(ResultSet row) throws SQLException {
         return new TargetReceipt(
                 row.getString("name"),
-                Database.estimate(row, "primary_ic", "primary_standard_error", "primary_sessions"),
-                Database.estimate(row, "fallback_ic", "fallback_standard_error", "fallback_sessions"),
-                Database.estimate(row, "cost", "cost_standard_error", "cost_sessions"));
+                Estimates.of(row, "primary_ic", "primary_standard_error", "primary_sessions"),
+                Estimates.of(row, "fallback_ic", "fallback_standard_error", "fallback_sessions"),
+                Estimates.of(row, "cost", "cost_standard_error", "cost_sessions"));
     }
 
     private static CoverageAttribution attribution(ResultSet row, List<Part> parts) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.FinishedFits;
 
 /** Fits of the training that is under way, as rows. */
@@ -28,17 +29,17 @@ class FitTable implements FinishedFits {
 
     @Override
     public void keep(UUID trainingRunId, String fit, String model, double seconds, byte[] artifact) {
-        database.update("""
+        database.execute("""
                 insert into model.training_fit (training_run_id, fit, name, seconds, artifact) values (?, ?, ?, ?, ?)
                 on conflict do nothing""", trainingRunId, fit, model, seconds, artifact);
     }
 
     @Override
     public void settle(UUID trainingRunId) {
-        database.update("""
+        database.execute("""
                 insert into model.training_cost (training_run_id, name, seconds, java_version)
                 select training_run_id, name, sum(seconds), ? from model.training_fit
                 where training_run_id = ? group by training_run_id, name""", Runtime.version().toString(), trainingRunId);
-        database.update("delete from model.training_fit");
+        database.execute("delete from model.training_fit");
     }
 }

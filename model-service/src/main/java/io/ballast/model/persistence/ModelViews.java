@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.AttributionReport;
 import io.ballast.model.application.ModelReader;
 import io.ballast.model.application.ReceiptReport;

@@ -9,6 +9,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.PublishedOutcomes;
 import io.ballast.model.domain.live.PublishedSession;
 

@@ -3,6 +3,7 @@ package io.ballast.model.persistence;
 import javax.sql.DataSource;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.FeatureSource;
 
 /**

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import org.postgresql.PGConnection;
 
 import io.ballast.kit.copy.BinaryCopyWriter;
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.PredictionStore;
 import io.ballast.model.domain.prediction.SessionPredictions;
 
@@ -42,14 +43,14 @@ public class PredictionTables implements PredictionStore {
         LocalDate session = made.get(0).session();
         List<String> models = made.stream().map(SessionPredictions::model).toList();
         List<String> versions = made.stream().map(SessionPredictions::version).toList();
-        database.update("""
+        database.execute("""
                 delete from model.prediction using unnest(?::text[], ?::text[]) as made (name, version)
                 where session = ? and model = made.name and prediction.version = made.version""", models, versions, session);
-        database.with("write", connection -> {
+        database.with("write model data", connection -> {
             copy(connection, made);
             return null;
         });
-        database.update(
+        database.execute(
                 "update model.prediction_set set is_current = false where session = ? and model = any (?) and is_current",
                 session,
                 models);
@@ -60,8 +61,8 @@ public class PredictionTables implements PredictionStore {
 
     /** Notes what was published, by whom. */
     private String describe(String runId, SessionPredictions predictions, Instant publishedAt) {
-        String hash = database.with("hash", connection -> contentHash(connection, predictions));
-        database.update(
+        String hash = database.with("hash model data", connection -> contentHash(connection, predictions));
+        database.execute(
                 """
                 insert into model.prediction_set (session, model, version, run_id, target, symbols, content_hash,
                     is_current, published_at) values (?, ?, ?, ?, ?, ?, ?, true, ?)
@@ -90,7 +91,7 @@ public class PredictionTables implements PredictionStore {
 
     @Override
     public int judge(String runId, LocalDate session, boolean tradable, List<String> reasons) {
-        return database.update("""
+        return database.execute("""
                 update model.prediction_set set tradable = ?, reasons = ?
                 where session = ? and run_id = ? and is_current""", tradable, reasons, session, runId);
     }

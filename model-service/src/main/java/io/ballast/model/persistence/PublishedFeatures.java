@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.FeatureSource;
 import io.ballast.model.application.HistoryBias;
 import io.ballast.model.domain.dataset.FeatureNames;
@@ -92,7 +93,7 @@ public class PublishedFeatures implements FeatureSource {
 
     @Override
     public FeatureNames features() {
-        return database.with("read the features of", connection -> {
+        return database.with("read the features", connection -> {
             // Not prepared: a prepared statement would fail once when the view has got other columns.
             try (Statement statement = connection.createStatement();
                     ResultSet none = statement.executeQuery("select * from feature.published_features limit 0")) {
@@ -147,7 +148,7 @@ public class PublishedFeatures implements FeatureSource {
             throw new IllegalArgumentException(
                     "features " + missing + " are not published; published are " + published);
         }
-        database.with("read the features of", connection -> {
+        database.with("read the features", connection -> {
             copy(connection, features, from, to, sink);
             return null;
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.CoverageLosses;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.CoverageAttribution.Part;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.HistoryBias;
 import io.ballast.model.domain.dataset.Membership;
 import io.ballast.model.domain.dataset.PriceJumps;

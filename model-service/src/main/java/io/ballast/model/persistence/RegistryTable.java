@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.Registry;
 import io.ballast.model.domain.prediction.Blend;
 import io.ballast.model.domain.registry.Alias;
@@ -43,7 +44,7 @@ class RegistryTable implements Registry {
 
     @Override
     public void lock() {
-        database.update("lock table model.alias_change in share row exclusive mode");
+        database.execute("lock table model.alias_change in share row exclusive mode");
     }
 
     @Override
@@ -65,7 +66,7 @@ class RegistryTable implements Registry {
 
     @Override
     public void record(AliasChange change) {
-        database.update(
+        database.execute(
                 """
                 insert into model.alias_change (alias, position, training_run_id, cause, author, note, checks, changed_at)
                 select ?, coalesce(max(position), 0) + 1, ?::uuid, ?, ?, ?, ?::jsonb, ?::timestamptz

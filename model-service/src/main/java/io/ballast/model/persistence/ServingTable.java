@@ -11,6 +11,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.application.TrainingStore.ServingModel;

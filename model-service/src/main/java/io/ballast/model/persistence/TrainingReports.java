@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.contracts.TargetCoverage;
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.TrainingReport;
 
 /** Reads training runs back, with their decision, folds and models. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.TrainingReport;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
@@ -101,7 +102,7 @@ public class TrainingTables implements TrainingStore {
     }
 
     private void saveModel(UUID trainingRunId, String name, String version, double weight) {
-        database.update(
+        database.execute(
                 "insert into model.training_run_model (training_run_id, name, version, weight) values (?, ?, ?, ?)",
                 trainingRunId,
                 name,
@@ -112,7 +113,7 @@ public class TrainingTables implements TrainingStore {
     private void saveRun(TrainingRun run, boolean trained) {
         TrainingRun.Data data = run.data();
         List<Fold> folds = run.folds();
-        database.update(
+        database.execute(
                 """
                 insert into model.training_run (training_run_id, run_id, session, window_from, window_years,
                     window_shortened, label_horizon, sessions, rows, features, features_left_out,
@@ -149,7 +150,7 @@ public class TrainingTables implements TrainingStore {
     }
 
     private void saveDecision(UUID trainingRunId, TargetDecision decision) {
-        database.update(
+        database.execute(
                 """
                 insert into model.target_selection (training_run_id, min_target_coverage, return_margin,
                     previous_target, champion_session, champion_target, champion_age, primary_target,
@@ -169,7 +170,7 @@ public class TrainingTables implements TrainingStore {
     }
 
     private void saveCoverage(UUID trainingRunId, CoverageSpan span, WindowCoverage coverage) {
-        database.update(
+        database.execute(
                 """
                 insert into model.target_coverage (training_run_id, span, matured_sessions, expected_cells,
                     fwd_ret_cells, fwd_ret_resid_cells, fwd_ret, fwd_ret_resid) values (?, ?, ?, ?, ?, ?, ?, ?)""",

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.ballast.kit.database.Database;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.domain.dataset.ContentHash;
 import io.ballast.model.domain.dataset.MarketStatistics;
@@ -38,7 +39,7 @@ class VersionTable {
             means[feature] = seen.mean();
             squares[feature] = seen.squares();
         }
-        database.update(
+        database.execute(
                 """
                 insert into model.model_version (name, version, session, target, ic, ic_standard_error, ic_t,
                     ic_sessions, parameters, features, market_sessions, market_mean, market_squares, data_hash, artifact,

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.AttributionStore;
 import io.ballast.monitor.domain.cause.Attribution;
 
@@ -29,7 +30,7 @@ class AttributionTable implements AttributionStore {
 
     @Override
     public void keep(UUID incident, String rule, Attribution attribution) {
-        database.update("""
+        database.execute("""
                 insert into monitor.incident_attribution (incident_id, rule, attribution) values (?, ?, ?::jsonb)
                 on conflict (incident_id, rule) do update set attribution = excluded.attribution""", incident, rule, json.write(attribution));
     }
@@ -38,8 +39,8 @@ class AttributionTable implements AttributionStore {
     public Map<String, Attribution> of(UUID incident) {
         Map<String, Attribution> byRule = new TreeMap<>();
         database.query(
-                row -> byRule.put(row.getString("rule"), json.read(row.getString("attribution"), TYPE)),
                 "select rule, attribution from monitor.incident_attribution where incident_id = ?",
+                row -> byRule.put(row.getString("rule"), json.read(row.getString("attribution"), TYPE)),
                 incident);
         return byRule;
     }

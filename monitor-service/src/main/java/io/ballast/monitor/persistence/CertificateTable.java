@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.CertificateStore;
 import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.certificate.CertificateCheck;
@@ -35,7 +36,7 @@ class CertificateTable implements CertificateStore {
     @Override
     public boolean keep(Decision decision) {
         Certificate certificate = decision.certificate();
-        return database.update(
+        return database.execute(
                         """
                         insert into monitor.certificate
                             (run_id, session, certified, predictions_hash, checks, reasons, decided_at)
@@ -53,7 +54,7 @@ class CertificateTable implements CertificateStore {
     @Override
     public Optional<Decision> ofRun(String runId) {
         return database
-                .query(this::decision, DECISION + "where run_id = ? order by session desc limit 1", runId)
+                .query(DECISION + "where run_id = ? order by session desc limit 1", this::decision, runId)
                 .stream()
                 .findFirst();
     }
@@ -62,8 +63,8 @@ class CertificateTable implements CertificateStore {
     public List<Decision> list(Optional<LocalDate> session, int limit) {
         LocalDate wanted = session.orElse(null);
         return database.query(
-                this::decision,
                 DECISION + "where ?::date is null or session = ? order by session desc, position desc limit ?",
+                this::decision,
                 wanted,
                 wanted,
                 limit);

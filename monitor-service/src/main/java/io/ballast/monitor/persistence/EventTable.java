@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.contracts.Topics;
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.EventLog;
 
 /** Observed events in a table. */
@@ -27,21 +28,21 @@ class EventTable implements EventLog {
 
     @Override
     public void keep(Entry entry) {
-        database.update("""
+        database.execute("""
                 insert into monitor.observed_event (event_id, topic, run_id, sent_at, payload)
                 values (?, ?, ?, ?, ?::jsonb) on conflict (event_id) do nothing""", entry.eventId(), entry.topic(), entry.runId(), entry.sentAt(), entry.payload());
     }
 
     @Override
     public <T> List<T> find(String runId, Class<T> type) {
-        return database.query(row -> read(row.getString(1), type), """
+        return database.query("""
                 select payload from monitor.observed_event where run_id = ? and topic = ?
-                order by sent_at, event_id""", runId, Topics.of(type));
+                order by sent_at, event_id""", row -> read(row.getString(1), type), runId, Topics.of(type));
     }
 
     @Override
     public int forget(Instant before) {
-        return database.update("delete from monitor.observed_event where sent_at < ?", before);
+        return database.execute("delete from monitor.observed_event where sent_at < ?", before);
     }
 
     private <T> T read(String payload, Class<T> type) {

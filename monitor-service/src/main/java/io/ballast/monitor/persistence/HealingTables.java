@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.HealingStore;
 import io.ballast.monitor.domain.healing.Attempts;
 import io.ballast.monitor.domain.healing.Cell;
@@ -45,28 +46,28 @@ class HealingTables implements HealingStore {
     public Map<Cell, Attempts> inVain() {
         Map<Cell, Attempts> attempts = new HashMap<>();
         database.query(
-                row -> attempts.put(
-                        new Cell(row.getObject("session", LocalDate.class), row.getString("symbol")),
-                        new Attempts(row.getInt("attempt"), Database.instant(row, "requested_at"))),
                 """
                 select session, symbol, attempt, requested_at from (
                     select distinct on (session, symbol) session, symbol, attempt, requested_at, outcome
                     from monitor.healing_cell join monitor.healing using (run_id)
                     order by session, symbol, requested_at desc, attempt desc) as last
-                where outcome is distinct from 'healed'""");
+                where outcome is distinct from 'healed'""",
+                row -> attempts.put(
+                        new Cell(row.getObject("session", LocalDate.class), row.getString("symbol")),
+                        new Attempts(row.getInt("attempt"), Database.instant(row, "requested_at"))));
         return attempts;
     }
 
     @Override
     @Transactional
     public void ask(String runId, List<HealingPlan.Request> requests, String author, String note, Instant at) {
-        database.update(
+        database.execute(
                 "insert into monitor.healing (run_id, requested_at, author, note) values (?, ?, ?, ?)",
                 runId,
                 at,
                 author,
                 note);
-        database.update(
+        database.execute(
                 """
                 insert into monitor.healing_cell (run_id, session, symbol, reason, attempt)
                 select ?, session, symbol, reason, attempt::integer
@@ -83,29 +84,29 @@ class HealingTables implements HealingStore {
     @Override
     @Transactional
     public void verify(String runId, Instant at) {
-        database.update("""
+        database.execute("""
                 update monitor.healing_cell as cell set outcome = case when exists (
                     select from ingestion.published_bars as bar
                     where bar.symbol = cell.symbol and bar.session = cell.session) then 'healed' else 'absent' end
                 where run_id = ?""", runId);
-        database.update("update monitor.healing set verified_at = ? where run_id = ?", at, runId);
+        database.execute("update monitor.healing set verified_at = ? where run_id = ?", at, runId);
     }
 
     @Override
     public Optional<Healing> find(String runId) {
-        return database.query(HealingTables::healing, HEALING + "where healing.run_id = ?", runId).stream()
+        return database.query(HEALING + "where healing.run_id = ?", HealingTables::healing, runId).stream()
                 .findFirst();
     }
 
     @Override
     public List<Healing> recent(int limit) {
         return database.query(
-                HealingTables::healing, HEALING + "order by requested_at desc, healing.run_id limit ?", limit);
+                HEALING + "order by requested_at desc, healing.run_id limit ?", HealingTables::healing, limit);
     }
 
     @Override
     public int forget(Instant before) {
-        return database.update("""
+        return database.execute("""
                 delete from monitor.healing as healed where verified_at < ? and not exists (
                     select from monitor.healing_cell as cell
                     where cell.run_id = healed.run_id and cell.outcome is distinct from 'healed')""", before);

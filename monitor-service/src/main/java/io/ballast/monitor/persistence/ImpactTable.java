@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.ImpactStore;
 import io.ballast.monitor.domain.decision.DecisionImpact;
 
@@ -28,7 +29,7 @@ class ImpactTable implements ImpactStore {
 
     @Override
     public void keep(UUID incident, DecisionImpact impact) {
-        database.update("""
+        database.execute("""
                 insert into monitor.incident_decision (incident_id, impact) values (?, ?::jsonb)
                 on conflict (incident_id) do update set impact = excluded.impact""", incident, json.write(impact));
     }
@@ -37,8 +38,8 @@ class ImpactTable implements ImpactStore {
     public Optional<DecisionImpact> of(UUID incident) {
         return database
                 .query(
-                        row -> json.read(row.getString("impact"), TYPE),
                         "select impact from monitor.incident_decision where incident_id = ?",
+                        row -> json.read(row.getString("impact"), TYPE),
                         incident)
                 .stream()
                 .findFirst();

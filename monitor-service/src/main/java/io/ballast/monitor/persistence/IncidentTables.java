@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.IncidentStore;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.incident.IncidentState;
@@ -43,41 +44,41 @@ class IncidentTables implements IncidentStore {
 
     @Override
     public boolean tryLock() {
-        return database.query(row -> row.getBoolean(1), "select pg_try_advisory_xact_lock(" + LOCK_KEY + ")")
+        return database.query("select pg_try_advisory_xact_lock(" + LOCK_KEY + ")", row -> row.getBoolean(1))
                 .get(0);
     }
 
     @Override
     public void lock() {
-        database.query(row -> true, "select pg_advisory_xact_lock(" + LOCK_KEY + ")");
+        database.query("select pg_advisory_xact_lock(" + LOCK_KEY + ")", row -> true);
     }
 
     @Override
     public List<Incident> unresolved() {
         return database.query(
-                this::incident, INCIDENT + "where state <> 'resolved' order by severity, opened_at, incident_id");
+                INCIDENT + "where state <> 'resolved' order by severity, opened_at, incident_id", this::incident);
     }
 
     @Override
     public List<Incident> list(List<IncidentState> states, int limit) {
         String[] labels = states.stream().map(IncidentState::label).toArray(String[]::new);
         return database.query(
-                this::incident,
                 INCIDENT + "where state = any (?) order by opened_at desc, incident_id limit ?",
+                this::incident,
                 labels,
                 limit);
     }
 
     @Override
     public Optional<Incident> find(UUID id) {
-        return database.query(this::incident, INCIDENT + "where incident_id = ?", id).stream()
+        return database.query(INCIDENT + "where incident_id = ?", this::incident, id).stream()
                 .findFirst();
     }
 
     @Override
     @Transactional
     public void save(Incident incident, Entry entry) {
-        database.update(
+        database.execute(
                 """
                 insert into monitor.incident (incident_id, cause, title, severity, state, session, symptoms, opened_at,
                     updated_at, acknowledged_by, muted_until, resolved_at, evidence)
@@ -99,7 +100,7 @@ class IncidentTables implements IncidentStore {
                 incident.mutedUntil(),
                 incident.resolvedAt(),
                 incident.evidence());
-        database.update("""
+        database.execute("""
                 insert into monitor.incident_event (incident_id, position, at, kind, author, detail)
                 select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from monitor.incident_event
                 where incident_id = ?""", incident.id(), entry.at(), entry.kind(), entry.author(), entry.detail(), incident.id());
@@ -108,12 +109,12 @@ class IncidentTables implements IncidentStore {
     @Override
     public List<Entry> history(UUID id) {
         return database.query(
+                "select at, kind, author, detail from monitor.incident_event where incident_id = ? order by position",
                 row -> new Entry(
                         Database.instant(row, "at"),
                         row.getString("kind"),
                         row.getString("author"),
                         row.getString("detail")),
-                "select at, kind, author, detail from monitor.incident_event where incident_id = ? order by position",
                 id);
     }
 

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.MorningReports;
 import io.ballast.monitor.application.Watchlist;
 import io.ballast.monitor.domain.morning.MorningReport;
@@ -32,7 +33,7 @@ class MorningTables implements MorningReports, Watchlist {
 
     @Override
     public void keep(MorningReport report) {
-        database.update(
+        database.execute(
                 "insert into monitor.morning_report (run_id, session, report) values (?, ?, ?::jsonb)"
                         + " on conflict (run_id, session) do nothing",
                 report.runId(),
@@ -45,9 +46,9 @@ class MorningTables implements MorningReports, Watchlist {
         LocalDate wanted = session.orElse(null);
         return database
                 .query(
-                        row -> json.read(row.getString("report"), REPORT),
                         "select report from monitor.morning_report where ?::date is null or session = ?"
                                 + " order by session desc, position desc limit 1",
+                        row -> json.read(row.getString("report"), REPORT),
                         wanted,
                         wanted)
                 .stream()
@@ -57,17 +58,17 @@ class MorningTables implements MorningReports, Watchlist {
     @Override
     public List<WatchedName> all() {
         return database.query(
+                "select symbol, added_on, author, note from monitor.watched_name order by symbol collate \"C\"",
                 row -> new WatchedName(
                         row.getString("symbol"),
                         row.getObject("added_on", LocalDate.class),
                         row.getString("author"),
-                        row.getString("note")),
-                "select symbol, added_on, author, note from monitor.watched_name order by symbol collate \"C\"");
+                        row.getString("note")));
     }
 
     @Override
     public void add(WatchedName name) {
-        database.update("""
+        database.execute("""
                 insert into monitor.watched_name (symbol, added_on, author, note) values (?, ?, ?, ?)
                 on conflict (symbol) do update set added_on = excluded.added_on, author = excluded.author,
                     note = excluded.note""", name.symbol(), name.addedOn(), name.author(), name.note());
@@ -75,16 +76,16 @@ class MorningTables implements MorningReports, Watchlist {
 
     @Override
     public boolean remove(String symbol) {
-        return database.update("delete from monitor.watched_name where symbol = ?", symbol) == 1;
+        return database.execute("delete from monitor.watched_name where symbol = ?", symbol) == 1;
     }
 
     @Override
     @Transactional
     public void replace(List<WatchedName> names) {
         String[] kept = names.stream().map(WatchedName::symbol).toArray(String[]::new);
-        database.update("delete from monitor.watched_name where symbol <> all (?)", (Object) kept);
+        database.execute("delete from monitor.watched_name where symbol <> all (?)", (Object) kept);
         for (WatchedName name : names) {
-            database.update("""
+            database.execute("""
                     insert into monitor.watched_name (symbol, added_on, author, note) values (?, ?, ?, ?)
                     on conflict (symbol) do update set author = excluded.author, note = excluded.note""", name.symbol(), name.addedOn(), name.author(), name.note());
         }

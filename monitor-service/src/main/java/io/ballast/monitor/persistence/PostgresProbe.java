@@ -14,6 +14,7 @@ import java.util.Objects;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
 import io.ballast.kit.database.ReadDatabase;
 import io.ballast.monitor.application.DatabaseProbe;
 import io.ballast.monitor.domain.health.DatabaseHealth;
@@ -73,24 +74,24 @@ class PostgresProbe implements DatabaseProbe {
     @Override
     public Look look() {
         List<TableRows> tables = database.query(
-                row -> new TableRows(row.getString("name"), row.getLong("live"), row.getLong("dead")), TABLES);
+                TABLES, row -> new TableRows(row.getString("name"), row.getLong("live"), row.getLong("dead")));
         double lag = lag();
         Instant before = Instant.now();
-        return database.query(row -> look(row, tables, lag, before), FIGURES).get(0);
+        return database.query(FIGURES, row -> look(row, tables, lag, before)).get(0);
     }
 
     @Override
     public PartitionHealth partitions() {
         List<String> extension =
-                database.query(row -> Objects.requireNonNullElse(row.getString("installed_version"), ""), EXTENSION);
+                database.query(EXTENSION, row -> Objects.requireNonNullElse(row.getString("installed_version"), ""));
         List<PartitionHealth.Table> tables = database.query(
+                PARTITIONED,
                 row -> new PartitionHealth.Table(
                         row.getString("name"),
                         row.getInt("partitions"),
                         row.getLong("live"),
                         row.getLong("size"),
-                        row.getObject("ends", LocalDate.class)),
-                PARTITIONED);
+                        row.getObject("ends", LocalDate.class)));
         boolean installed = !extension.isEmpty() && !extension.get(0).isEmpty();
         return new PartitionHealth(installed ? extension.get(0) : null, !extension.isEmpty(), tables);
     }

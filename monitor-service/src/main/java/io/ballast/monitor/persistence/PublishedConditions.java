@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.ConditionReader;
 
 /** Reads conditions from PostgreSQL's settings and from what ingestion publishes, over few sessions. */
@@ -47,32 +49,32 @@ class PublishedConditions implements ConditionReader {
     @Override
     public Optional<String> readOnly() {
         return Optional.ofNullable(
-                database.query(row -> row.getString(1), READ_ONLY).get(0));
+                database.query(READ_ONLY, row -> row.getString(1)).get(0));
     }
 
     @Override
     public Integer sessionsWithoutBenchmark(List<LocalDate> sessions) {
         LocalDate[] days = sessions.toArray(LocalDate[]::new);
-        return published(() -> database.query(row -> row.getInt(1), WITHOUT_BENCHMARK, (Object) days)
+        return published(() -> database.query(WITHOUT_BENCHMARK, row -> row.getInt(1), (Object) days)
                 .get(0));
     }
 
     @Override
     public Double repeatedShare(LocalDate from) {
-        return published(() -> database.query(row -> row.getObject(1, Double.class), REPEATED, from, from)
+        return published(() -> database.query(REPEATED, row -> row.getObject(1, Double.class), from, from)
                 .get(0));
     }
 
     @Override
     public Integer scaleErrors(LocalDate from) {
         return published(
-                () -> database.query(row -> row.getInt(1), SCALES, from).get(0));
+                () -> database.query(SCALES, row -> row.getInt(1), from).get(0));
     }
 
     private static <T> T published(Supplier<T> query) {
         try {
             return query.get();
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             if (failed.isUnpublished()) {
                 return null;
             }

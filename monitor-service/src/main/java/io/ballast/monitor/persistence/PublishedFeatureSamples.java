@@ -6,6 +6,8 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.FeatureSamples;
 import io.ballast.monitor.domain.validation.ValidationScope;
 
@@ -39,15 +41,15 @@ class PublishedFeatureSamples implements FeatureSamples {
         LocalDate from = scope.from() == null ? EVER : scope.from();
         try {
             return database.query(
-                    row -> new Sample(row.getString("symbol"), row.getObject("session", LocalDate.class)),
                     DRAW,
+                    row -> new Sample(row.getString("symbol"), row.getObject("session", LocalDate.class)),
                     from,
                     salt,
                     symbols,
                     symbols,
                     salt,
                     count);
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             if (failed.isUnpublished()) {
                 return List.of();
             }

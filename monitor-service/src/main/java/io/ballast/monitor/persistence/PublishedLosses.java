@@ -1,5 +1,6 @@
 package io.ballast.monitor.persistence;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.LossReader;
 import io.ballast.monitor.application.LossTimedOutException;
 import io.ballast.monitor.config.AttributionSettings;
@@ -61,7 +64,7 @@ class PublishedLosses implements LossReader {
     public List<LostCell> lostCells(Loss loss, List<LocalDate> sessions) {
         try {
             return ask(loss, sessions);
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             return noneIfUnpublished(failed);
         }
     }
@@ -74,7 +77,7 @@ class PublishedLosses implements LossReader {
                 database.limit(limit);
                 return ask(loss, sessions);
             });
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             if (failed.isTimeout()) {
                 throw new LossTimedOutException(loss, limit);
             }
@@ -88,10 +91,14 @@ class PublishedLosses implements LossReader {
                 sessions.stream().map(LocalDate::toString).toArray(),
                 "residual",
                 loss == Loss.FWD_RET_RESID);
-        return database.query(PublishedLosses::cell, queries.get(loss), values);
+        return database.with("read lost cells", connection -> {
+            try (PreparedStatement query = queries.get(loss).prepare(connection, values)) {
+                return Database.rows(query, PublishedLosses::cell);
+            }
+        });
     }
 
-    private static List<LostCell> noneIfUnpublished(Database.QueryFailedException failed) {
+    private static List<LostCell> noneIfUnpublished(DatabaseException failed) {
         if (failed.isUnpublished()) {
             return List.of();
         }
@@ -100,7 +107,7 @@ class PublishedLosses implements LossReader {
 
     @Override
     public Optional<String> firstFailure() {
-        return database.query(row -> row.getString(1), FIRST_FAILURE).stream().findFirst();
+        return database.query(FIRST_FAILURE, row -> row.getString(1)).stream().findFirst();
     }
 
     private static LostCell cell(ResultSet row) throws SQLException {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.MorningReader;
 import io.ballast.monitor.domain.morning.ActionDay;
 import io.ballast.monitor.domain.morning.HeldName;
@@ -117,9 +119,9 @@ class PublishedMorning implements MorningReader {
                 moves(JOINED, before, session, before, session),
                 moves(LEFT, session, before, session, session),
                 published(() -> database.query(
+                        RENAMED,
                         row -> new UniverseChange.Rename(
                                 row.getString("ticker"), row.getString("symbol"), date(row, "changed_on")),
-                        RENAMED,
                         before,
                         session)));
     }
@@ -128,8 +130,8 @@ class PublishedMorning implements MorningReader {
     private List<UniverseChange.Move> moves(
             String sql, LocalDate day, LocalDate of, LocalDate butNotOf, LocalDate until) {
         return published(() -> database.query(
-                row -> new UniverseChange.Move(row.getString("symbol"), date(row, "since"), row.getString("reason")),
                 sql,
+                row -> new UniverseChange.Move(row.getString("symbol"), date(row, "since"), row.getString("reason")),
                 Stream.of(List.of(day), four(of), four(butNotOf), List.of(until))
                         .flatMap(List::stream)
                         .toArray()));
@@ -139,14 +141,14 @@ class PublishedMorning implements MorningReader {
     public List<Revision> revisions(Instant since, Instant until, LocalDate session) {
         return Stream.of(REVISED_BARS, REVISED_ACTIONS)
                 .flatMap(sql ->
-                        published(() -> database.query(PublishedMorning::revision, sql, since, until, session))
+                        published(() -> database.query(sql, PublishedMorning::revision, since, until, session))
                                 .stream())
                 .toList();
     }
 
     @Override
     public Optional<String> model(LocalDate session) {
-        return published(() -> database.query(row -> row.getString("model"), MODEL, session)).stream()
+        return published(() -> database.query(MODEL, row -> row.getString("model"), session)).stream()
                 .findFirst();
     }
 
@@ -154,11 +156,11 @@ class PublishedMorning implements MorningReader {
     public Optional<Scores> scores(LocalDate session, String model) {
         Map<String, Double> bySymbol = new HashMap<>();
         List<String> versions = published(() -> database.query(
+                SCORES,
                 row -> {
                     bySymbol.put(row.getString("symbol"), row.getDouble("prediction"));
                     return row.getString("version");
                 },
-                SCORES,
                 session,
                 model));
         return versions.stream().findFirst().map(version -> new Scores(model, version, bySymbol));
@@ -168,8 +170,8 @@ class PublishedMorning implements MorningReader {
     public Map<String, Double> returns(LocalDate session) {
         Map<String, Double> bySymbol = new HashMap<>();
         published(() -> database.query(
-                row -> bySymbol.put(row.getString("symbol"), row.getDouble("ret_1d")),
                 "select symbol, ret_1d from feature.published_features where session = ? and ret_1d is not null",
+                row -> bySymbol.put(row.getString("symbol"), row.getDouble("ret_1d")),
                 session));
         return bySymbol;
     }
@@ -177,8 +179,8 @@ class PublishedMorning implements MorningReader {
     @Override
     public List<ActionDay> actions(LocalDate after, LocalDate to) {
         return published(() -> database.query(
-                row -> new ActionDay(row.getString("symbol"), date(row, "ex_date"), row.getString("detail")),
                 ACTIONS,
+                row -> new ActionDay(row.getString("symbol"), date(row, "ex_date"), row.getString("detail")),
                 after,
                 to));
     }
@@ -186,8 +188,8 @@ class PublishedMorning implements MorningReader {
     @Override
     public Set<String> filed(LocalDate from, LocalDate to) {
         return Set.copyOf(published(() -> database.query(
-                row -> row.getString("symbol"),
                 "select distinct symbol from ingestion.published_fundamentals where filing_date >= ? and filing_date < ?",
+                row -> row.getString("symbol"),
                 from,
                 to)));
     }
@@ -197,6 +199,7 @@ class PublishedMorning implements MorningReader {
         Object symbols = names.stream().map(WatchedName::symbol).toArray(String[]::new);
         Object days = names.stream().map(WatchedName::addedOn).toArray(LocalDate[]::new);
         return published(() -> database.query(
+                HELD,
                 row -> new HeldName(
                         row.getString("watched"),
                         row.getString("symbol"),
@@ -204,7 +207,6 @@ class PublishedMorning implements MorningReader {
                         row.getBoolean("member"),
                         row.getString("reason"),
                         date(row, "since")),
-                HELD,
                 Stream.of(List.of(symbols, days), four(session), List.of(session, session))
                         .flatMap(List::stream)
                         .toArray()));
@@ -232,7 +234,7 @@ class PublishedMorning implements MorningReader {
     private static <T> List<T> published(Supplier<List<T>> query) {
         try {
             return query.get();
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             if (failed.isUnpublished()) {
                 return List.of();
             }

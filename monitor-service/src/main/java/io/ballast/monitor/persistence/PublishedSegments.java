@@ -6,6 +6,8 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.SegmentReader;
 import io.ballast.monitor.domain.rule.Segment;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -57,7 +59,7 @@ class PublishedSegments implements SegmentReader {
             return segment.dimension() == Segment.Dimension.SECTOR
                     ? counted(SECTOR, segment.name(), from, to)
                     : counted(PROVIDER, from, to, segment.name(), from, to);
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             if (failed.isUnpublished()) {
                 return List.of();
             }
@@ -67,13 +69,13 @@ class PublishedSegments implements SegmentReader {
 
     private List<SessionCoverage> counted(String sql, Object... values) {
         return database.query(
+                sql,
                 row -> {
                     int members = row.getInt("members");
                     int built = row.getInt("with_features");
                     return new SessionCoverage(
                             row.getObject("session", LocalDate.class), members, members, built, built, built, 0, 0);
                 },
-                sql,
                 values);
     }
 }

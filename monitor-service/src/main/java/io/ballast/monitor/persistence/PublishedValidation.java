@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.kit.database.ReadDatabase;
 import io.ballast.monitor.application.ValidationSource;
 import io.ballast.monitor.domain.validation.ValidationScope;
@@ -25,7 +26,7 @@ class PublishedValidation implements ValidationSource {
         try {
             return ValidationLook.begin(database.open(), scope);
         } catch (SQLException failed) {
-            throw new Database.QueryFailedException(failed);
+            throw new DatabaseException("read what the services published", failed);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.HistoryBias;
 import io.ballast.monitor.application.MarketReader;
 import io.ballast.monitor.domain.rule.SessionCompleteness;
@@ -71,6 +73,7 @@ class PublishedViews implements MarketReader {
     public List<SessionCoverage> coverage(int sessions) {
         List<SessionCoverage> rows = published(
                 () -> database.query(
+                        COVERAGE,
                         row -> new SessionCoverage(
                                 row.getObject("session", LocalDate.class),
                                 row.getInt("universe_symbols"),
@@ -80,7 +83,6 @@ class PublishedViews implements MarketReader {
                                 row.getInt("covered_cells"),
                                 row.getInt("fwd_ret_cells"),
                                 row.getInt("fwd_ret_resid_cells")),
-                        COVERAGE,
                         sessions),
                 List.of());
         List<SessionCoverage> ascending = new ArrayList<>(rows);
@@ -115,8 +117,8 @@ class PublishedViews implements MarketReader {
     public List<LocalDate> heldSessions(LocalDate from, LocalDate to) {
         return published(
                 () -> database.query(
-                        row -> row.getObject("session", LocalDate.class),
                         "select session from ingestion.published_sessions where session between ? and ? order by session",
+                        row -> row.getObject("session", LocalDate.class),
                         from,
                         to),
                 List.of());
@@ -125,10 +127,10 @@ class PublishedViews implements MarketReader {
     @Override
     public Integer includedStocks() {
         return published(
-                () -> database.query(row -> row.getLong(1) == 0 ? null : row.getInt(2), """
+                () -> database.query("""
                                 select count(*), count(*) filter (where included and not benchmark
                                     and security_type is distinct from 'ETF')
-                                from ingestion.published_universe""")
+                                from ingestion.published_universe""", row -> row.getLong(1) == 0 ? null : row.getInt(2))
                         .get(0),
                 null);
     }
@@ -137,8 +139,8 @@ class PublishedViews implements MarketReader {
     public HistoryBias bias() {
         List<HistoryBias> bias = published(
                 () -> database.query(
-                        row -> new HistoryBias(row.getBoolean("biased"), row.getDouble("assumed_share")),
-                        "select biased, assumed_share from ingestion.published_survivorship"),
+                        "select biased, assumed_share from ingestion.published_survivorship",
+                        row -> new HistoryBias(row.getBoolean("biased"), row.getDouble("assumed_share"))),
                 List.of());
         return bias.isEmpty() ? null : bias.get(0);
     }
@@ -148,13 +150,13 @@ class PublishedViews implements MarketReader {
         StoredTotals none = new StoredTotals(0, null, null, 0, Map.of());
         StoredTotals bars = published(
                 () -> database.query(
+                                "select count(*), min(session), max(session) from ingestion.published_bars",
                                 row -> new StoredTotals(
                                         row.getLong(1),
                                         row.getObject(2, LocalDate.class),
                                         row.getObject(3, LocalDate.class),
                                         0,
-                                        Map.of()),
-                                "select count(*), min(session), max(session) from ingestion.published_bars")
+                                        Map.of()))
                         .get(0),
                 none);
         return new StoredTotals(bars.bars(), bars.from(), bars.to(), featureRows(), quarantined());
@@ -163,8 +165,8 @@ class PublishedViews implements MarketReader {
     private long featureRows() {
         return published(
                 () -> database.query(
-                                row -> row.getLong(1),
-                                "select coalesce(sum(row_count), 0) from feature.published_session_coverage")
+                                "select coalesce(sum(row_count), 0) from feature.published_session_coverage",
+                                row -> row.getLong(1))
                         .get(0),
                 0L);
     }
@@ -173,8 +175,8 @@ class PublishedViews implements MarketReader {
         Map<String, Long> byReason = new LinkedHashMap<>();
         published(
                 () -> database.query(
-                        row -> byReason.put(row.getString(1), row.getLong(2)),
-                        "select reason, count(*) from ingestion.published_quarantine group by reason order by reason"),
+                        "select reason, count(*) from ingestion.published_quarantine group by reason order by reason",
+                        row -> byReason.put(row.getString(1), row.getLong(2))),
                 List.of());
         return byReason;
     }
@@ -183,7 +185,7 @@ class PublishedViews implements MarketReader {
         Map<LocalDate, Long> cells = new LinkedHashMap<>();
         published(
                 () -> database.query(
-                        row -> cells.put(row.getObject("session", LocalDate.class), row.getLong("cells")), sql, values),
+                        sql, row -> cells.put(row.getObject("session", LocalDate.class), row.getLong("cells")), values),
                 List.of());
         return cells;
     }
@@ -192,7 +194,7 @@ class PublishedViews implements MarketReader {
     private static <T> T published(Supplier<T> query, T ifUnpublished) {
         try {
             return query.get();
-        } catch (Database.QueryFailedException failed) {
+        } catch (DatabaseException failed) {
             if (failed.isUnpublished()) {
                 return ifUnpublished;
             }

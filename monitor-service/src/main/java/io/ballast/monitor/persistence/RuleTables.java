@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.MeasurementStore;
 import io.ballast.monitor.application.RuleStore;
 import io.ballast.monitor.domain.rule.Comparison;
@@ -42,12 +43,12 @@ class RuleTables implements RuleStore, MeasurementStore {
 
     @Override
     public List<Rule> all() {
-        return database.query(RuleTables::rule, RULE + "order by name");
+        return database.query(RULE + "order by name", RuleTables::rule);
     }
 
     @Override
     public Optional<Rule> find(String name) {
-        return database.query(RuleTables::rule, RULE + "where name = ?", name).stream()
+        return database.query(RULE + "where name = ?", RuleTables::rule, name).stream()
                 .findFirst();
     }
 
@@ -55,7 +56,7 @@ class RuleTables implements RuleStore, MeasurementStore {
     @Transactional
     public void change(RuleChange change) {
         Rule rule = change.after();
-        database.update(
+        database.execute(
                 """
                 insert into monitor.rule (name, metric, scope, comparison, variable, threshold, severity, hysteresis,
                     sessions, runbook, enabled)
@@ -75,7 +76,7 @@ class RuleTables implements RuleStore, MeasurementStore {
                 rule.sessions(),
                 rule.runbook(),
                 rule.enabled());
-        database.update(
+        database.execute(
                 """
                 insert into monitor.rule_change (rule, changed_at, author, note, before, after)
                 values (?, ?, ?, ?, ?::jsonb, ?::jsonb)""",
@@ -90,6 +91,8 @@ class RuleTables implements RuleStore, MeasurementStore {
     @Override
     public List<RuleChange> changes(String name) {
         return database.query(
+                "select changed_at, author, note, before, after from monitor.rule_change where rule = ?"
+                        + " order by changed_at desc",
                 row -> new RuleChange(
                         name,
                         Database.instant(row, "changed_at"),
@@ -97,15 +100,13 @@ class RuleTables implements RuleStore, MeasurementStore {
                         row.getString("note"),
                         json.read(row.getString("before"), RULE_TYPE),
                         json.read(row.getString("after"), RULE_TYPE)),
-                "select changed_at, author, note, before, after from monitor.rule_change where rule = ?"
-                        + " order by changed_at desc",
                 name);
     }
 
     @Override
     public void keep(List<Measurement> measurements) {
         for (Measurement measurement : measurements) {
-            database.update(
+            database.execute(
                     """
                     insert into monitor.measurement as known (metric, scope, session, value) values (?, ?, ?, ?)
                     on conflict (metric, scope, session) do update set value = excluded.value
@@ -116,10 +117,10 @@ class RuleTables implements RuleStore, MeasurementStore {
     @Override
     public List<Measurement> recent(Metric metric, String scope, int limit) {
         return database.query(
-                row -> new Measurement(
-                        metric, scope, row.getObject("session", LocalDate.class), row.getDouble("value")),
                 "select session, value from monitor.measurement where metric = ? and scope = ?"
                         + " order by session desc limit ?",
+                row -> new Measurement(
+                        metric, scope, row.getObject("session", LocalDate.class), row.getDouble("value")),
                 metric.label(),
                 scope,
                 limit);
@@ -128,10 +129,10 @@ class RuleTables implements RuleStore, MeasurementStore {
     @Override
     public List<Measurement> between(Metric metric, String scope, LocalDate from, LocalDate to) {
         return database.query(
-                row -> new Measurement(
-                        metric, scope, row.getObject("session", LocalDate.class), row.getDouble("value")),
                 "select session, value from monitor.measurement where metric = ? and scope = ?"
                         + " and session between ? and ? order by session",
+                row -> new Measurement(
+                        metric, scope, row.getObject("session", LocalDate.class), row.getDouble("value")),
                 metric.label(),
                 scope,
                 from,

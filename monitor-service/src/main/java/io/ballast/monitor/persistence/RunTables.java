@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.RunStore;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
@@ -80,13 +81,13 @@ class RunTables implements RunStore {
     @Override
     public boolean hasIngested(LocalDate session) {
         return database.query(
-                        row -> row.getBoolean(1),
                         """
                         select exists (
                             select from monitor.pipeline_run as run
                             left join monitor.pipeline_step as step on step.run_id = run.run_id and step.name = ?
                             where run.kind = ? and run.parameters->>'session' = ?
                               and (run.finished_at is not null or step.finished_at is not null))""",
+                        row -> row.getBoolean(1),
                         PlannedStep.INGEST.label(),
                         PipelineKind.END_OF_DAY.operationType(),
                         session.toString())
@@ -95,15 +96,15 @@ class RunTables implements RunStore {
 
     @Override
     public void keepResult(String runId, String json) {
-        database.update("update monitor.pipeline_run set result = ?::json where run_id = ?", json, runId);
+        database.execute("update monitor.pipeline_run set result = ?::json where run_id = ?", json, runId);
     }
 
     @Override
     public Optional<String> result(String runId) {
         return database
                 .query(
-                        row -> row.getString(1),
                         "select result from monitor.pipeline_run where run_id = ? and result is not null",
+                        row -> row.getString(1),
                         runId)
                 .stream()
                 .findFirst();
@@ -111,7 +112,7 @@ class RunTables implements RunStore {
 
     @Override
     public void keepParameters(String runId, String json) {
-        database.update(
+        database.execute(
                 "update monitor.pipeline_run set parameters = ?::json where run_id = ? and parameters is null",
                 json,
                 runId);
@@ -121,8 +122,8 @@ class RunTables implements RunStore {
     public Optional<String> parameters(String runId) {
         return database
                 .query(
-                        row -> row.getString(1),
                         "select parameters from monitor.pipeline_run where run_id = ? and parameters is not null",
+                        row -> row.getString(1),
                         runId)
                 .stream()
                 .findFirst();
@@ -131,7 +132,7 @@ class RunTables implements RunStore {
     @Override
     public int attempt(String runId) {
         return database
-                .query(row -> row.getInt(1), "select attempt from monitor.pipeline_run where run_id = ?", runId)
+                .query("select attempt from monitor.pipeline_run where run_id = ?", row -> row.getInt(1), runId)
                 .stream()
                 .findFirst()
                 .orElse(1);
@@ -139,13 +140,13 @@ class RunTables implements RunStore {
 
     @Override
     public void countAttempt(String runId) {
-        database.update("update monitor.pipeline_run set attempt = attempt + 1 where run_id = ?", runId);
+        database.execute("update monitor.pipeline_run set attempt = attempt + 1 where run_id = ?", runId);
     }
 
     @Override
     public void noteOperation(RunOperation operation) {
         // An ended operation stays ended, whatever comes late.
-        database.update(
+        database.execute(
                 """
                 insert into monitor.run_operation as known (run_id, operation_id, service, type, state)
                 values (?, ?, ?, ?, ?)
@@ -161,13 +162,13 @@ class RunTables implements RunStore {
     @Override
     public List<RunOperation> operations(String runId) {
         return database.query(
+                "select operation_id, service, type, state from monitor.run_operation where run_id = ?",
                 row -> new RunOperation(
                         runId,
                         row.getObject("operation_id", UUID.class),
                         row.getString("service"),
                         row.getString("type"),
                         row.getString("state")),
-                "select operation_id, service, type, state from monitor.run_operation where run_id = ?",
                 runId);
     }
 
@@ -177,7 +178,7 @@ class RunTables implements RunStore {
 
     private List<PipelineRun> load(String sql, Object value) {
         Map<String, PipelineRun> runs = new LinkedHashMap<>();
-        database.query(RunTables::run, sql, value).forEach(run -> runs.put(run.runId(), run));
+        database.query(sql, RunTables::run, value).forEach(run -> runs.put(run.runId(), run));
         if (runs.isEmpty()) {
             return List.of();
         }
@@ -197,17 +198,17 @@ class RunTables implements RunStore {
     private Map<String, List<Step>> steps(String[] runIds) {
         Map<String, List<Step>> steps = new LinkedHashMap<>();
         database.query(
-                row -> steps.computeIfAbsent(row.getString("run_id"), id -> new ArrayList<>())
-                        .add(step(row)),
                 """
                 select run_id, name, state, started_at, finished_at, done, total, unit, detail
                 from monitor.pipeline_step where run_id = any (?) order by run_id, position""",
+                row -> steps.computeIfAbsent(row.getString("run_id"), id -> new ArrayList<>())
+                        .add(step(row)),
                 (Object) runIds);
         return steps;
     }
 
     private void insert(PipelineRun run) {
-        boolean first = database.update(
+        boolean first = database.execute(
                         INSERT_RUN,
                         run.runId(),
                         run.kind(),
@@ -229,7 +230,7 @@ class RunTables implements RunStore {
             }
         }
         if (after.state() != before.state()) {
-            database.update(
+            database.execute(
                     UPDATE_RUN,
                     after.state().label(),
                     after.startedAt(),
@@ -240,7 +241,7 @@ class RunTables implements RunStore {
     }
 
     private void saveStep(String runId, Step step, int position) {
-        database.update(
+        database.execute(
                 UPSERT_STEP,
                 runId,
                 step.name(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.ValidationSource;
 import io.ballast.monitor.domain.validation.CheckResult;
 import io.ballast.monitor.domain.validation.Finding;
@@ -73,7 +74,7 @@ public final class ValidationLook implements ValidationSource.Look {
                 }
                 return new CheckResult(rule, checked, found);
             } catch (SQLException failed) {
-                Database.QueryFailedException refused = new Database.QueryFailedException(failed);
+                DatabaseException refused = new DatabaseException("validate what the services published", failed);
                 if (!refused.isUnpublished()) {
                     throw refused;
                 }
@@ -81,7 +82,7 @@ public final class ValidationLook implements ValidationSource.Look {
                 return new CheckResult(rule, 0, 0);
             }
         } catch (SQLException broken) {
-            throw new Database.QueryFailedException(broken);
+            throw new DatabaseException("validate what the services published", broken);
         }
     }
 
@@ -118,7 +119,7 @@ public final class ValidationLook implements ValidationSource.Look {
         try {
             connection.close();
         } catch (SQLException gone) {
-            throw new Database.QueryFailedException(gone);
+            throw new DatabaseException("validate what the services published", gone);
         }
     }
 }

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.ballast.kit.database.Database;
+import io.ballast.kit.database.DatabaseException;
 import io.ballast.monitor.application.ValidationReports;
 import io.ballast.monitor.domain.validation.CheckResult;
 import io.ballast.monitor.domain.validation.Finding;
@@ -38,9 +40,9 @@ class ValidationTables implements ValidationReports {
     @Override
     @Transactional
     public void forget(UUID id) {
-        database.update("delete from monitor.validation_finding where report_id = ?", id);
-        database.update("delete from monitor.validation_check where report_id = ?", id);
-        database.update("delete from monitor.validation_report where report_id = ?", id);
+        database.execute("delete from monitor.validation_finding where report_id = ?", id);
+        database.execute("delete from monitor.validation_check where report_id = ?", id);
+        database.execute("delete from monitor.validation_report where report_id = ?", id);
     }
 
     @Override
@@ -51,7 +53,7 @@ class ValidationTables implements ValidationReports {
     @Override
     @Transactional
     public void save(ValidationReport report) {
-        database.update(
+        database.execute(
                 """
                 insert into monitor.validation_report (report_id, taken_at, from_session, symbols, verdict)
                 values (?, ?, ?, ?, ?)""",
@@ -61,7 +63,7 @@ class ValidationTables implements ValidationReports {
                 report.scope().symbols().toArray(String[]::new),
                 report.verdict().name());
         for (CheckResult result : report.results()) {
-            database.update(
+            database.execute(
                     "insert into monitor.validation_check (report_id, rule, checked, found) values (?, ?, ?, ?)",
                     report.id(),
                     result.rule().label(),
@@ -72,23 +74,23 @@ class ValidationTables implements ValidationReports {
 
     @Override
     public Optional<ValidationReport> find(UUID id) {
-        return database.query(this::report, REPORT + "where report_id = ?", id).stream()
+        return database.query(REPORT + "where report_id = ?", this::report, id).stream()
                 .findFirst();
     }
 
     @Override
     public List<ValidationReport> latest(int limit) {
-        return database.query(this::report, REPORT + "order by taken_at desc, report_id limit ?", limit);
+        return database.query(REPORT + "order by taken_at desc, report_id limit ?", this::report, limit);
     }
 
     @Override
     public Optional<ValidationReport> before(ValidationReport report) {
         return database
                 .query(
-                        this::report,
                         REPORT + """
                         where taken_at < ? and (from_session is null) = ? and symbols = ?
                         order by taken_at desc, report_id limit 1""",
+                        this::report,
                         report.takenAt(),
                         report.scope().from() == null,
                         report.scope().symbols().toArray(String[]::new))
@@ -99,10 +101,10 @@ class ValidationTables implements ValidationReports {
     @Override
     public List<Finding> findings(UUID id, ValidationRule rule, long from, int limit) {
         return database.query(
-                row -> new Finding(row.getString("key"), row.getString("evidence")),
                 """
                 select key, evidence from monitor.validation_finding
                 where report_id = ? and rule = ? and position >= ? order by position limit ?""",
+                row -> new Finding(row.getString("key"), row.getString("evidence")),
                 id,
                 rule.label(),
                 from,
@@ -123,9 +125,9 @@ class ValidationTables implements ValidationReports {
     private List<CheckResult> results(UUID id) {
         List<CheckResult> results = new ArrayList<>();
         database.query(
+                "select rule, checked, found from monitor.validation_check where report_id = ?",
                 row -> ValidationRule.of(row.getString("rule"))
                         .map(rule -> results.add(new CheckResult(rule, row(row, "checked"), row(row, "found")))),
-                "select rule, checked, found from monitor.validation_check where report_id = ?",
                 id);
         results.sort(java.util.Comparator.comparing(CheckResult::rule));
         return results;
@@ -135,7 +137,7 @@ class ValidationTables implements ValidationReports {
         try {
             return row.getLong(column);
         } catch (SQLException failed) {
-            throw new Database.QueryFailedException(failed);
+            throw new DatabaseException("keep what a validation found", failed);
         }
     }
 
@@ -161,7 +163,7 @@ class ValidationTables implements ValidationReports {
         }
 
         private void write() {
-            database.update(
+            database.execute(
                     """
                     insert into monitor.validation_finding (report_id, rule, position, key, evidence)
                     select ?, ?, ? + found.number - 1, found.key, found.evidence

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.LossTimedOutException;
 import io.ballast.monitor.config.AttributionSettings;
 import io.ballast.monitor.domain.cause.Loss;
@@ -60,7 +61,7 @@ class LossTimeoutIT {
                 assertThatThrownBy(() -> losses.lostCellsInTime(Loss.BARS, List.of(SESSION)))
                         .isInstanceOf(LossTimedOutException.class)
                         .hasMessageContaining("timed out after 0.3 s");
-                assertThat(database.query(row -> row.getString(1), "select current_setting('statement_timeout')"))
+                assertThat(database.query("select current_setting('statement_timeout')", row -> row.getString(1)))
                         .containsExactly("0");
             });
             other.rollback();
