@@ -23,6 +23,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Shares the application of {@link VerdictIT}. */
 @QuarkusTest
@@ -70,7 +71,13 @@ class ValidationIT {
         assertThat(given().get(url + "/findings?rule=features-match-bars").asString())
                 .startsWith("key,evidence")
                 .contains("2018-02-05,\"20 bars, 13 feature rows\"");
-        given().accept("text/markdown").get(url).then().statusCode(200).body(containsString("| features-match-bars |"));
+        given().accept("*/*").get(url).then().contentType(ContentType.JSON).body("status", equalTo("CRITICAL"));
+        given().accept("text/markdown")
+                .get(url)
+                .then()
+                .statusCode(200)
+                .contentType("text/markdown;charset=UTF-8")
+                .body(containsString("| features-match-bars |"));
         given().accept("text/html").get(url).then().statusCode(200).body(containsString("features-match-bars</a>"));
         given().get(url + "/findings?rule=odd").then().statusCode(400).body("detail", containsString("rule=odd"));
         given().accept("application/json")

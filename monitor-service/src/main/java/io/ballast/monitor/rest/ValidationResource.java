@@ -24,6 +24,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.ballast.kit.problem.Problem;
 import io.ballast.monitor.application.ValidationReports;
@@ -31,12 +32,11 @@ import io.ballast.monitor.domain.validation.Finding;
 import io.ballast.monitor.domain.validation.ValidationReport;
 import io.ballast.monitor.domain.validation.ValidationRule;
 
-/** Validations: as JSON, Markdown or HTML, and all their findings as CSV. */
+/** Validations: as JSON unless Markdown or HTML is asked for, and all their findings as CSV. */
 @Path("/api/v1/validation-reports")
 @Blocking
 public class ValidationResource {
 
-    private static final String MARKDOWN = "text/markdown";
     private static final int MAX_LIMIT = 100;
     private static final int PAGE = 1000;
 
@@ -85,16 +85,16 @@ public class ValidationResource {
 
     @GET
     @Path("{id}")
-    @Produces(MARKDOWN)
-    public String markdown(@PathParam("id") String id) {
-        return ValidationMarkdown.of(json(id));
+    @Produces(ReadableText.MARKDOWN)
+    public RestResponse<String> markdown(@PathParam("id") String id) {
+        return ReadableText.markdown(ValidationMarkdown.of(json(id)));
     }
 
     @GET
     @Path("{id}")
-    @Produces(MediaType.TEXT_HTML)
-    public String html(@PathParam("id") String id) {
-        return Templates.report(json(id)).render();
+    @Produces(ReadableText.HTML)
+    public RestResponse<String> html(@PathParam("id") String id) {
+        return ReadableText.html(Templates.report(json(id)).render());
     }
 
     @GET
