@@ -39,7 +39,7 @@ class Foresee {
         List<Double> recent = measurements.recent(rule.metric(), rule.scope(), BreachForecast.WINDOW).stream()
                 .map(Measurement::value)
                 .toList();
-        Optional<BreachForecast> near = breached
+        Optional<BreachForecast> near = breached || !rule.metric().hasTrend()
                 ? Optional.empty()
                 : BreachForecast.of(rule.comparison(), threshold, recent).filter(BreachForecast::isNear);
         String message = rule.metric().label() + " "

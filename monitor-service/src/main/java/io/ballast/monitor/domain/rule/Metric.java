@@ -81,6 +81,23 @@ public enum Metric {
     }
 
     /**
+     * Whether it goes to its threshold step by step, so that it can be said when it gets there.
+     *
+     * @return true for breadth, coverage and lag; the others come and go with single sessions
+     */
+    public boolean hasTrend() {
+        return switch (this) {
+            case SYMBOLS_WITH_FEATURES,
+                    UNIVERSE_COVERAGE,
+                    FEATURE_COVERAGE,
+                    BREADTH_AGAINST_MEDIAN,
+                    TARGET_COVERAGE,
+                    DATA_LAG -> true;
+            default -> false;
+        };
+    }
+
+    /**
      * Whether it tells what missing cells do to the decision.
      *
      * @return true for ranks and top decile

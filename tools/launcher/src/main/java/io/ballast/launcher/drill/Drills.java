@@ -57,8 +57,9 @@ public final class Drills {
         List<JsonNode> alarms = fresh();
         double seconds = alarms.isEmpty() ? Double.NaN : since(begin);
         alarms.forEach(this::remember);
-        double peace = isAtPeace() ? 0 : Double.NaN;
-        return new Outcome(null, session, rules(alarms), seconds, cause(alarms), null, null, peace);
+        List<JsonNode> open = open();
+        double peace = open.isEmpty() ? 0 : Double.NaN;
+        return new Outcome(null, session, rules(alarms), seconds, cause(alarms), null, null, peace, rules(open));
     }
 
     /**
@@ -95,7 +96,8 @@ public final class Drills {
                     cause(incidents),
                     kind.cause(),
                     kind.repair().label(),
-                    resolvedSeconds);
+                    resolvedSeconds,
+                    resolved ? List.of() : rules(open()));
         } finally {
             system.lift();
         }
@@ -147,8 +149,11 @@ public final class Drills {
     }
 
     private boolean isAtPeace() {
-        return system.incidents(one -> !one.path("state").asText().equals("resolved"))
-                .isEmpty();
+        return open().isEmpty();
+    }
+
+    private List<JsonNode> open() {
+        return system.incidents(one -> !one.path("state").asText().equals("resolved"));
     }
 
     /** The cause of the gravest one, of several the first; more than one cause is told as such. */

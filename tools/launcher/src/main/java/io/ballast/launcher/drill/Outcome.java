@@ -14,6 +14,7 @@ import java.util.List;
  * @param expected what it should have named, null in a quiet session
  * @param repair how it was mended, null in a quiet session
  * @param resolvedSeconds from the end of the repair's cause to the last incident's end, NaN if one stayed open
+ * @param open rules that were still in breach then; empty if none was
  */
 public record Outcome(
         DrillKind drill,
@@ -23,11 +24,13 @@ public record Outcome(
         String cause,
         String expected,
         String repair,
-        double resolvedSeconds) {
+        double resolvedSeconds,
+        List<String> open) {
 
-    /** Copies the rules. */
+    /** Copies the rules; a journal of before may have none that are open. */
     public Outcome {
         rules = List.copyOf(rules);
+        open = open == null ? List.of() : List.copyOf(open);
     }
 
     /**

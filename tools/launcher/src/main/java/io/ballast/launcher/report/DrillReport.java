@@ -87,6 +87,7 @@ public record DrillReport(long seed, List<Outcome> outcomes) {
         put(item, "detectedSeconds", outcome.detectedSeconds());
         item.put("cause", outcome.cause()).put("expected", outcome.expected()).put("repair", outcome.repair());
         put(item, "resolvedSeconds", outcome.resolvedSeconds());
+        outcome.open().forEach(item.putArray("open")::add);
         return item;
     }
 
@@ -145,8 +146,10 @@ public record DrillReport(long seed, List<Outcome> outcomes) {
                 ? "noticed after " + seconds(outcome.detectedSeconds()) + ": " + outcome.cause() + " " + outcome.rules()
                 : "nothing noticed";
         String end = outcome.drill() == null ? "" : ", resolved after " + seconds(outcome.resolvedSeconds());
+        String open = outcome.open().isEmpty() ? "" : ", open: " + outcome.open();
         return String.format(
-                "  %-4s %-18s %s  %s%s", outcome.passed() ? "ok" : "FAIL", name, outcome.session(), noticed, end);
+                "  %-4s %-18s %s  %s%s%s",
+                outcome.passed() ? "ok" : "FAIL", name, outcome.session(), noticed, end, open);
     }
 
     private static String rules(Outcome outcome) {

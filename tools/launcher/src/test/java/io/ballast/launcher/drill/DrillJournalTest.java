@@ -17,7 +17,7 @@ class DrillJournalTest {
     private static final DrillPlan PLAN =
             new DrillPlan(List.of(DrillKind.LATE_DATA, DrillKind.BAD_SPLIT), 3, 4, 240, 7);
     private static final Outcome QUIET =
-            new Outcome(null, LocalDate.of(2025, 1, 2), List.of(), Double.NaN, null, null, null, 0);
+            new Outcome(null, LocalDate.of(2025, 1, 2), List.of(), Double.NaN, null, null, null, 0, List.of());
     private static final Outcome LATE = new Outcome(
             DrillKind.LATE_DATA,
             LocalDate.of(2025, 1, 3),
@@ -26,7 +26,8 @@ class DrillJournalTest {
             "bars:late",
             "bars:late",
             "run-again",
-            Double.NaN);
+            Double.NaN,
+            List.of("bars-overdue"));
 
     @TempDir
     Path folder;

@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DrillReportTest {
 
     private static final LocalDate SESSION = LocalDate.of(2025, 1, 2);
-    private static final Outcome QUIET = new Outcome(null, SESSION, List.of(), Double.NaN, null, null, null, 0);
+    private static final Outcome QUIET =
+            new Outcome(null, SESSION, List.of(), Double.NaN, null, null, null, 0, List.of());
     private static final Outcome GOOD = late("bars:late", 2.5, 4);
 
     @Test
@@ -39,7 +40,8 @@ class DrillReportTest {
 
     @Test
     void shouldFailOnAFalseAlarm() {
-        Outcome alarm = new Outcome(null, SESSION, List.of("breadth-low"), 1, "universe:narrow", null, null, 0);
+        Outcome alarm =
+                new Outcome(null, SESSION, List.of("breadth-low"), 1, "universe:narrow", null, null, 0, List.of());
 
         assertThat(new DrillReport(1, List.of(GOOD, alarm)).passed()).isFalse();
         assertThat(DrillReport.line(alarm)).contains("FAIL", "quiet", "universe:narrow");
@@ -49,8 +51,9 @@ class DrillReportTest {
     void shouldFailOnADrillThatIsNotNoticedOrNotResolved() {
         assertThat(new DrillReport(1, List.of(late(null, Double.NaN, 3))).passed())
                 .isFalse();
-        assertThat(new DrillReport(1, List.of(late("bars:late", 3, Double.NaN))).passed())
-                .isFalse();
+        Outcome open = late("bars:late", 3, Double.NaN);
+        assertThat(new DrillReport(1, List.of(open)).passed()).isFalse();
+        assertThat(DrillReport.line(open)).endsWith("resolved after never, open: [bars-overdue]");
     }
 
     @Test
@@ -68,6 +71,8 @@ class DrillReportTest {
 
     private static Outcome late(String cause, double detected, double resolved) {
         List<String> rules = cause == null ? List.of() : List.of("bars-overdue");
-        return new Outcome(DrillKind.LATE_DATA, SESSION, rules, detected, cause, "bars:late", "run-again", resolved);
+        List<String> open = Double.isNaN(resolved) ? List.of("bars-overdue") : List.of();
+        return new Outcome(
+                DrillKind.LATE_DATA, SESSION, rules, detected, cause, "bars:late", "run-again", resolved, open);
     }
 }
