@@ -183,7 +183,7 @@ class TrainingIT extends RunningService {
                 .body("card.judged", hasSize(62))
                 .body("card.notes", hasItem(containsString("reversal_5d_z")))
                 .body("card.notes", hasItem(containsString("membership is assumed")))
-                .body("plots.keySet()", contains("ic-by-delay", "cumulative-ic"));
+                .body("plots.keySet()", contains("ic-by-delay", "cumulative-ic", "ic-by-fold"));
         given().get(at + "/card.md").then().contentType("text/markdown").body(startsWith("# Model card: blend"));
         given().get(at + "/cumulative-ic.svg")
                 .then()

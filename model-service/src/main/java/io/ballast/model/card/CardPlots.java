@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 
 import io.ballast.model.application.MetricReport;
 import io.ballast.model.application.ModelCard;
+import io.ballast.model.application.TrainingReport;
 
 /** Draws what a card tells in figures; the same card gives the same bytes. */
 public final class CardPlots {
@@ -17,7 +18,7 @@ public final class CardPlots {
 
     private CardPlots() {}
 
-    /** The plots by name: ic-by-delay, and cumulative-ic; one without anything to show is left out. */
+    /** The plots by name: ic-by-delay, cumulative-ic, and ic-by-fold; one without anything to show is left out. */
     public static Map<String, String> of(ModelCard card) {
         Map<String, String> plots = new LinkedHashMap<>();
         List<MetricReport> delays = card.version().metrics().stream()
@@ -32,6 +33,11 @@ public final class CardPlots {
         if (judged.size() > 1) {
             plots.put("cumulative-ic", cumulative(judged));
         }
+        double[] folds =
+                card.folds().stream().mapToDouble(fold -> mean(fold, judged)).toArray();
+        if (!DoubleStream.of(folds).allMatch(Double::isNaN)) {
+            plots.put("ic-by-fold", folds(folds));
+        }
         return plots;
     }
 
@@ -44,14 +50,44 @@ public final class CardPlots {
         for (int i = 0; i < delays.size(); i++) {
             MetricReport metric = delays.get(i);
             double middle = Svg.LEFT + step * (i + 0.5);
-            double top = Math.min(scale.y(metric.mean()), scale.y(0));
-            svg.bar(middle - step / 4, top, step / 2, Math.abs(scale.y(metric.mean()) - scale.y(0)), BLUE);
+            bar(svg, scale, middle, step / 2, metric.mean());
             if (metric.low() != null) {
                 svg.line(middle, scale.y(metric.low()), middle, scale.y(metric.high()), DARK);
             }
             String delay =
                     metric.metric().equals("rank_ic") ? "0" : metric.metric().replace("rank_ic_lag_", "");
             svg.label(middle, Svg.BOTTOM + 20, "middle", delay);
+        }
+        return svg.finish();
+    }
+
+    private static void bar(Svg svg, Scale scale, double middle, double width, double value) {
+        double top = Math.min(scale.y(value), scale.y(0));
+        svg.bar(middle - width / 2, top, width, Math.abs(scale.y(value) - scale.y(0)), BLUE);
+    }
+
+    /** NaN if no session of the fold was judged. */
+    private static double mean(TrainingReport.Fold fold, List<ModelCard.Judged> judged) {
+        return judged.stream()
+                .filter(session -> !session.session().isBefore(fold.testFrom())
+                        && !session.session().isAfter(fold.testTo()))
+                .mapToDouble(ModelCard.Judged::rankIc)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Whether the skill is that of one period only. */
+    private static String folds(double... means) {
+        Svg svg = new Svg("Mean rank IC of each fold, by its number");
+        Scale scale = Scale.of(DoubleStream.of(means));
+        scale.axis(svg);
+        double step = (double) (Svg.RIGHT - Svg.LEFT) / means.length;
+        for (int i = 0; i < means.length; i++) {
+            double middle = Svg.LEFT + step * (i + 0.5);
+            if (!Double.isNaN(means[i])) {
+                bar(svg, scale, middle, step / 2, means[i]);
+            }
+            svg.label(middle, Svg.BOTTOM + 20, "middle", Integer.toString(i + 1));
         }
         return svg.finish();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,33 @@ class CardTest {
     }
 
     @Test
+    void shouldDrawWhatEachFoldShowed() throws Exception {
+        Map<String, String> plots = CardPlots.of(card(
+                List.of(),
+                List.of(judged(1, 0.05), judged(2, 0.01), judged(3, null), judged(4, -0.03)),
+                List.of(
+                        fold("2018-01-02", "2018-02-07"),
+                        fold("2018-02-08", "2018-02-09"),
+                        fold("2018-02-10", "2018-02-12"))));
+
+        Document folds = parsed(plots.get("ic-by-fold"));
+        assertThat(folds.getElementsByTagName("rect").getLength())
+                .as("the first fold has no judged session")
+                .isEqualTo(2);
+        assertThat(heights(folds)).as("0.03 and -0.03").containsExactly("87.5", "87.5");
+    }
+
+    private static List<String> heights(Document plot) {
+        return IntStream.range(0, plot.getElementsByTagName("rect").getLength())
+                .mapToObj(i -> plot.getElementsByTagName("rect")
+                        .item(i)
+                        .getAttributes()
+                        .getNamedItem("height")
+                        .getNodeValue())
+                .toList();
+    }
+
+    @Test
     void shouldDrawNothingWhereNothingWasJudged() {
         ModelCard card = card(List.of(new MetricReport("rank_ic", null, null, null, null, null, 0)), List.of());
 
@@ -92,6 +120,22 @@ class CardTest {
     }
 
     private static ModelCard card(List<MetricReport> metrics, List<ModelCard.Judged> judged) {
+        return card(metrics, judged, List.of(fold("2017-07-17", "2018-01-30")));
+    }
+
+    private static TrainingReport.Fold fold(String testFrom, String testTo) {
+        return new TrainingReport.Fold(
+                LocalDate.parse("2017-01-03"),
+                LocalDate.parse("2017-06-30"),
+                9000,
+                120,
+                8,
+                LocalDate.parse(testFrom),
+                LocalDate.parse(testTo));
+    }
+
+    private static ModelCard card(
+            List<MetricReport> metrics, List<ModelCard.Judged> judged, List<TrainingReport.Fold> folds) {
         ModelReader.Version version = new ModelReader.Version(
                 "ridge",
                 "2018-02-07-1a2b3c4d",
@@ -121,14 +165,7 @@ class CardTest {
                 null,
                 "fallback",
                 new TargetCoverage(0.998, 0.41),
-                List.of(new TrainingReport.Fold(
-                        LocalDate.parse("2017-01-03"),
-                        LocalDate.parse("2017-06-30"),
-                        9000,
-                        120,
-                        8,
-                        LocalDate.parse("2017-07-17"),
-                        LocalDate.parse("2018-01-30"))),
+                folds,
                 judged,
                 List.of("Do not trade on it alone."));
     }
