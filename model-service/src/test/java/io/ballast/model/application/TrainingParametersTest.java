@@ -34,7 +34,7 @@ class TrainingParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "session, '\"7 Feb\"'",
+        "session, 7",
         "windowYears, 0",
         "windowYears, 51",
         "windowYears, 1.5",
