@@ -328,11 +328,7 @@ class PipelineIT {
 
     @Test
     void shouldMakeUpForTheSessionsNobodyRanInTheirOrder() {
-        market.execute(
-                "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"
-                        + " values ('before', '2018-02-05', true, 'x',"
-                        + " '[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}]',"
-                        + " '{}', '2018-02-06T02:00:00Z')");
+        certified("2018-02-05");
 
         String runId = submit("eod-pipeline", "{}");
 
@@ -348,6 +344,33 @@ class PipelineIT {
         awaitOperationState(runId, "succeeded");
         given().get("/api/v1/pipeline-runs/" + missed).then().body("state", equalTo("succeeded"));
         assertThat(services.find(missed, "daily-ingest").body()).contains("\"final\":true");
+    }
+
+    @Test
+    void shouldEndWithoutBarsAlsoIfTheFeaturesAreDoneBeforeAnybodyLooks() {
+        certified("2018-02-06");
+
+        String runId = submit("eod-pipeline", "{}");
+        Chain chain = new Chain(runId, LocalDate.of(2018, 2, 6));
+        awaitOperation(runId, "daily-ingest");
+
+        broker.send(runId, chain.features());
+        broker.send(runId, chain.progressed("feature", "build-features", "succeeded", 10, null));
+        patiently().untilAsserted(() -> assertThat(step(runId, "features")).containsEntry("state", "succeeded"));
+        broker.send(runId, chain.bars());
+        completeStarted(runId, "daily-ingest", "\"session\":\"2018-02-07\"");
+
+        assertThat(awaitOperationState(runId, "partial").getString("error.message"))
+                .contains("nothing is predicted");
+    }
+
+    /** Certified in the night after the session. */
+    private void certified(String session) {
+        market.execute(
+                "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"
+                        + " values ('before', '" + session + "', true, 'x',"
+                        + " '[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}]',"
+                        + " '{}', date '" + session + "' + interval '26 hours')");
     }
 
     private void completeChain(Chain chain) {

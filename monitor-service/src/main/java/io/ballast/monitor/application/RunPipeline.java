@@ -81,15 +81,15 @@ class RunPipeline {
             if (isDone(runId, step.label())) {
                 continue;
             }
+            if (i > 0 && steps.get(i - 1) == PlannedStep.FEATURES && nothingToPredict(context)) {
+                return end(context, "there are no bars of the session yet, so nothing is predicted or decided on");
+            }
             if (step.isStartedByMonitor() || nobodyStartsIt) {
                 started.complete(step, step == kind.lastStarted(), context, parameters);
             } else {
                 awaited.complete(step, context);
             }
             nobodyStartsIt = false;
-            if (step == PlannedStep.FEATURES && nothingToPredict(context)) {
-                return end(context, "there are no bars of the session yet, so nothing is predicted or decided on");
-            }
         }
         awaited.certificate(context);
         awaited.events(context);
