@@ -38,11 +38,24 @@ public class PublishedFeatures implements FeatureSource {
     /** Sessions after which a beta no longer says much. */
     private static final int BETA_AGE = 63;
 
+    private static final String OF_SESSIONS = """
+            copy (
+                select symbol, session, %1$s from feature.published_features where session between '%2$s' and '%3$s'
+            ) to stdout (format binary)""";
+
     /**
-     * Rows are found by symbol and session, so that a single session without its symbols would be a scan of a year. Rows of
-     * symbols that are not known never count.
+     * Rows are found by symbol and session: of a single session each known symbol is looked up, since all others never
+     * count. The offset keeps the server from turning that into a scan of a whole year, which it does while it has no
+     * statistics of fresh rows.
      */
-    private static final String KNOWN_SYMBOLS = " and symbol in (select symbol from ingestion.published_universe)";
+    private static final String OF_ONE_SESSION = """
+            copy (
+                select row.* from ingestion.published_universe as security
+                cross join lateral (
+                    select symbol, session, %1$s from feature.published_features as feature
+                    where feature.symbol = security.symbol and feature.session between '%2$s' and '%3$s'
+                    offset 0) as row
+            ) to stdout (format binary)""";
 
     private static final Target[] TARGETS = Target.values();
     private static final Set<String> LABELS = Arrays.stream(TARGETS)
@@ -181,8 +194,7 @@ public class PublishedFeatures implements FeatureSource {
                 .flatMap(names -> names)
                 .map(name -> '"' + name + '"')
                 .collect(Collectors.joining(", "));
-        return "copy (select symbol, session, " + columns + " from feature.published_features where session between '"
-                + from + "' and '" + to + "'" + (from.equals(to) ? KNOWN_SYMBOLS : "") + ") to stdout (format binary)";
+        return (from.equals(to) ? OF_ONE_SESSION : OF_SESSIONS).formatted(columns, from, to);
     }
 
     /** Values beyond the range of a float become missing, as infinity would spoil every statistic. */
