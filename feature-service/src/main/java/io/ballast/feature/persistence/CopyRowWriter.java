@@ -1,5 +1,6 @@
 package io.ballast.feature.persistence;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -65,14 +66,15 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
     public Runnable prepare(String symbol, int[] sessions, FeatureBlock block) {
         double[][] columns = Feature.all().stream().map(block::column).toArray(double[][]::new);
         EncodedRows rows = pool.take();
-        byte[] name = CsvRows.quoted(symbol);
+        byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
+        byte[] quoted = CsvRows.quoted(symbol);
         for (int row = 0; row < block.rows(); row++) {
             int session = sessions[row];
             if (written.contains(session)) {
                 boolean terminal = block.terminal()[row];
-                encode(rows.copy(laneOf(session)), symbol, session, columns, row, terminal);
+                encode(rows.copy(laneOf(session)), name, session, columns, row, terminal);
                 if (digest != null) {
-                    encode(rows.csv(), name, session, columns, row, terminal);
+                    encode(rows.csv(), quoted, session, columns, row, terminal);
                 }
             }
         }
@@ -96,9 +98,9 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
     }
 
     private void encode(
-            BinaryCopyRows rows, String symbol, int session, double[][] columns, int row, boolean terminal) {
+            BinaryCopyRows rows, byte[] name, int session, double[][] columns, int row, boolean terminal) {
         rows.startRow(Columns.COUNT);
-        rows.text(symbol);
+        rows.bytea(name);
         rows.date(calendar.epochDay(session));
         for (double[] column : columns) {
             rows.float8(column[row]);
@@ -106,8 +108,8 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
         rows.bool(terminal);
     }
 
-    private void encode(CsvRows csv, byte[] name, int session, double[][] columns, int row, boolean terminal) {
-        csv.startRow(name);
+    private void encode(CsvRows csv, byte[] quoted, int session, double[][] columns, int row, boolean terminal) {
+        csv.startRow(quoted);
         csv.text(dates[session - written.from()]);
         for (double[] column : columns) {
             csv.float8(column[row]);

@@ -30,6 +30,9 @@ final class CsvRows {
     private static final long[] POWERS_OF_10 =
             LongStream.iterate(1, power -> power * 10).limit(17).toArray();
 
+    private static final long POWER_8 = 100_000_000;
+    private static final long POWER_16 = POWER_8 * POWER_8;
+
     private final ShortestDecimal decimal = new ShortestDecimal();
     private byte[] bytes;
     private int size;
@@ -81,7 +84,8 @@ final class CsvRows {
         if (Double.isNaN(value)) {
             return;
         }
-        put(value < 0 || 1 / value < 0, '-');
+        bytes[size] = '-';
+        size += (int) (Double.doubleToRawLongBits(value) >>> 63);
         if (value == 0) {
             bytes[size++] = '0';
         } else {
@@ -113,40 +117,51 @@ final class CsvRows {
             EIGHT_BYTES.set(bytes, size, ZERO_POINT_ZEROS);
             size += 2 - whole;
             spell(digits, count);
-        } else if (whole >= count) {
-            spell(digits, count);
-            fill(whole - count);
         } else {
             writePointed(digits, count, whole);
         }
     }
 
+    /** Writes at least one digit before the point, zeros after the last digit if there are too few. */
     private void writePointed(long digits, int count, int whole) {
-        if (count == whole) {
+        if (whole >= count) {
             spell(digits, count);
-            return;
+            fill(whole - count);
+        } else if (whole < Long.BYTES) {
+            spellPointed(digits, count, whole);
+        } else {
+            int start = size++;
+            spell(digits, count);
+            System.arraycopy(bytes, start + 1, bytes, start, whole);
+            bytes[start + whole] = '.';
         }
-        int start = size++;
-        spell(digits, count);
-        System.arraycopy(bytes, start + 1, bytes, start, whole);
-        bytes[start + whole] = '.';
     }
 
-    /** Writes a number of so many digits, at most 17; what lies up to 16 bytes on is overwritten. */
+    /** Writes a number of so many digits, at most 17; what lies up to 17 bytes on is overwritten. */
     private void spell(long number, int count) {
-        int at = size;
-        long sixteen;
-        if (count > 16) {
-            long first = number / POWERS_OF_10[16];
-            bytes[at++] = (byte) ('0' + first);
-            sixteen = number - first * POWERS_OF_10[16];
-        } else {
-            sixteen = number * POWERS_OF_10[16 - count];
-        }
-        long upper = sixteen / POWERS_OF_10[8];
-        EIGHT_BYTES.set(bytes, at, eightDigits(upper));
-        EIGHT_BYTES.set(bytes, at + 8, eightDigits(sixteen - upper * POWERS_OF_10[8]));
+        long seventeen = number * POWERS_OF_10[17 - count];
+        long first = seventeen / POWER_16;
+        long sixteen = seventeen - first * POWER_16;
+        long upper = sixteen / POWER_8;
+        bytes[size] = (byte) ('0' + first);
+        EIGHT_BYTES.set(bytes, size + 1, eightDigits(upper));
+        EIGHT_BYTES.set(bytes, size + 9, eightDigits(sixteen - upper * POWER_8));
         size += count;
+    }
+
+    /** Writes a number of so many digits with a point after the first ones, at most 7; nothing is read back for it. */
+    private void spellPointed(long number, int count, int whole) {
+        long seventeen = number * POWERS_OF_10[17 - count];
+        long first = seventeen / POWER_16;
+        long sixteen = seventeen - first * POWER_16;
+        long upper = sixteen / POWER_8;
+        long following = eightDigits(upper);
+        EIGHT_BYTES.set(bytes, size + 2, following);
+        EIGHT_BYTES.set(bytes, size + 10, eightDigits(sixteen - upper * POWER_8));
+        long leading = '0' + first | following << 8;
+        long before = (1L << 8 * whole) - 1;
+        EIGHT_BYTES.set(bytes, size, leading & before | (long) '.' << 8 * whole | leading << 8 & ~before << 8);
+        size += count + 1;
     }
 
     /**
@@ -178,12 +193,6 @@ final class CsvRows {
     private void fill(int zeros) {
         for (int i = 0; i < zeros; i++) {
             bytes[size++] = '0';
-        }
-    }
-
-    private void put(boolean wanted, int character) {
-        if (wanted) {
-            bytes[size++] = (byte) character;
         }
     }
 

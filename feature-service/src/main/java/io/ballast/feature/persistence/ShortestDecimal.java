@@ -57,7 +57,7 @@ final class ShortestDecimal {
     /** How many digits these are. */
     int count() {
         int least = (Long.SIZE - Long.numberOfLeadingZeros(digits)) * 1233 >> 12;
-        return digits < POWERS_OF_10[least] ? least : least + 1;
+        return least + 1 - (int) isLess(digits, POWERS_OF_10[least]);
     }
 
     /**
@@ -87,25 +87,21 @@ final class ShortestDecimal {
         long v = rounded(k, 4 * c << h);
         long vHigh = rounded(k, 4 * c + 2 << h);
         long s = v >> 2;
-        long shorter = s / 10 * 10;
-        boolean down = vLow < 4 * shorter;
-        boolean up = 4 * (shorter + 10) < vHigh;
-        if (s >= 10 && down != up) {
-            set(down ? shorter : shorter + 10, k);
-            return;
-        }
-        down = vLow < 4 * s;
-        up = 4 * (s + 1) < vHigh;
-        long beyondHalf = v - (4 * s + 2);
-        // without branches: which of the two it is nobody can predict
-        boolean nearer = beyondHalf < 0 | beyondHalf == 0 & (s & 1) == 0;
-        long nearest = s + (down == up & nearer | down & !up ? 0 : 1);
-        if (nearest == shorter || nearest == shorter + 10) {
-            set(nearest, k);
-        } else {
-            digits = nearest;
-            exponent = k;
-        }
+        long tenth = s / 10;
+        long shorter = 4 * 10 * tenth;
+        long shortDown = isLess(vLow, shorter);
+        long shortUp = isLess(shorter + 4 * 10, vHigh);
+        long down = isLess(vLow, 4 * s);
+        long up = isLess(4 * s + 4, vHigh);
+        long nearer = isLess(v, 4 * s + 3 - (s & 1));
+        long nearest = s + 1 - (down & ~up | nearer & ~(down ^ up));
+        long oneLess = s < 10 ? 0 : shortDown ^ shortUp;
+        set(oneLess * (tenth + 1 - shortDown) + (1 - oneLess) * nearest, k + (int) oneLess);
+    }
+
+    /** 1 if it is less, else 0: no branch, since nobody can predict it. */
+    private static long isLess(long one, long other) {
+        return one - other >>> 63;
     }
 
     /** Product with 10^-k, of which what is cut off leaves the last bit 1. */

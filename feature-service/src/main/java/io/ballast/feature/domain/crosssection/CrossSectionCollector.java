@@ -132,11 +132,24 @@ public final class CrossSectionCollector {
         int to = starts[session + 1] - offset;
         double[][] present = new double[values.length][];
         for (int c = 0; c < values.length; c++) {
-            present[c] = Arrays.stream(values[c], from, to)
-                    .filter(value -> !Double.isNaN(value))
-                    .toArray();
+            present[c] = present(values[c], from, to);
         }
         return new ScoredSession(session, present);
+    }
+
+    private static double[] present(double[] values, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += Double.isNaN(values[i]) ? 0 : 1;
+        }
+        double[] present = new double[count];
+        int next = 0;
+        for (int i = from; i < to; i++) {
+            if (!Double.isNaN(values[i])) {
+                present[next++] = values[i];
+            }
+        }
+        return present;
     }
 
     /**

@@ -28,6 +28,11 @@ public final class BuildFeaturesWorkload implements Workload {
     }
 
     @Override
+    public List<String> jvmOptions() {
+        return List.of("-Xmx3g", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages");
+    }
+
+    @Override
     public List<Contender> contenders() {
         return List.of(
                 new Contender(Contender.OURS, run -> build(run, 1)),
