@@ -97,8 +97,7 @@ final class CopyRowWriter implements FeatureTable.RowWriter {
         }
     }
 
-    private void encode(
-            BinaryCopyRows rows, byte[] name, int session, double[][] columns, int row, boolean terminal) {
+    private void encode(BinaryCopyRows rows, byte[] name, int session, double[][] columns, int row, boolean terminal) {
         rows.startRow(Columns.COUNT);
         rows.bytea(name);
         rows.date(calendar.epochDay(session));

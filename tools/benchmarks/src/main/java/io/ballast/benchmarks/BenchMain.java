@@ -1,7 +1,6 @@
 package io.ballast.benchmarks;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -11,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /**
  * The program behind {@code ./ballast bench}: {@code list [--json]} or
- * {@code NAME [--json] [--quick] [--symbols N] [--sessions M] [--rows N] [--only WHICH]}.
+ * {@code NAME [--json] [--quick] [--symbols N] [--sessions M] [--rows N] [--only WHICH] [--turns N]}.
  */
 public final class BenchMain {
     private static final int FAILED = 1;
@@ -52,7 +51,7 @@ public final class BenchMain {
             if (child) {
                 ContenderProcess.answer(workload, arguments.get(2), size);
             } else {
-                compare(workload, Selection.of(workload, arguments), json, size);
+                compare(workload, Selection.of(workload, arguments), Turns.of(arguments), json, size);
             }
             return 0;
         } catch (IllegalArgumentException wrong) {
@@ -65,17 +64,19 @@ public final class BenchMain {
         }
     }
 
-    private static void compare(Workload workload, List<Contender> contenders, boolean json, Run size)
+    private static void compare(Workload workload, List<Contender> contenders, int turns, boolean json, Run size)
             throws Exception {
-        Map<Contender, Measurement> figures = new LinkedHashMap<>();
-        for (Contender contender : contenders) {
-            System.err.println("  " + workload.name() + ": " + contender.id());
-            Measurement measured = ContenderProcess.run(workload, contender, size);
-            figures.put(contender, measured);
-            // A run can take an hour: what is known by now should not be lost with what is to come.
-            new Comparison(workload, Map.of(contender, measured)).table().forEach(System.err::println);
+        Turns taken = new Turns();
+        for (int turn = 1; turn <= turns; turn++) {
+            for (Contender contender : contenders) {
+                System.err.println("  " + workload.name() + ": " + contender.id());
+                Measurement measured = ContenderProcess.run(workload, contender, size);
+                taken.add(contender, measured);
+                // A run can take an hour: what is known by now should not be lost with what is to come.
+                new Comparison(workload, Map.of(contender, measured)).table().forEach(System.err::println);
+            }
         }
-        Comparison comparison = new Comparison(workload, figures);
+        Comparison comparison = new Comparison(workload, taken.medians());
         if (json) {
             System.out.println(comparison.json().toPrettyString());
         } else {

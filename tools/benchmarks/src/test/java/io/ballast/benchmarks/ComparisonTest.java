@@ -89,6 +89,25 @@ class ComparisonTest {
         assertThat(BenchMain.run(List.of("daily-features", "--only", "night"))).isEqualTo(2);
     }
 
+    @Test
+    void shouldCountTheMedianOfTurns() {
+        Turns turns = new Turns();
+        Contender ours = contender("", "ours");
+        Contender peer = contender("", "peer");
+        for (int seconds : new int[] {3, 1, 2}) {
+            turns.add(ours, Measurement.of(1000, new Round(seconds, 1), 1, 1));
+            turns.add(peer, Measurement.of(1000, new Round(10 * seconds, 1), 1, 1));
+        }
+
+        assertThat(turns.medians()).containsOnlyKeys(ours, peer);
+        assertThat(turns.medians().get(ours).seconds()).isEqualTo(2);
+        assertThat(turns.medians().get(peer).seconds()).isEqualTo(20);
+        assertThat(Turns.of(List.of("build-features"))).isEqualTo(1);
+        assertThat(Turns.of(List.of("build-features", "--turns", "3"))).isEqualTo(3);
+        assertThat(BenchMain.run(List.of("build-features", "--turns", "0"))).isEqualTo(2);
+        assertThat(BenchMain.run(List.of("build-features", "--turns"))).isEqualTo(2);
+    }
+
     private static List<String> chosen(Workload workload, String... arguments) {
         return Selection.of(workload, List.of(arguments)).stream()
                 .map(Contender::id)
