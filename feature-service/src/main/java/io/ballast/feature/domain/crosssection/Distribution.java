@@ -1,6 +1,6 @@
 package io.ballast.feature.domain.crosssection;
 
-import java.util.Arrays;
+import io.ballast.kernel.sample.Percentiles;
 
 /**
  * Distribution of a feature over the included symbols of one session, after clipping to its 1st and 99th percentiles.
@@ -25,25 +25,22 @@ public record Distribution(double low, double high, double mean, double deviatio
         if (count < MIN_SYMBOLS) {
             return null;
         }
-        double[] sorted = Arrays.copyOf(values, count);
-        Arrays.sort(sorted);
-        double low = percentile(sorted, 0.01);
-        double high = percentile(sorted, 0.99);
-        if (low == high) {
+        Percentiles percentiles = Percentiles.of(values, count);
+        if (percentiles.low() == percentiles.high()) {
             return null;
         }
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += clip(values[i], low, high);
+            sum += percentiles.clip(values[i]);
         }
         double mean = sum / count;
         double squares = 0;
         for (int i = 0; i < count; i++) {
-            double deviation = clip(values[i], low, high) - mean;
+            double deviation = percentiles.clip(values[i]) - mean;
             squares += deviation * deviation;
         }
         double deviation = Math.sqrt(squares / count);
-        return deviation == 0 ? null : new Distribution(low, high, mean, deviation);
+        return deviation == 0 ? null : new Distribution(percentiles.low(), percentiles.high(), mean, deviation);
     }
 
     /**
@@ -53,21 +50,6 @@ public record Distribution(double low, double high, double mean, double deviatio
      * @return in standard deviations from the mean, NaN where the value is NaN
      */
     public double score(double value) {
-        return (clip(value, low, high) - mean) / deviation;
-    }
-
-    private static double clip(double value, double low, double high) {
-        // Plain comparisons: NaN stays NaN.
-        if (value < low) {
-            return low;
-        }
-        return value > high ? high : value;
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        double part = position - below;
-        return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+        return (Percentiles.clip(value, low, high) - mean) / deviation;
     }
 }

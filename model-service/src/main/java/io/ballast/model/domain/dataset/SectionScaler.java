@@ -1,5 +1,6 @@
 package io.ballast.model.domain.dataset;
 
+import io.ballast.kernel.sample.Percentiles;
 import io.ballast.model.domain.target.Target;
 
 /**
@@ -11,7 +12,6 @@ final class SectionScaler {
 
     private final FeatureNames names;
     private double[] values = new double[0];
-    private double[] scratch = new double[0];
     private int[] rows = new int[0];
 
     SectionScaler(FeatureNames names) {
@@ -55,7 +55,7 @@ final class SectionScaler {
                 values[count++] = value;
             }
         }
-        Quantiles.winsorise(values, count, scratch);
+        winsorise(count);
         double mean = mean(count);
         double deviation = deviation(count, mean);
         for (int i = 0; i < count; i++) {
@@ -86,9 +86,19 @@ final class SectionScaler {
                 values[count++] = labels[row];
             }
         }
-        Quantiles.winsorise(values, count, scratch);
+        winsorise(count);
         for (int i = 0; i < count; i++) {
             labels[rows[i]] = (float) values[i];
+        }
+    }
+
+    private void winsorise(int count) {
+        if (count == 0) {
+            return;
+        }
+        Percentiles percentiles = Percentiles.of(values, count);
+        for (int i = 0; i < count; i++) {
+            values[i] = percentiles.clip(values[i]);
         }
     }
 
@@ -115,7 +125,6 @@ final class SectionScaler {
     private void ensureCapacity(int size) {
         if (values.length < size) {
             values = new double[size];
-            scratch = new double[size];
             rows = new int[size];
         }
     }

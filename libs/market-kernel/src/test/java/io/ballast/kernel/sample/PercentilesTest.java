@@ -1,29 +1,39 @@
-package io.ballast.model.domain.dataset;
+package io.ballast.kernel.sample;
 
 import java.util.Arrays;
 import java.util.Random;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class QuantilesTest {
-
+class PercentilesTest {
     private final Random random = new Random(3);
 
-    /** The percentiles of NumPy and Excel: between the order statistics around rank p * (n - 1). */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 99, 100, 101, 102, 500, 501, 8000})
     void shouldClipToThePercentilesOfTheSortedSample(int count) {
         for (int order = -1; order <= 1; order++) {
             double[] values = sample(count, order);
-            double[] expected = clipped(values);
+            double[] given = values.clone();
+            Percentiles percentiles = Percentiles.of(given, count);
 
-            Quantiles.winsorise(values, count, new double[count]);
-
-            assertThat(values).as("order %d", order).containsExactly(expected);
+            assertThat(Arrays.stream(values).map(percentiles::clip).toArray())
+                    .as("order %d", order)
+                    .containsExactly(clipped(values));
+            assertThat(given).as("values given").containsExactly(values);
         }
+    }
+
+    @Test
+    void shouldNotLookAtWhatLiesBehindTheSampleAndLeaveNanAlone() {
+        Percentiles percentiles = Percentiles.of(new double[] {3, 1, 2, Double.NaN, -100}, 3);
+
+        assertThat(percentiles.low()).isEqualTo(1 + 0.02 * 1);
+        assertThat(percentiles.high()).isEqualTo(2 + (0.99 * 2 - 1) * 1);
+        assertThat(percentiles.clip(Double.NaN)).isNaN();
     }
 
     /** With ties; as drawn, ascending or descending. */

@@ -1,0 +1,2 @@
+/** Statistics of samples of numbers. */
+package io.ballast.kernel.sample;
