@@ -43,6 +43,12 @@ final class BenchVerb extends ReadingVerb {
                     "Parts or contenders, with commas between, such as day or day/ours; ours is always among them.")
     private String only;
 
+    @Option(
+            names = "--turns",
+            paramLabel = "N",
+            description = "So many turns for each contender, 1 to 9; medians count.")
+    private Integer turns;
+
     BenchVerb(Session session) {
         super(session);
     }
@@ -63,18 +69,17 @@ final class BenchVerb extends ReadingVerb {
         if (quick) {
             command.add("--quick");
         }
-        if (symbols != null) {
-            command.addAll(List.of("--symbols", symbols.toString()));
-        }
-        if (sessions != null) {
-            command.addAll(List.of("--sessions", sessions.toString()));
-        }
-        if (rows != null) {
-            command.addAll(List.of("--rows", rows.toString()));
-        }
-        if (only != null) {
-            command.addAll(List.of("--only", only));
-        }
+        add(command, "--symbols", symbols);
+        add(command, "--sessions", sessions);
+        add(command, "--rows", rows);
+        add(command, "--only", only);
+        add(command, "--turns", turns);
         return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private static void add(List<String> command, String option, Object value) {
+        if (value != null) {
+            command.addAll(List.of(option, value.toString()));
+        }
     }
 }
