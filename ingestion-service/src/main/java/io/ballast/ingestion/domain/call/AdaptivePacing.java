@@ -42,16 +42,16 @@ public final class AdaptivePacing implements Pacing {
     public void answered(long startedAt, long now) {
         boolean busy = underWay >= concurrency.current();
         underWay--;
-        pace.answered(concurrency.answerEvery());
-        if (concurrency.answered(startedAt, now, busy)) {
-            pace.quicker();
+        if (pace.answered(startedAt, now, concurrency.current())) {
+            next = Math.min(next, now + pace.interval());
         }
+        concurrency.answered(startedAt, now, busy);
     }
 
     @Override
     public void refused(long startedAt, long now) {
         underWay--;
-        pace.refused(startedAt, now, concurrency.answerEvery());
+        pace.refused(startedAt, now);
         concurrency.refused(now);
     }
 

@@ -20,7 +20,6 @@ final class ConcurrencySearch {
     private long since = Long.MIN_VALUE;
     private int answers;
     private double nanos;
-    private double rate;
     private int restingRounds;
     private int rest = 2;
 
@@ -29,28 +28,20 @@ final class ConcurrencySearch {
         return current;
     }
 
-    /** Nanoseconds from one answer to the next with all calls under way; 0 if not known yet. */
-    double answerEvery() {
-        return rate == 0 ? 0 : 1 / rate;
-    }
-
     /**
      * A call was answered.
      *
      * @param busy whether as many calls as allowed were under way
-     * @return whether more calls are under way from now on
      */
-    boolean answered(long startedAt, long now, boolean busy) {
+    void answered(long startedAt, long now, boolean busy) {
         if (!busy || startedAt < since) {
-            return false;
+            return;
         }
         answers++;
         nanos += now - startedAt;
-        if (answers < current) {
-            return false;
+        if (answers == current) {
+            roundEnded(now, current * (double) answers / Math.max(1, nanos));
         }
-        rate = current * (double) answers / Math.max(1, nanos);
-        return roundEnded(now);
     }
 
     /** The provider refused calls: what was measured around that says nothing. */
@@ -58,7 +49,7 @@ final class ConcurrencySearch {
         begin(current, now);
     }
 
-    private boolean roundEnded(long now) {
+    private void roundEnded(long now, double rate) {
         if (restingRounds > 0) {
             restingRounds--;
             provenRate = rate;
@@ -72,7 +63,6 @@ final class ConcurrencySearch {
             rest = Math.min(LONGEST_REST, 2 * rest);
             begin(proven, now);
         }
-        return current > proven;
     }
 
     private int doubled() {

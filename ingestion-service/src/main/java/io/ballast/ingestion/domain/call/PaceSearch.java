@@ -2,169 +2,89 @@ package io.ballast.ingestion.domain.call;
 
 /**
  * Finds the quickest pace that a provider does not refuse. After a refusal one call goes ahead: if that is refused too,
- * the provider has a bad time, and the pace stays as it was; if not, calls were too many, and go slower from then on. A
- * pace that went well for long is given the benefit of the doubt. A quicker one is tried when what it would save is worth
- * the wait that a refusal brings. For one thread.
+ * the provider has a bad time, and the pace stays as it was; if not, the refusal is held against what else is known of the
+ * provider's limits, and the pace is the one that promises the soonest end. For one thread.
  */
 final class PaceSearch {
 
-    private static final int RECENT = 8;
+    private static final double SECOND = 1e9;
 
-    /** Answers without a refusal until a quicker pace is tried; so many while no pace is known that is too quick. */
-    private static final int LOOKS_WELL = 13;
-
-    /** The same when one is known, more after each try that failed. */
-    private static final int WENT_WELL = 11;
-
-    private static final int MOST_CAUTION = 16;
-
-    /** Answers after which a refusal may be a bad moment of the provider's, once. */
-    private static final int LONG_WELL = 270;
-
-    /** Answers after which it may be that once more. */
-    private static final int VERY_LONG_WELL = 500;
-
-    /** What a pace is slowed down by at least and at most, as a share, until it is refused again soon. */
-    private static final double LEAST = 0.055;
-
-    private static final double FAR_OFF = 0.25;
-
-    /** What a pace is multiplied with to try a quicker one where nothing better is known. */
-    private static final double QUICKER = 0.7;
-
-    /** Calls that a server takes at once: an excess goes unnoticed for about so many. */
-    private static final double AT_ONCE = 3;
+    /** Answers after which the pace is thought over. */
+    private static final int OFTEN = 10;
 
     /** Calls still to come, besides as many as were answered already. */
     private static final int TO_COME = 205;
 
-    /** Two seconds: a slower limit is a plan's quota, which the client keeps by itself. */
-    private static final double SLOWEST = 2e9;
+    /** Share of the latest answer in the mean time of an answer. */
+    private static final double LATEST = 0.25;
 
-    private final long[] starts = new long[RECENT];
-    private int started;
-    private long refusedAt = Long.MIN_VALUE;
-    private double waited;
+    private final CallHistory calls = new CallHistory();
+    private final LimitBelief belief = new LimitBelief();
+    private double answerTime;
     private int answered;
-    private int allAnswered;
-    private boolean doubted;
-    private int caution = 1;
-    private double interval;
-    private double good;
-    private double bad;
-    private int strikes;
-    private int strikesBefore;
-    private double slower = 1;
-    private double intervalBefore;
-    private double badBefore;
+    private int answeredSinceThought;
+    private long interval;
+
+    private long refusedAt = Long.MIN_VALUE;
+    private int startedSinceRefusal;
+    private double wait;
+    private long tooManyAt;
+    private boolean onTrial;
+    private boolean badTime;
 
     /** Nanoseconds from one start to the next; 0: at once. */
     long interval() {
-        return (long) interval;
+        return interval;
     }
 
     /** A call started. */
     void started(long now) {
-        if (started == 0 && refusedAt > Long.MIN_VALUE) {
-            waited = now - refusedAt;
+        if (startedSinceRefusal == 0 && refusedAt > Long.MIN_VALUE) {
+            wait = (now - refusedAt) / SECOND;
         }
-        starts[started++ % RECENT] = now;
-    }
-
-    /** Calls come quicker from now on: what went well says nothing any more. */
-    void quicker() {
-        answered = 0;
+        startedSinceRefusal++;
+        calls.started(now);
     }
 
     /**
      * A call was answered.
      *
-     * @param answerEvery nanoseconds from one answer to the next with all calls under way, 0 if not known
+     * @param concurrency calls that may be under way
+     * @return whether the pace has changed
      */
-    void answered(double answerEvery) {
+    boolean answered(long startedAt, long now, int concurrency) {
+        calls.answered(startedAt);
+        answerTime = answered == 0 ? now - startedAt : (1 - LATEST) * answerTime + LATEST * (now - startedAt);
         answered++;
-        allAnswered++;
-        if (answered > VERY_LONG_WELL) {
-            slower = 1;
-            doubted = false;
+        answeredSinceThought++;
+        if (onTrial && startedAt > refusedAt) {
+            onTrial = false;
+            calls.tooMany(tooManyAt);
+            return thinkOver(concurrency);
         }
-        boolean known = bad > 0;
-        if (interval == 0 || interval < answerEvery / 2 || answered < (known ? WENT_WELL * caution : LOOKS_WELL)) {
-            return;
-        }
-        double between = Math.sqrt(bad * interval);
-        if (known && saved(between) > 2 * waited) {
-            tryQuicker(between);
-        } else if (strikes < 2 && saved(interval * QUICKER) > waited) {
-            tryQuicker(interval * QUICKER);
-        }
+        return interval > 0 && !onTrial && answeredSinceThought >= OFTEN && thinkOver(concurrency);
     }
 
-    private double saved(double quicker) {
-        return (interval - quicker) * (TO_COME + allAnswered);
+    private boolean thinkOver(int concurrency) {
+        answeredSinceThought = 0;
+        belief.weigh(calls);
+        double unpaced = concurrency * SECOND / Math.max(1, answerTime);
+        long before = interval;
+        interval = (long) (SECOND / belief.bestPace(unpaced, TO_COME + answered, wait));
+        return interval != before;
     }
 
-    private void tryQuicker(double quicker) {
-        good = interval;
-        interval = quicker;
-        answered = 0;
-    }
-
-    /**
-     * A call was refused.
-     *
-     * @param answerEvery nanoseconds from one answer to the next with all calls under way, 0 if not known
-     */
-    void refused(long startedAt, long now, double answerEvery) {
+    /** A call was refused. */
+    void refused(long startedAt, long now) {
+        calls.refused(startedAt);
         if (startedAt <= refusedAt) {
             return; // tells of the same moment
         }
+        boolean trialRefused = startedSinceRefusal == 1 && (onTrial || badTime);
+        badTime = trialRefused;
+        onTrial = !trialRefused;
+        tooManyAt = startedAt;
         refusedAt = now;
-        if (started == 1) {
-            interval = intervalBefore;
-            bad = badBefore;
-            strikes = strikesBefore;
-            doubted = false;
-        } else {
-            intervalBefore = interval;
-            badBefore = bad;
-            strikesBefore = strikes;
-            tooQuick(startedAt, answerEvery);
-        }
-        started = 0;
-        answered = 0;
-    }
-
-    /** One that was tried goes back to the one before; otherwise slower, by how soon the refusal came. */
-    private void tooQuick(long startedAt, double answerEvery) {
-        if (good > interval) {
-            strikes++;
-            bad = Math.max(bad, interval);
-            interval = good;
-            good = 0;
-            caution = Math.min(MOST_CAUTION, 2 * caution);
-        } else if (answered >= LONG_WELL && !doubted) {
-            doubted = true;
-        } else if (interval == 0) {
-            interval = Math.min(SLOWEST, answerEvery == 0 ? gap(startedAt) : answerEvery);
-        } else {
-            strikes++;
-            bad = interval;
-            interval = Math.min(SLOWEST, interval * slower());
-        }
-    }
-
-    /** Far off if it was refused soon, nearly right if late; again and again shows that it was farther. */
-    private double slower() {
-        double factor = Math.max(1 + Math.max(LEAST, Math.min(FAR_OFF, AT_ONCE / Math.max(1, answered))), slower);
-        slower = 1 + 2 * (factor - 1);
-        return factor;
-    }
-
-    /** Mean time between the latest starts. */
-    private double gap(long refusedStart) {
-        int known = Math.min(started, RECENT);
-        long first = starts[(started - known) % RECENT];
-        return (refusedStart - first) / (double) (known - 1);
+        startedSinceRefusal = 0;
     }
 }

@@ -53,24 +53,15 @@ class AdaptivePacingTest {
     }
 
     @Test
-    void shouldGoSlowerAfterARefusalThatThePaceBroughtAbout() {
-        serve(8, underWay -> SECOND);
+    void shouldKeepALimitThatRefusedMoreThanOnce() {
+        serveUpTo(2, 40);
 
-        refused();
-
-        assertThat(pacing.intervalNanos()).isPositive();
-        long once = pacing.intervalNanos();
-        passesTrial();
-        start();
-        refused();
-        assertThat(pacing.intervalNanos()).isGreaterThan(once);
+        assertThat(2 * pacing.intervalNanos()).isBetween(SECOND * 95 / 100, SECOND * 125 / 100);
     }
 
     @Test
-    void shouldKeepItsPaceWhenTheCallThatTriesIsRefusedToo() {
+    void shouldNotKnowBetterBeforeTheCallThatTriesIsAnswered() {
         serve(8, underWay -> SECOND);
-        refused();
-        assertThat(pacing.intervalNanos()).isPositive();
 
         refused();
 
@@ -78,29 +69,42 @@ class AdaptivePacingTest {
     }
 
     @Test
-    void shouldTakeRefusalsOfTheSameMomentForOne() {
+    void shouldKeepItsPaceWhenTheCallThatTriesIsRefusedToo() {
         serve(8, underWay -> SECOND);
-        long before = now;
-        start();
-        start();
-        now += SECOND / 10;
-        pacing.refused(before, now);
-        long once = pacing.intervalNanos();
-        pacing.refused(before, now);
+        refused();
 
-        assertThat(pacing.intervalNanos()).isEqualTo(once);
+        refused();
+        passesTrial();
+
+        assertThat(pacing.intervalNanos()).isZero();
     }
 
     @Test
-    void shouldBecomeQuickerAgainWhenNothingIsRefused() {
-        serve(8, underWay -> SECOND);
+    void shouldTakeOneRefusalThatCostsMuchForABadMoment() {
+        serve(40, underWay -> SECOND);
         refused();
-        long slowed = pacing.intervalNanos();
-        for (int i = 0; i < 100; i++) {
-            passesTrial();
+        passesTrial();
+
+        assertThat(pacing.intervalNanos()).isZero();
+    }
+
+    @Test
+    void shouldTakeRefusalsOfTheSameMomentForOne() {
+        AdaptivePacing once = new AdaptivePacing();
+        AdaptivePacing twice = new AdaptivePacing();
+        for (AdaptivePacing each : new AdaptivePacing[] {once, twice}) {
+            for (int call = 0; call < 3; call++) {
+                each.started(call);
+            }
+            each.refused(1, 10);
+        }
+        twice.refused(2, 11);
+        for (AdaptivePacing each : new AdaptivePacing[] {once, twice}) {
+            each.started(5 * SECOND);
+            each.answered(5 * SECOND, 6 * SECOND);
         }
 
-        assertThat(pacing.intervalNanos()).isLessThan(slowed / 2);
+        assertThat(twice.intervalNanos()).isEqualTo(once.intervalNanos());
     }
 
     @Test
@@ -128,6 +132,26 @@ class AdaptivePacingTest {
             pacing.answered(begun, now);
         }
         underWay.forEach(begun -> pacing.failed());
+    }
+
+    /** A server that takes as many calls as its bucket has tokens, of which so many a second come back. */
+    private void serveUpTo(int rate, int answers) {
+        double tokens = rate;
+        long last = now;
+        for (int answered = 0; answered < answers; ) {
+            long begun = start();
+            tokens = Math.min(rate, tokens + rate * (begun - last) / (double) SECOND);
+            last = begun;
+            if (tokens >= 1) {
+                tokens--;
+                answered++;
+                now += SECOND / 10;
+                pacing.answered(begun, now);
+            } else {
+                pacing.refused(begun, now);
+                now += 5 * SECOND;
+            }
+        }
     }
 
     private long start() {

@@ -16,8 +16,7 @@ import io.ballast.ingestion.domain.call.AdaptivePacing;
 
 /**
  * A backfill of 730 days against providers of many kinds, in virtual time: the service's own control of steps, concurrency
- * and pace, beside the fixed plan that is fastest in hindsight. After the named kinds come some drawn at random, which the
- * control was not tuned to.
+ * and pace, beside the fixed plan that is fastest in hindsight. After the named kinds come some drawn at random.
  */
 @MetaInfServices(Workload.class)
 public final class BackfillControlWorkload implements Workload {
@@ -44,15 +43,20 @@ public final class BackfillControlWorkload implements Workload {
     @Override
     public List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>();
-        List<Scenario> scenarios = new ArrayList<>(Scenario.ALL);
-        scenarios.addAll(Scenario.drawn(DRAWN, DRAWN_SEED));
-        for (Scenario scenario : scenarios) {
+        for (Scenario scenario : scenarios()) {
             contenders.add(new Contender(
                     scenario.name(), Contender.OURS, run -> measure(run, seeds -> ours(scenario, seeds))));
             contenders.add(new Contender(
                     scenario.name(), "best-fixed", run -> measure(run, seeds -> best(run, scenario, seeds))));
         }
         return contenders;
+    }
+
+    /** Those with a name and those drawn. */
+    static List<Scenario> scenarios() {
+        List<Scenario> scenarios = new ArrayList<>(Scenario.ALL);
+        scenarios.addAll(Scenario.drawn(DRAWN, DRAWN_SEED));
+        return scenarios;
     }
 
     static double ours(Scenario scenario, int seeds) {

@@ -56,7 +56,7 @@ record Scenario(
             plan("hidden-limit", 0, 0.8, 8).limit(4, 4, 5),
             plan("hidden-limit-low", 0, 0.8, 8).limit(1, 1, 20));
 
-    /** As many as wanted, their traits drawn at random: none of them was there when the control was made. */
+    /** As many as wanted, their traits drawn at random. */
     static List<Scenario> drawn(int count, long seed) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> drawn(i, new SplittableRandom(seed * 1000 + i)))

@@ -48,7 +48,7 @@ class BackfillRunTest {
     /** The full search takes minutes: here every seed's run against a plan that is good for the kind. */
     @Test
     void shouldComeNearAGoodFixedPlanForEveryKind() {
-        for (Scenario scenario : Scenario.ALL) {
+        for (Scenario scenario : BackfillControlWorkload.scenarios()) {
             long interval = scenario.hiddenRate() == 0 ? 0 : Math.round(1.01e9 / scenario.hiddenRate());
             double good = BackfillRun.fixed(scenario, 5, 90, () -> Pacing.fixed(16, interval), Double.MAX_VALUE);
 
