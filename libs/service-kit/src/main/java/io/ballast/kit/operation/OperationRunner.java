@@ -2,6 +2,8 @@ package io.ballast.kit.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ class OperationRunner {
     private final OperationEvents events;
     private final OperationMeters meters;
     private final Variables variables;
+    private final Set<UUID> atWork = new HashSet<>();
     private volatile boolean draining;
 
     @Inject
@@ -69,8 +72,37 @@ class OperationRunner {
         draining = true;
     }
 
+    /**
+     * Runs an attempt. A process that was too busy for its heartbeats is taken for dead, and may be given an operation that
+     * it is still at: then the attempt waits until the other one has ended, and goes on from how that went.
+     */
     @ActivateRequestContext
     Next run(UUID id) {
+        begin(id);
+        try {
+            return proceed(id);
+        } finally {
+            synchronized (atWork) {
+                atWork.remove(id);
+                atWork.notifyAll();
+            }
+        }
+    }
+
+    private void begin(UUID id) {
+        synchronized (atWork) {
+            try {
+                while (!atWork.add(id)) {
+                    atWork.wait();
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while " + id + " was still at work", interrupted);
+            }
+        }
+    }
+
+    private Next proceed(UUID id) {
         OperationView operation = store.find(id).orElse(null);
         if (operation == null || operation.state().isFinal()) {
             return Next.END;

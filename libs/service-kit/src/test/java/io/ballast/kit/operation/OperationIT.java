@@ -124,6 +124,45 @@ class OperationIT {
     }
 
     @Test
+    void shouldNotBeginAgainWhatItIsStillAtWhenItsHeartbeatsWereMissed() throws SQLException {
+        String id = submit(Map.of("to", 200, "pause", 50), null);
+        await().atMost(Duration.ofSeconds(10)).until(() -> "running".equals(state(id)));
+        long lease = lease(id);
+
+        // as on a machine that gave the process no time
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            missHeartbeats(id);
+            return lease(id) > lease + 1;
+        });
+
+        assertThat(state(id)).isEqualTo("running");
+        ended(id).body("state", equalTo("succeeded")).body("attempts", equalTo(1));
+        await().atMost(Duration.ofSeconds(10)).until(() -> lease(id) == 0);
+    }
+
+    private void missHeartbeats(String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update operation_schedule"
+                        + " set last_heartbeat = now() - interval '1 hour' where task_instance = ? and picked")) {
+            update.setString(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Grows when an operation is taken up or given up; 0 when it has ended. */
+    private long lease(String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select coalesce(max(version), 0) from operation_schedule where task_instance = ?")) {
+            query.setString(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Test
     void shouldStopAtCheckpointWhenCancelled() {
         String id = submit(Map.of("to", 1000, "pause", 20), null);
         await().atMost(Duration.ofSeconds(10)).until(() -> "running".equals(state(id)));
