@@ -11,7 +11,7 @@ import io.ballast.model.domain.evaluation.Metric;
  * @param standardError Newey-West standard error, null if unknown
  * @param low lower end of the 95 % interval, null if unknown
  * @param high upper end of the 95 % interval, null if unknown
- * @param t mean divided by its standard error, null if unknown
+ * @param t standard errors between the mean and what chance gives, null if unknown or if there is no such thing
  * @param sessions judged sessions
  */
 public record MetricReport(
@@ -25,7 +25,7 @@ public record MetricReport(
                 known(estimate.standardError()),
                 known(estimate.low()),
                 known(estimate.high()),
-                known(estimate.tStatistic()),
+                known(estimate.tStatistic(metric.chance())),
                 estimate.sessions());
     }
 

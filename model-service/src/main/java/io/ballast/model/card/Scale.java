@@ -11,6 +11,8 @@ import java.util.stream.DoubleStream;
  */
 record Scale(double low, double high) {
 
+    private static final double FIGURE_HEIGHT = 12;
+
     /** A scale that shows all values and 0. */
     static Scale of(DoubleStream values) {
         double[] known = values.filter(value -> !Double.isNaN(value)).toArray();
@@ -23,11 +25,16 @@ record Scale(double low, double high) {
         return Svg.BOTTOM - (value - low) / (high - low) * (Svg.BOTTOM - Svg.TOP);
     }
 
-    /** Draws the bounds and the line of 0. */
+    /** Draws the line of 0 and the bounds; one whose figure would lie upon that of 0 has none. */
     void axis(Svg svg) {
         svg.line(Svg.LEFT, y(0), Svg.RIGHT, y(0), "#888");
-        for (double value : low < 0 && high > 0 ? new double[] {low, 0, high} : new double[] {low, high}) {
-            svg.label(Svg.LEFT - 6, y(value) + 4, "end", String.format(Locale.ROOT, "%.3f", value));
-        }
+        figure(svg, 0);
+        DoubleStream.of(low, high)
+                .filter(bound -> Math.abs(y(bound) - y(0)) > FIGURE_HEIGHT)
+                .forEach(bound -> figure(svg, bound));
+    }
+
+    private void figure(Svg svg, double value) {
+        svg.label(Svg.LEFT - 6, y(value) + 4, "end", String.format(Locale.ROOT, "%.3f", value));
     }
 }

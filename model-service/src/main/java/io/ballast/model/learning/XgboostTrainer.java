@@ -48,9 +48,10 @@ public final class XgboostTrainer implements Trainer {
         return settings.parameters();
     }
 
+    /** A step per tree, also in a forest, whose trees come all at once: a step is to stand for about the same time everywhere. */
     @Override
     public int steps() {
-        return method.updates(settings);
+        return settings.rounds();
     }
 
     @Override
@@ -77,9 +78,12 @@ public final class XgboostTrainer implements Trainer {
         Booster booster =
                 XGBoost.train(matrix, method.libraryParameters(settings, rows), 0, new HashMap<>(), null, null);
         try {
-            for (int round = 0; round < steps(); round++) {
+            int updates = method.updates(settings);
+            for (int round = 0; round < updates; round++) {
                 booster.update(matrix, round);
-                progress.stepDone();
+                for (int tree = 0; tree < steps() / updates; tree++) {
+                    progress.stepDone();
+                }
             }
             return booster;
         } catch (XGBoostError | RuntimeException failed) {

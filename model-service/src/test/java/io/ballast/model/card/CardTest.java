@@ -103,6 +103,14 @@ class CardTest {
                 .doesNotContain(".svg");
     }
 
+    @Test
+    void shouldNotPrintFiguresUponEachOther() {
+        String nearZero = CardPlots.of(card(List.of(metric("rank_ic", 0.1, 0.0513)), List.of()))
+                .get("ic-by-delay");
+
+        assertThat(nearZero).contains(">0.201<", ">0.000<").doesNotContain(">-0.001<");
+    }
+
     private static Document parsed(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

@@ -44,7 +44,12 @@ public record Estimate(double mean, double standardError, int sessions) {
 
     /** Mean divided by its standard error; NaN if that is unknown or 0. */
     public double tStatistic() {
-        return standardError > 0 ? mean / standardError : Double.NaN;
+        return tStatistic(0);
+    }
+
+    /** Standard errors between the mean and what was expected; NaN if one of them is unknown or the standard error 0. */
+    public double tStatistic(double expected) {
+        return standardError > 0 ? (mean - expected) / standardError : Double.NaN;
     }
 
     /** Lower end of the 95 % interval; NaN if the standard error is unknown. */

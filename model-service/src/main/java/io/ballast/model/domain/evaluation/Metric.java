@@ -34,6 +34,15 @@ public enum Metric {
         return delay;
     }
 
+    /** What a ranking that foretells nothing has; NaN where that says nothing about its worth. */
+    public double chance() {
+        return switch (this) {
+            case HIT_RATE -> 0.5;
+            case TURNOVER -> Double.NaN;
+            default -> 0;
+        };
+    }
+
     /** Whether it is a rank information coefficient. */
     boolean isRankIc() {
         return ordinal() <= RANK_IC_LAG_20.ordinal();

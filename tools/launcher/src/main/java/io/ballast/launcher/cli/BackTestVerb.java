@@ -54,11 +54,18 @@ final class BackTestVerb extends ReadingVerb {
                     Text.number(item.path("drawdown"), 4));
         }
         table.lines().forEach(screen()::data);
-        screen().note(Text.count(result.path("sessions")) + " sessions: " + Text.percent(result.path("grossPerYear"))
+        screen().note(summary(result) + " The model service's BACKTEST_ variables set the costs.");
+        return ExitCode.DONE;
+    }
+
+    private static String summary(JsonNode result) {
+        if (result.path("sessions").asInt() == 0) {
+            return "No session that was predicted has an outcome yet.";
+        }
+        return Text.count(result.path("sessions")) + " sessions: " + Text.percent(result.path("grossPerYear"))
                 + " a year before costs, " + Text.percent(result.path("netPerYear")) + " after, turnover "
                 + Text.percent(result.path("turnover")) + " a session, Sharpe ratio "
                 + Text.number(result.path("sharpe"), 2) + ", greatest loss " + Text.percent(result.path("maxDrawdown"))
-                + ". The model service's BACKTEST_ variables set the costs.");
-        return ExitCode.DONE;
+                + ".";
     }
 }

@@ -46,12 +46,19 @@ final class LiveVerb extends ReadingVerb {
                     Text.number(item.path("predictionStability"), 3));
         }
         table.lines().forEach(screen()::data);
-        JsonNode realised = live.path("realised");
-        screen().note("The promise is " + Text.text(live.path("verdict")) + ": "
-                + Text.number(live.path("promisedIc"), 4) + " promised, " + Text.number(realised.path("mean"), 4)
-                + " came (95 % from " + Text.number(realised.path("low"), 4) + " to "
-                + Text.number(realised.path("high"), 4) + ", " + Text.count(realised.path("sessions"))
-                + " sessions). ./ballast models drift looks at the features.");
+        screen().note(verdict(live) + " ./ballast models drift looks at the features.");
         return ExitCode.DONE;
+    }
+
+    private static String verdict(JsonNode live) {
+        JsonNode realised = live.path("realised");
+        if (live.path("verdict").asText().equals("too-early")) {
+            return "It is too early to tell: " + Text.count(realised.path("sessions"))
+                    + " sessions have an outcome that was promised.";
+        }
+        return "The promise is " + Text.text(live.path("verdict")) + ": " + Text.number(live.path("promisedIc"), 4)
+                + " promised, " + Text.number(realised.path("mean"), 4) + " came (95 % from "
+                + Text.number(realised.path("low"), 4) + " to " + Text.number(realised.path("high"), 4) + ", "
+                + Text.count(realised.path("sessions")) + " sessions).";
     }
 }

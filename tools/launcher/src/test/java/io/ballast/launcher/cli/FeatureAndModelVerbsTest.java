@@ -100,6 +100,41 @@ class FeatureAndModelVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldSayWhatBecameOfPublishedPredictions() {
+        monitor.on("GET /api/v1/models/blend/live", 200, """
+                {"verdict":"broken","promisedIc":0.05,"realised":{"mean":0.0101,"low":-0.01,"high":0.03,"sessions":60},
+                "sessions":[{"session":"2018-02-07","version":"v1","symbols":39,"promisedIc":0.05,"realisedIc":0.0123}]}""");
+        monitor.on("GET /api/v1/models/blend/backtest", 200, """
+                {"sessions":40,"grossPerYear":0.081,"netPerYear":0.042,"turnover":0.3,"sharpe":1.25,"maxDrawdown":0.02,
+                "items":[{"session":"2018-02-07","names":3,"gross":0.001,"cost":0.0002,"net":0.0008,"turnover":0.3,
+                "equity":1.0042,"drawdown":0.0}]}""");
+
+        assertThat(ballast("models", "live")).isEqualTo(ExitCode.DONE);
+        assertThat(ballast("models", "backtest")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).containsSubsequence("v1", "39", "0.0500", "0.0123", "2018-02-07", "0.00080", "1.0042");
+        assertThat(err())
+                .containsSubsequence("broken: 0.0500 promised, 0.0101 came", "8.1 %", "4.2 %", "1.25", "2.0 %");
+    }
+
+    @Test
+    void shouldSayThatNothingCanBeSaidYet() {
+        monitor.on("GET /api/v1/models/blend/live", 200, """
+                {"verdict":"too-early","promisedIc":null,"realised":{"mean":null,"low":null,"high":null,"sessions":0},
+                "sessions":[]}""");
+        monitor.on("GET /api/v1/models/blend/backtest", 200, """
+                {"sessions":0,"grossPerYear":null,"netPerYear":null,"turnover":null,"sharpe":null,"maxDrawdown":0.0,
+                "items":[]}""");
+
+        assertThat(ballast("models", "live")).isEqualTo(ExitCode.DONE);
+        assertThat(ballast("models", "backtest")).isEqualTo(ExitCode.DONE);
+
+        assertThat(err())
+                .contains("too early to tell: 0 sessions", "No session that was predicted has an outcome yet")
+                .doesNotContain("- a year", "- came");
+    }
+
+    @Test
     void shouldExplainAValueByItsBarsAndFacts() {
         monitor.on("GET /api/v1/features/AAA/explanation", 200, """
                 {"symbol":"AAA","session":"2024-03-04","benchmarkSymbol":"IWM","built":true,"member":true,"values":[
