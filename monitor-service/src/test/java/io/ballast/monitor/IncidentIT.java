@@ -254,6 +254,17 @@ class IncidentIT extends WatchedMarket {
                 .body("decision.lost", contains("S1"));
     }
 
+    @Test
+    void shouldNotAskAboutADecisionForWhichNoSymbolHasFeatures() {
+        int before = services.requests().size();
+        drop(300);
+        board.refresh();
+
+        incidents("open").body("items", hasSize(1));
+        assertThat(services.requests().subList(before, services.requests().size()))
+                .noneMatch(request -> request.contains("decision-impacts"));
+    }
+
     private static ValidatableResponse post(String path, String body) {
         return given().contentType("application/json")
                 .body(body)

@@ -39,10 +39,10 @@ class MeasureImpact {
         this.impacts = impacts;
     }
 
-    /** Null if nothing was built yet, or nobody can tell. */
+    /** Null if nothing was built yet, no symbol has features to decide by, or nobody can tell. */
     synchronized DecisionImpact of(BreadthReport breadth) {
         LocalDate session = breadth.session();
-        if (session == null) {
+        if (session == null || breadth.latest().symbolsWithFeatures() == 0) {
             return null;
         }
         if (breadth.latest().symbolsWithFeatures() >= breadth.latest().universeSymbols()) {
