@@ -157,7 +157,7 @@ class TrainingIT extends RunningService {
                 .body("items[0].suspiciousFeatures", contains("reversal_5d_z"))
                 .body("items[0].missing.beta_63", allOf(greaterThan(0.02f), lessThan(0.08f)))
                 .body("items[0].missing.mkt_ret_1d", greaterThan(0.1f))
-                .body("items[0].rowsOverPriceJumps", equalTo(26))
+                .body("items[0].rowsOverPriceJumps", equalTo(27))
                 .body("items[0].folds[0].embargoSessions", equalTo(8))
                 .body("items[0].folds[0].purgedRows", equalTo(13 * (PublishedMarket.SYMBOLS - 1) + 1))
                 .body("items[0].folds[3].testTo", equalTo(items("testTo")));

@@ -23,6 +23,7 @@ import io.ballast.model.domain.prediction.Neutral;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
+import io.ballast.model.domain.training.AsPublished;
 import io.ballast.model.domain.training.FittedModel;
 import io.ballast.model.domain.training.ModelFitting;
 import io.ballast.model.domain.training.OutOfSample;
@@ -153,7 +154,8 @@ class LearnModels {
                     "%d labelled sessions are too few to judge a model on later ones; weights are equal",
                     rows.sections().size());
         }
-        return new ModelFitting(rows, latest, new OutOfSample(folds, target, width), new Neutral(data.features()));
+        OutOfSample judging = new OutOfSample(folds, target, width, new AsPublished(target, data.features()));
+        return new ModelFitting(rows, latest, judging, new Neutral(data.features()));
     }
 
     private static List<String> suspicious(DataSet data, Target target, List<Fold> folds) {

@@ -66,8 +66,9 @@ public interface ModelReader {
      * @param degraded whether neither target was covered well enough
      * @param explanation the decision in a sentence
      * @param replayedOutcome the outcome today's rule gives for the same inputs
-     * @param receipts what falling back costs, by model; empty if nothing fell back
-     * @param attribution why the primary target is missing, null if it is covered well enough
+     * @param receipts what falling back costs, by model; empty if nothing fell back or nothing was trained
+     * @param attribution why the primary target is missing, null if it is covered well enough, or if the session was only predicted
+     *     by a champion that was trained after the fallback
      */
     record Selection(
             UUID trainingRunId,

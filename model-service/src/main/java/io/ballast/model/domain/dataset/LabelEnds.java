@@ -27,11 +27,20 @@ final class LabelEnds {
      * delisted or the data ends, it is the most that a label can take.
      */
     short reach(int position, int ordinal) {
-        BitSet rows = sessions.getOrDefault(position, new BitSet());
+        return reach(position, ordinal, horizon.rows(), horizon.reach());
+    }
+
+    /** The same for the executable return, which is left one row later. */
+    short executableReach(int position, int ordinal) {
+        return reach(position, ordinal, horizon.rows() + 1, horizon.executableReach());
+    }
+
+    private short reach(int position, int ordinal, int rows, int most) {
+        BitSet present = sessions.getOrDefault(position, new BitSet());
         int end = ordinal;
-        for (int row = 0; row < horizon.rows() && end >= 0; row++) {
-            end = rows.nextSetBit(end + 1);
+        for (int row = 0; row < rows && end >= 0; row++) {
+            end = present.nextSetBit(end + 1);
         }
-        return (short) (end < 0 ? horizon.reach() : Math.min(end - ordinal, horizon.reach()));
+        return (short) (end < 0 ? most : Math.min(end - ordinal, most));
     }
 }

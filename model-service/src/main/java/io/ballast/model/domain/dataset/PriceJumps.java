@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Sessions on which a symbol's price jumped and nobody has said why: a split that was missed or a wrong price, perhaps.
- * What a row says is not to be trusted if its label spans a jump, or if it comes so soon after one that the returns and
- * volatilities of a month still contain it.
+ * What a row says is not to be trusted if its label or its executable return spans a jump, or if it comes so soon after one
+ * that the returns and volatilities of a month still contain it.
  */
 public final class PriceJumps {
 
@@ -45,7 +45,7 @@ public final class PriceJumps {
      *
      * @param symbol its symbol
      * @param ordinal its session by its position in the calendar
-     * @param reach sessions to the end of its label
+     * @param reach sessions to the end of its executable return, the later of both
      */
     boolean spoil(String symbol, int ordinal, int reach) {
         int[] jumps = bySymbol.get(symbol);

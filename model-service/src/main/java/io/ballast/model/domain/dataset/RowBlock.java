@@ -81,7 +81,7 @@ final class RowBlock {
             symbols[row] = universe.symbol(positions[order[row]]);
             sectors[row] = universe.sector(positions[order[row]]);
             reach[row] = ends.reach(positions[order[row]], ordinal);
-            if (jumps.spoil(symbols[row], ordinal, reach[row])) {
+            if (jumps.spoil(symbols[row], ordinal, ends.executableReach(positions[order[row]], ordinal))) {
                 loseLabels(order[row]);
             }
             for (int column = 0; column < columns.length; column++) {

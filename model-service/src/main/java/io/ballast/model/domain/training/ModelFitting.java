@@ -38,7 +38,7 @@ public record ModelFitting(TrainingRows rows, CrossSection latest, OutOfSample j
     public List<FittedModel> fit(List<Trainer> trainers, TrainingProgress progress) {
         List<List<List<RankedSession>>> predicted = new ArrayList<>();
         trainers.forEach(trainer -> predicted.add(judging.predict(trainer, progress)));
-        BlendWeights weights = judging.weights(predicted, judging.folds().size());
+        BlendWeights weights = judging.weights(predicted);
         List<FittedModel> models = new ArrayList<>();
         for (int i = 0; i < trainers.size(); i++) {
             models.add(fit(trainers.get(i), judging.judge(predicted.get(i)), weights.of(i), progress));

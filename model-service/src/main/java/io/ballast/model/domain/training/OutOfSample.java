@@ -2,6 +2,8 @@ package io.ballast.model.domain.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.LabelHorizon;
@@ -14,17 +16,23 @@ import io.ballast.model.domain.target.Target;
 
 /**
  * What models predict for the judged sessions of some folds, each trained on what came before. Trained is the target;
- * judged is what trading at the next open would have earned.
+ * judged is what trading at the next open would have earned by what is published.
  *
  * @param folds the folds in order of time
  * @param target the target trained on
  * @param width features per row
+ * @param published makes of predictions what is published of them
  */
-public record OutOfSample(List<Fold> folds, Target target, int width) {
+public record OutOfSample(List<Fold> folds, Target target, int width, UnaryOperator<RankedSession> published) {
 
     /** Copies the list. */
     public OutOfSample {
         folds = List.copyOf(folds);
+    }
+
+    /** Judges the predictions as they are. */
+    public OutOfSample(List<Fold> folds, Target target, int width) {
+        this(folds, target, width, UnaryOperator.identity());
     }
 
     /**
@@ -52,8 +60,8 @@ public record OutOfSample(List<Fold> folds, Target target, int width) {
         return Evaluation.of(joined(predicted), target, horizon());
     }
 
-    private static List<RankedSession> joined(List<List<RankedSession>> predicted) {
-        return predicted.stream().flatMap(List::stream).toList();
+    private List<RankedSession> joined(List<List<RankedSession>> predicted) {
+        return predicted.stream().flatMap(List::stream).map(published).toList();
     }
 
     private LabelHorizon horizon() {
@@ -61,8 +69,8 @@ public record OutOfSample(List<Fold> folds, Target target, int width) {
     }
 
     /**
-     * Blends models as it would have gone in time: the weights in a fold come from the folds before it, in the first one
-     * all models count the same.
+     * Blends models as it would have gone in time: the weights in a fold come from the sessions of the folds before it whose
+     * outcome was known when it began, in the first one all models count the same.
      *
      * @param models per model what {@link #predict} gave
      * @return the blend's predictions per fold
@@ -70,7 +78,7 @@ public record OutOfSample(List<Fold> folds, Target target, int width) {
     public List<List<RankedSession>> blend(List<List<List<RankedSession>>> models) {
         List<List<RankedSession>> blended = new ArrayList<>(folds.size());
         for (int fold = 0; fold < folds.size(); fold++) {
-            BlendWeights weights = weights(models, fold);
+            BlendWeights weights = weightsBefore(fold, models);
             List<RankedSession> sessions = new ArrayList<>();
             for (int at = 0; at < folds.get(fold).test().size(); at++) {
                 sessions.add(blend(models, fold, at, weights));
@@ -98,12 +106,24 @@ public record OutOfSample(List<Fold> folds, Target target, int width) {
                 .toList();
     }
 
-    /** Weights from the first folds. */
-    BlendWeights weights(List<List<List<RankedSession>>> models, int count) {
-        return count == 0
+    private BlendWeights weightsBefore(int fold, List<List<List<RankedSession>>> models) {
+        int start = folds.get(fold).test().get(0).ordinal();
+        return weights(
+                models, session -> session.section().ordinal() + horizon().executableReach() < start);
+    }
+
+    /** Weights from all that was judged. */
+    BlendWeights weights(List<List<List<RankedSession>>> models) {
+        return weights(models, session -> true);
+    }
+
+    /** The same for all models where nothing counts. */
+    private BlendWeights weights(List<List<List<RankedSession>>> models, Predicate<RankedSession> counts) {
+        return folds.isEmpty()
                 ? BlendWeights.equal(models.size())
                 : BlendWeights.of(models.stream()
-                        .map(model -> Evaluation.rankIc(joined(model.subList(0, count)), target, horizon()))
+                        .map(model -> joined(model).stream().filter(counts).toList())
+                        .map(sessions -> Evaluation.rankIc(sessions, target, horizon()))
                         .toList());
     }
 }

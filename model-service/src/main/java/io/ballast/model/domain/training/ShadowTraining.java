@@ -3,13 +3,11 @@ package io.ballast.model.domain.training;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.evaluation.Estimate;
 import io.ballast.model.domain.evaluation.Evaluation;
 import io.ballast.model.domain.evaluation.RankedSession;
 import io.ballast.model.domain.fold.Fold;
-import io.ballast.model.domain.prediction.BetaNeutral;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 
@@ -20,8 +18,6 @@ import io.ballast.model.domain.target.TargetDecision;
  * @param features the features of a row
  */
 public record ShadowTraining(List<Fold> folds, FeatureNames features) {
-
-    private static final String BETA = "beta_63";
 
     /** Copies the list. */
     public ShadowTraining {
@@ -51,7 +47,7 @@ public record ShadowTraining(List<Fold> folds, FeatureNames features) {
     private TargetReceipt compare(Trainer trainer, TrainingProgress progress) {
         List<Double> primary = judged(predictions(Target.FWD_RET_RESID, trainer, progress));
         List<Double> fallback = judged(predictions(Target.FWD_RET, trainer, progress).stream()
-                .map(this::neutral)
+                .map(new AsPublished(Target.FWD_RET, features))
                 .toList());
         List<Double> cost = new ArrayList<>(primary.size());
         for (int session = 0; session < primary.size(); session++) {
@@ -71,19 +67,5 @@ public record ShadowTraining(List<Fold> folds, FeatureNames features) {
 
     private Estimate estimate(List<Double> daily) {
         return Evaluation.estimate(daily, folds.get(0).embargo().horizon());
-    }
-
-    /** Standardising is linear within a session, so neutral to the standardised beta is neutral to the clipped one. */
-    private RankedSession neutral(RankedSession session) {
-        int beta = features.names().indexOf(BETA);
-        if (beta < 0) {
-            return session;
-        }
-        CrossSection section = session.section();
-        double[] betas = new double[section.size()];
-        for (int row = 0; row < betas.length; row++) {
-            betas[row] = section.features()[row * features.size() + beta];
-        }
-        return new RankedSession(section, BetaNeutral.of(session.predictions(), betas));
     }
 }

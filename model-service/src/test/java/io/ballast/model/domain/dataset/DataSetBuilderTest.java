@@ -233,14 +233,19 @@ class DataSetBuilderTest {
 
         DataSet data = builder.build();
 
-        // From the first row whose label of five rows ends on the jump to the last one with the jump among 21 returns.
+        // From the first row whose executable return, left six rows later, ends on the jump to the last one with the
+        // jump
+        // among 21 returns.
         for (int day = 0; day < 50; day++) {
             assertThat(Float.isNaN(data.sections().get(day).label(Target.FWD_RET)[3]))
-                    .as("day " + day)
-                    .isEqualTo(day >= 5 && day <= 30);
+                    .as("label of day " + day)
+                    .isEqualTo(day >= 4 && day <= 30);
+            assertThat(Float.isNaN(data.sections().get(day).executable(Target.FWD_RET)[3]))
+                    .as("executable return of day " + day)
+                    .isEqualTo(day >= 4 && day <= 30);
             assertThat(data.sections().get(day).label(Target.FWD_RET)[4]).isNotNaN();
         }
-        assertThat(data.rowsOverJumps()).isEqualTo(26);
+        assertThat(data.rowsOverJumps()).isEqualTo(27);
         assertThat(data.sections().get(7).size()).as("the row itself stays").isEqualTo(30);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -24,6 +25,11 @@ final class FakeMarket {
     private FakeMarket() {}
 
     static DataSet of(int sessions) {
+        return of(sessions, day -> false);
+    }
+
+    /** @param reversed days of which the opposite of the label was earned */
+    static DataSet of(int sessions, IntPredicate reversed) {
         ExchangeCalendar calendar = ExchangeCalendar.xnys();
         int first = calendar.ordinal(FIRST);
         Universe universe = new Universe(IntStream.range(0, SYMBOLS)
@@ -36,8 +42,12 @@ final class FakeMarket {
             for (int symbol = 0; symbol < SYMBOLS; symbol++) {
                 float label = (float) random.nextGaussian();
                 float[] labels = {label, label};
+                float earned = reversed.test(day) ? -label : label;
                 float[] row = {label + (float) random.nextGaussian(), (float) random.nextGaussian()};
-                builder.add(universe.symbol(symbol), calendar.session(first + day), first + day, row, labels, labels);
+                builder.add(
+                        universe.symbol(symbol), calendar.session(first + day), first + day, row, labels, new float[] {
+                            earned, earned
+                        });
             }
         }
         return builder.build();

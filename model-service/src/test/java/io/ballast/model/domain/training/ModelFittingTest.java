@@ -1,12 +1,16 @@
 package io.ballast.model.domain.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 import org.junit.jupiter.api.Test;
 
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
+import io.ballast.model.domain.dataset.FeatureNames;
+import io.ballast.model.domain.evaluation.RankedSession;
 import io.ballast.model.domain.fold.Embargo;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.fold.WalkForward;
@@ -67,6 +71,47 @@ class ModelFittingTest {
                 .containsEntry("good.weight", "1.0")
                 .containsEntry("neutral_to", "sector,size_ln,beta_63,mom_252_21,turnover_21");
         assertThat(models.get(3).ic().sessions()).isEqualTo(28);
+    }
+
+    @Test
+    void shouldWeighTheModelsInAFoldByOutcomesThatWereKnownWhenItBegan() {
+        int start =
+                folds.get(1).test().get(0).ordinal() - data.sections().get(0).ordinal();
+        // An executable return of six rows may take seven sessions.
+        List<List<Double>> blended = blendOfTheSecondFold(day -> false);
+
+        assertThat(blendOfTheSecondFold(day -> day >= start - 7)).isEqualTo(blended);
+        assertThat(blendOfTheSecondFold(day -> day < start - 7)).isNotEqualTo(blended);
+    }
+
+    private List<List<Double>> blendOfTheSecondFold(IntPredicate reversed) {
+        DataSet market = FakeMarket.of(120, reversed);
+        OutOfSample judging = new OutOfSample(
+                new WalkForward(2, 0.5, Embargo.of(market.horizon())).over(market.labelled(TARGET)), TARGET, 2);
+        List<List<List<RankedSession>>> predicted = List.of(
+                judging.predict(new Echo("good", 0, 1), TrainingProgress.NONE),
+                judging.predict(new Echo("bad", 1, 1), TrainingProgress.NONE));
+        return judging.blend(predicted).get(1).stream()
+                .map(session -> Arrays.stream(session.predictions()).boxed().toList())
+                .toList();
+    }
+
+    @Test
+    void shouldJudgeWhatIsPublished() {
+        FeatureNames names = new FeatureNames(List.of("beta_63", "other"));
+        Echo foretoldByBeta = new Echo("beta", 0, 1);
+
+        assertThat(judged(foretoldByBeta, new AsPublished(Target.FWD_RET_RESID, names)))
+                .isGreaterThan(0.5);
+        // Nothing but rounding is left of it.
+        assertThat(judged(foretoldByBeta, new AsPublished(TARGET, names))).isBetween(-0.2, 0.2);
+    }
+
+    private double judged(Echo trainer, AsPublished published) {
+        OutOfSample judging = new OutOfSample(folds, TARGET, 2, published);
+        return judging.judge(judging.predict(trainer, TrainingProgress.NONE))
+                .ic()
+                .mean();
     }
 
     @Test
