@@ -67,6 +67,9 @@ class RefusalIT extends RunningService {
                 Map.of("variables", Map.of("RECEIPT_MODELS", "oracle")))) {
             refused("train-models", refused).body("detail", containsString("not allowed"));
         }
+        for (String path : List.of("models/oracle/live", "models/oracle/backtest", "predictions?model=oracle")) {
+            given().get("/api/v1/" + path).then().statusCode(404).body("detail", containsString("oracle"));
+        }
         execute(
                 "alter view feature.published_session_coverage rename to hidden",
                 "create view feature.published_session_coverage as select * from feature.hidden where false",

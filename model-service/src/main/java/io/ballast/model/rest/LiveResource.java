@@ -36,13 +36,15 @@ public class LiveResource {
     private final DriftStore drift;
     private final BackTest backTest;
     private final ModelReader reader;
+    private final KnownModels models;
 
     @Inject
-    LiveResource(LiveCheck live, DriftStore drift, BackTest backTest, ModelReader reader) {
+    LiveResource(LiveCheck live, DriftStore drift, BackTest backTest, ModelReader reader, KnownModels models) {
         this.live = live;
         this.drift = drift;
         this.backTest = backTest;
         this.reader = reader;
+        this.models = models;
     }
 
     @GET
@@ -79,9 +81,7 @@ public class LiveResource {
     }
 
     private LocalDate latest(String name) {
-        if (reader.versions(name, 1).isEmpty()) {
-            throw Problem.notFound("There is no version of a model '" + name + "'.", "GET /api/v1/models lists them.");
-        }
+        models.require(name);
         return reader.latestSession().orElse(LocalDate.EPOCH);
     }
 

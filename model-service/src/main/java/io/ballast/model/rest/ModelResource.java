@@ -28,11 +28,13 @@ public class ModelResource {
 
     private final ModelReader reader;
     private final TrainingStore trainings;
+    private final KnownModels models;
 
     @Inject
-    ModelResource(ModelReader reader, TrainingStore trainings) {
+    ModelResource(ModelReader reader, TrainingStore trainings, KnownModels models) {
         this.reader = reader;
         this.trainings = trainings;
+        this.models = models;
     }
 
     /**
@@ -52,11 +54,8 @@ public class ModelResource {
     @Path("models/{name}/versions")
     public Items<ModelReader.Version> versions(
             @PathParam("name") String name, @QueryParam("limit") @DefaultValue("50") int limit) {
-        List<ModelReader.Version> versions = reader.versions(name, checked(limit));
-        if (versions.isEmpty()) {
-            throw Problem.notFound("There is no version of a model '" + name + "'.", "GET /api/v1/models lists them.");
-        }
-        return new Items<>(versions);
+        models.require(name);
+        return new Items<>(reader.versions(name, checked(limit)));
     }
 
     @GET

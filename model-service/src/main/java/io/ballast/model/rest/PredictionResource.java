@@ -23,10 +23,12 @@ import io.ballast.model.application.ModelReader;
 public class PredictionResource {
 
     private final ModelReader reader;
+    private final KnownModels models;
 
     @Inject
-    PredictionResource(ModelReader reader) {
+    PredictionResource(ModelReader reader, KnownModels models) {
         this.reader = reader;
+        this.models = models;
     }
 
     /**
@@ -40,7 +42,11 @@ public class PredictionResource {
     @GET
     public SessionPage predictions(
             @QueryParam("session") String session, @QueryParam("model") String model, @QueryParam("all") boolean all) {
-        Optional<LocalDate> wanted = Dates.askedIfAny("session", session).or(reader::latestSession);
+        Optional<LocalDate> latest = reader.latestSession();
+        if (model != null && latest.isPresent()) {
+            models.require(model);
+        }
+        Optional<LocalDate> wanted = Dates.askedIfAny("session", session).or(() -> latest);
         return wanted.map(date -> new SessionPage(date, reader.predictions(date, Optional.ofNullable(model), all)))
                 .orElseGet(() -> new SessionPage(null, List.of()));
     }
