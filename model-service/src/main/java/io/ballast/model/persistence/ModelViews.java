@@ -4,12 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,18 +16,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.kit.database.Database;
-import io.ballast.model.application.AttributionReport;
 import io.ballast.model.application.ModelReader;
-import io.ballast.model.application.ReceiptReport;
-import io.ballast.model.application.SelectionEvidence;
 import io.ballast.model.domain.evaluation.JudgedSession;
-import io.ballast.model.domain.target.Champion;
-import io.ballast.model.domain.target.CoverageAnalysis;
-import io.ballast.model.domain.target.CoverageSpan;
-import io.ballast.model.domain.target.Target;
-import io.ballast.model.domain.target.TargetDecision;
-import io.ballast.model.domain.target.TargetSelection;
-import io.ballast.model.domain.target.WindowCoverage;
 
 /** Reads versions, decisions and predictions back. */
 @Singleton
@@ -45,14 +32,14 @@ public class ModelViews implements ModelReader {
     private final Database database;
     private final ObjectMapper json;
     private final EvaluationTables evaluations;
-    private final EvidenceTables evidence;
+    private final DecisionTables decisions;
 
     @Inject
-    ModelViews(Database database, ObjectMapper json, EvaluationTables evaluations, EvidenceTables evidence) {
+    ModelViews(Database database, ObjectMapper json, EvaluationTables evaluations, DecisionTables decisions) {
         this.database = database;
         this.json = json;
         this.evaluations = evaluations;
-        this.evidence = evidence;
+        this.decisions = decisions;
     }
 
     @Override
@@ -83,11 +70,7 @@ public class ModelViews implements ModelReader {
 
     @Override
     public List<Selection> selections(int limit) {
-        String sql = """
-                select t.*, r.run_id, r.session from model.target_selection t
-                join model.training_run r on r.training_run_id = t.training_run_id
-                order by r.session desc, r.published_at desc, r.training_run_id limit ?""";
-        return database.query(sql, this::selection, limit);
+        return decisions.latest(limit);
     }
 
     @Override
@@ -133,73 +116,6 @@ public class ModelViews implements ModelReader {
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("Failed to read stored parameters " + text, unreadable);
         }
-    }
-
-    private Selection selection(ResultSet row) throws SQLException {
-        UUID id = row.getObject("training_run_id", UUID.class);
-        Map<CoverageSpan, WindowCoverage> spans = spans(id);
-        TargetSelection rule =
-                new TargetSelection(row.getDouble("min_target_coverage"), row.getDouble("return_margin"));
-        String previous = row.getString("previous_target");
-        Optional<Champion> champion = champion(row);
-        TargetDecision replayed = rule.decide(
-                new CoverageAnalysis(spans), Optional.ofNullable(previous).map(Target::of), champion);
-        SelectionEvidence behind = evidence.find(id);
-        Map<String, SpanCoverage> coverage = new LinkedHashMap<>();
-        spans.forEach((span, figures) -> coverage.put(span.label(), figures(figures)));
-        return new Selection(
-                id,
-                row.getString("run_id"),
-                row.getObject("session", LocalDate.class),
-                coverage,
-                rule.minimumCoverage(),
-                rule.returnMargin(),
-                previous,
-                champion.map(Champion::session).orElse(null),
-                champion.map(Champion::age).orElse(null),
-                row.getString("primary_target"),
-                row.getString("selected_target"),
-                row.getString("outcome"),
-                replayed.isDegraded(),
-                row.getString("explanation"),
-                replayed.outcome().label(),
-                behind.receipts().stream().map(ReceiptReport::of).toList(),
-                behind.attribution().map(AttributionReport::of).orElse(null));
-    }
-
-    private static Optional<Champion> champion(ResultSet row) throws SQLException {
-        LocalDate session = row.getObject("champion_session", LocalDate.class);
-        return session == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Champion(session, Target.of(row.getString("champion_target")), row.getInt("champion_age")));
-    }
-
-    private Map<CoverageSpan, WindowCoverage> spans(UUID trainingRunId) {
-        Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
-        database.query(
-                "select * from model.target_coverage where training_run_id = ?",
-                row -> spans.put(
-                        CoverageSpan.of(row.getString("span")),
-                        new WindowCoverage(
-                                row.getInt("matured_sessions"),
-                                row.getLong("expected_cells"),
-                                row.getLong("fwd_ret_cells"),
-                                row.getLong("fwd_ret_resid_cells"),
-                                Database.number(row, "fwd_ret"),
-                                Database.number(row, "fwd_ret_resid"))),
-                trainingRunId);
-        return spans;
-    }
-
-    private static SpanCoverage figures(WindowCoverage coverage) {
-        return new SpanCoverage(
-                coverage.maturedSessions(),
-                coverage.expectedCells(),
-                coverage.fwdRetCells(),
-                coverage.fwdRetResidCells(),
-                coverage.isEmpty() ? null : coverage.fwdRet(),
-                coverage.isEmpty() ? null : coverage.fwdRetResid());
     }
 
     private static Prediction prediction(ResultSet row) throws SQLException {

@@ -15,11 +15,7 @@ import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.fold.Fold;
-import io.ballast.model.domain.target.Champion;
-import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
-import io.ballast.model.domain.target.TargetDecision;
-import io.ballast.model.domain.target.WindowCoverage;
 import io.ballast.model.domain.training.FittedModel;
 
 /** Training runs and target selections as rows. */
@@ -31,7 +27,7 @@ public class TrainingTables implements TrainingStore {
     private final ServingTable serving;
     private final VersionTable versions;
     private final EvaluationTables evaluations;
-    private final EvidenceTables evidence;
+    private final DecisionTables decisions;
 
     @Inject
     TrainingTables(
@@ -40,13 +36,13 @@ public class TrainingTables implements TrainingStore {
             ServingTable serving,
             VersionTable versions,
             EvaluationTables evaluations,
-            EvidenceTables evidence) {
+            DecisionTables decisions) {
         this.database = database;
         this.reports = reports;
         this.serving = serving;
         this.versions = versions;
         this.evaluations = evaluations;
-        this.evidence = evidence;
+        this.decisions = decisions;
     }
 
     @Override
@@ -83,8 +79,7 @@ public class TrainingTables implements TrainingStore {
     public void save(TrainingRun run) {
         saveRun(run, true);
         evaluations.saveFolds(run);
-        saveDecision(run.id(), run.decision());
-        evidence.save(run.id(), run.evidence());
+        decisions.save(run.id(), run.decision(), run.evidence());
         for (FittedModel model : run.models()) {
             versions.save(run, model);
             evaluations.saveMetrics(model, run.version(model));
@@ -96,8 +91,7 @@ public class TrainingTables implements TrainingStore {
     @Override
     public void save(TrainingRun run, Serving champion) {
         saveRun(run, false);
-        saveDecision(run.id(), run.decision());
-        evidence.save(run.id(), run.evidence());
+        decisions.save(run.id(), run.decision(), run.evidence());
         champion.models().forEach(model -> saveModel(run.id(), model.name(), model.version(), model.weight()));
     }
 
@@ -149,41 +143,6 @@ public class TrainingTables implements TrainingStore {
         return sections.get(sections.size() - 1);
     }
 
-    private void saveDecision(UUID trainingRunId, TargetDecision decision) {
-        database.execute(
-                """
-                insert into model.target_selection (training_run_id, min_target_coverage, return_margin,
-                    previous_target, champion_session, champion_target, champion_age, primary_target,
-                    selected_target, outcome, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                trainingRunId,
-                decision.rule().minimumCoverage(),
-                decision.rule().returnMargin(),
-                decision.previous().map(Target::column).orElse(null),
-                decision.champion().map(Champion::session).orElse(null),
-                decision.champion().map(champion -> champion.target().column()).orElse(null),
-                decision.champion().map(Champion::age).orElse(null),
-                TargetDecision.PRIMARY.column(),
-                decision.selected().column(),
-                decision.outcome().label(),
-                decision.explanation());
-        decision.coverage().spans().forEach((span, coverage) -> saveCoverage(trainingRunId, span, coverage));
-    }
-
-    private void saveCoverage(UUID trainingRunId, CoverageSpan span, WindowCoverage coverage) {
-        database.execute(
-                """
-                insert into model.target_coverage (training_run_id, span, matured_sessions, expected_cells,
-                    fwd_ret_cells, fwd_ret_resid_cells, fwd_ret, fwd_ret_resid) values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                trainingRunId,
-                span.label(),
-                coverage.maturedSessions(),
-                coverage.expectedCells(),
-                coverage.fwdRetCells(),
-                coverage.fwdRetResidCells(),
-                coverage.isEmpty() ? null : coverage.fwdRet(),
-                coverage.isEmpty() ? null : coverage.fwdRetResid());
-    }
-
     @Override
     public Optional<Attempt> lastTraining(LocalDate session) {
         String sql = """
@@ -203,10 +162,6 @@ public class TrainingTables implements TrainingStore {
 
     @Override
     public Optional<Target> targetBefore(LocalDate session) {
-        return database.query("""
-                        select t.selected_target from model.target_selection t
-                        join model.training_run r on r.training_run_id = t.training_run_id
-                        where r.session < ? order by r.session desc, r.published_at desc, r.training_run_id limit 1""", row -> Target.of(row.getString("selected_target")), session).stream()
-                .findFirst();
+        return decisions.targetBefore(session);
     }
 }
