@@ -139,7 +139,24 @@ public record Run(boolean quick, int symbols, int sessions, int rows) {
      * @throws Exception what the work throws
      */
     public Measurement measureLong(long rows, Callable<?> work, LongSupplier server) throws Exception {
+        return measureLong(rows, () -> null, work, server);
+    }
+
+    /**
+     * Does work of minutes once cold and once more for the figures, each time from the same state.
+     *
+     * @param rows units of work of one round
+     * @param prepare brings that state about; not counted
+     * @param work one round
+     * @param server processor time of the server so far, in nanoseconds
+     * @return figures
+     * @throws Exception what the work throws
+     */
+    public Measurement measureLong(long rows, Callable<?> prepare, Callable<?> work, LongSupplier server)
+            throws Exception {
+        prepare.call();
         double first = timed("first round", work, server).seconds();
+        prepare.call();
         return Measurement.of(rows, timed("round", work, server), first, peakRssMb());
     }
 
