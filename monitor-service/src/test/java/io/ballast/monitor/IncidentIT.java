@@ -127,8 +127,26 @@ class IncidentIT extends WatchedMarket {
     }
 
     @Test
+    void shouldTakeFeaturesOfASessionForASignThatSomebodyRanIt() {
+        market.absent(1, 300, LATEST, "not-fetched", "polygon");
+        board.refresh();
+
+        incidents("open").body("items.cause", contains("bars:late"));
+    }
+
+    @Test
+    void shouldNameADayThatNobodyRan() {
+        market.absent(1, 300, LATEST, "not-fetched", "polygon");
+        market.execute("delete from feature.test_coverage where session = '" + LATEST + "'");
+        board.refresh();
+
+        incidents("open").body("items.cause", contains("decision:not-run"));
+    }
+
+    @Test
     void shouldTellWhatTheProviderDoesNotHaveYetFromWhatNobodyAskedFor() {
         market.absent(1, 300, LATEST, "not-fetched", "polygon");
+        market.execute("delete from feature.test_coverage where session = '" + LATEST + "'");
         market.execute("insert into monitor.pipeline_run (run_id, kind, state, started_at, finished_at, parameters)"
                 + " values ('late', 'eod-pipeline', 'partial', now(), now(), '{\"session\":\"2018-02-07\"}')");
         try {
@@ -144,7 +162,7 @@ class IncidentIT extends WatchedMarket {
     }
 
     @Test
-    void shouldNameTheSectorIfOnlyOneLacksBars() {
+    void shouldNameTheSectorThatLacksBarsAlthoughAFewOthersLackTheirs() {
         market.execute("create or replace view ingestion.published_universe as select symbol, security_type,"
                 + " symbol as name, 'XNYS'::text as exchange,"
                 + " case when length(symbol) = 2 then 'Mining' else 'Finance' end::text as sector,"
@@ -152,8 +170,9 @@ class IncidentIT extends WatchedMarket {
                 + " case when included then date '2010-01-04' end as member_from, null::date as member_to,"
                 + " included, benchmark, null::float8 as market_cap, null::float8 as last_close,"
                 + " null::float8 as adv_usd, null::text as reason from ingestion.test_member");
-        drop(9);
-        market.execute("update feature.test_coverage set symbols_with_features = 290, covered_cells = 290"
+        // Nine of Mining, and two others, as are missing on any day.
+        drop(11);
+        market.execute("update feature.test_coverage set symbols_with_features = 288, covered_cells = 288"
                 + " where session = '" + LATEST + "'");
         board.refresh();
 
@@ -252,6 +271,24 @@ class IncidentIT extends WatchedMarket {
                 .body("decision.topDecileKept", equalTo(0.5f))
                 .body("decision.rankCorrelation", equalTo(0.8f))
                 .body("decision.lost", contains("S1"));
+    }
+
+    @Test
+    void shouldAskAgainWhatTheSameCellsDoOnceOthersHaveFeatures() {
+        String impact =
+                "{\"session\":\"2018-02-07\",\"model\":\"blend\",\"version\":\"1\",\"members\":300,\"affected\":5,"
+                        + "\"rankCorrelation\":0.97,\"topDecile\":30,\"topDecileKept\":%s,\"lost\":[],\"gained\":[]}";
+        services.impact(impact.formatted("0.5"));
+        drop(6);
+        board.refresh();
+        incidents("open").body("items.symptoms.rule.flatten()", hasItem("top-decile-critical"));
+
+        services.impact(impact.formatted("1.0"));
+        market.execute("update feature.test_coverage set symbols_with_features = symbols_with_features + 1"
+                + " where session = '" + LATEST + "'");
+        board.refresh();
+
+        incidents("open").body("items", hasSize(0));
     }
 
     @Test

@@ -96,7 +96,7 @@ class RuleIT extends WatchedMarket {
                     .body("variable", nullValue());
             market.absent(1, 60, LATEST, "not-fetched", "polygon");
             board.refresh();
-            incidents("open").body("items.cause", contains("decision:not-run"));
+            incidents("open").body("items.cause", contains("bars:late"));
 
             putRule("bars-stale", "{\"enabled\":false,\"author\":\"Ada\",\"note\":\"off\"}")
                     .statusCode(200);

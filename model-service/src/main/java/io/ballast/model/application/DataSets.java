@@ -85,30 +85,36 @@ public class DataSets {
     }
 
     /**
-     * The same with some cells added or taken away.
+     * A session's members with some cells and without them.
      *
-     * @param cells what is asked of each symbol: its row of the session, or else its last one of the sessions before
-     * @param present whether these rows are there; if not, also those that are published are left out
+     * @param with each symbol of the cells by its row of the session, or else its last one of the sessions before
+     * @param without none of the symbols, also those with a row
      */
-    CrossSection forPrediction(
+    record WithAndWithout(CrossSection with, CrossSection without) {}
+
+    /** Both from one reading of the rows: features published in between would look like what the cells do. */
+    WithAndWithout forImpact(
             FeatureNames features,
             MarketStatistics market,
             LabelHorizon horizon,
             LocalDate session,
-            Set<String> cells,
-            boolean present) {
-        DataSetBuilder builder = builder(features, horizon, session);
+            Set<String> cells) {
+        DataSetBuilder with = builder(features, horizon, session);
+        DataSetBuilder without = builder(features, horizon, session);
         LastRows last = new LastRows(features, cells);
-        source.rows(features, calendar.plus(session, -LAST_SESSIONS), session, last::keep);
-        source.rows(features, session, session, (symbol, day, ordinal, row, labels, executable) -> {
-            if (!cells.contains(symbol)) {
-                builder.add(symbol, day, ordinal, row, labels, executable);
-            }
-        });
-        if (present) {
-            last.addTo(builder, session, calendar.ordinal(session));
-        }
-        return latest(builder.build(market), session);
+        source.rows(
+                features,
+                calendar.plus(session, -LAST_SESSIONS),
+                session,
+                (symbol, day, ordinal, row, labels, executable) -> {
+                    last.keep(symbol, day, ordinal, row, labels, executable);
+                    if (day.equals(session) && !cells.contains(symbol)) {
+                        with.add(symbol, day, ordinal, row, labels, executable);
+                        without.add(symbol, day, ordinal, row, labels, executable);
+                    }
+                });
+        last.addTo(with, session, calendar.ordinal(session));
+        return new WithAndWithout(latest(with.build(market), session), latest(without.build(market), session));
     }
 
     /** Why what is learnt from the days from one to another looks better than the market was; warns if it does. */

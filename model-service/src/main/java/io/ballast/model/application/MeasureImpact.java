@@ -54,18 +54,16 @@ public class MeasureImpact {
                 .orElseThrow(() -> new OperationFailedException(
                         "There is no champion yet", "Run train-models first, or bootstrap."));
         dataSets.session(Optional.of(session), dataSets.history());
-        return DecisionImpact.of(
-                predicted(champion, session, symbols, true), predicted(champion, session, symbols, false));
-    }
-
-    private SessionPredictions predicted(Serving champion, LocalDate session, Set<String> symbols, boolean present) {
-        CrossSection members = dataSets.forPrediction(
+        DataSets.WithAndWithout members = dataSets.forImpact(
                 champion.features(),
                 champion.market(),
                 learning.training(variables).horizon(),
                 session,
-                symbols,
-                present);
+                symbols);
+        return DecisionImpact.of(predicted(champion, members.with()), predicted(champion, members.without()));
+    }
+
+    private SessionPredictions predicted(Serving champion, CrossSection members) {
         List<SessionPredictions> all = predictions.of(champion, members);
         return all.stream()
                 .filter(one -> one.model().equals(Blend.NAME))

@@ -26,7 +26,7 @@ final class Diagnose {
     /** Fewer lost cells than these tell nothing of a sector. */
     private static final int FEWEST = 5;
     /** The share of the lost cells from which a sector is the cause. */
-    private static final double ONE_SECTOR = 0.9;
+    private static final double ONE_SECTOR = 0.75;
 
     private final LossLook losses;
 

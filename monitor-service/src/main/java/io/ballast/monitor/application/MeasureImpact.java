@@ -1,5 +1,6 @@
 package io.ballast.monitor.application;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.LostCell;
 import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.rule.BreadthReport;
+import io.ballast.monitor.domain.rule.SessionCoverage;
 
 /** Measures what the cells that are missing, and should not be, do to the decision on the latest session with features. */
 @Singleton
@@ -23,13 +25,17 @@ class MeasureImpact {
     private final LossReader losses;
     private final DecisionImpacts impacts;
 
-    /** The model is asked again only about other cells. */
-    private Asked last = new Asked(null, List.of(), null);
+    /** In a burst of events the model is not asked the same again; later its answer may be another. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
-    private record Asked(LocalDate session, List<String> symbols, DecisionImpact impact) {
+    private Answer last;
 
-        boolean isOf(LocalDate other, List<String> cells) {
-            return impact != null && other.equals(session) && cells.equals(symbols);
+    private record Question(SessionCoverage session, List<String> symbols) {}
+
+    private record Answer(Question question, DecisionImpact impact, long nanoTime) {
+
+        boolean isTo(Question other) {
+            return question.equals(other) && System.nanoTime() - nanoTime < FRESH.toNanos();
         }
     }
 
@@ -58,10 +64,13 @@ class MeasureImpact {
         if (symbols.isEmpty()) {
             return DecisionImpact.none(session, breadth.latest().symbolsWithFeatures());
         }
-        if (!last.isOf(session, symbols)) {
-            last = new Asked(session, symbols, impacts.of(session, symbols).orElse(null));
+        Question question = new Question(breadth.latest(), symbols);
+        if (last == null || !last.isTo(question)) {
+            last = impacts.of(session, symbols)
+                    .map(impact -> new Answer(question, impact, System.nanoTime()))
+                    .orElse(null);
         }
-        return last.impact();
+        return last == null ? null : last.impact();
     }
 
     private List<String> absent(LocalDate session) {

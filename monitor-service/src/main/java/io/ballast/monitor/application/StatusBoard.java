@@ -159,7 +159,7 @@ public class StatusBoard {
                 market.includedStocks(),
                 market.bias(),
                 market.coverage(HISTORY),
-                conditions.of(freshness));
+                conditions.of(freshness, breadth));
     }
 
     private List<RemoteServices.ServiceHealth> health() {

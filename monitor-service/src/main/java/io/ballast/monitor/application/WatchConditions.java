@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
+import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.DecisionSchedule;
 import io.ballast.monitor.domain.rule.FreshnessReport;
@@ -46,9 +47,10 @@ class WatchConditions {
         this.clock = clock;
     }
 
-    Conditions of(FreshnessReport freshness) {
+    Conditions of(FreshnessReport freshness, BreadthReport breadth) {
         LocalDate due = freshness.lastDueSession();
-        boolean ran = runs.hasIngested(due);
+        // The word of a run that goes on may come later than what it built.
+        boolean ran = due.equals(breadth.session()) || runs.hasIngested(due);
         LocalDate expected = expected(due, ran);
         LocalDate from = calendar.plus(expected, 1 - SESSIONS);
         List<LocalDate> held = market.heldSessions(from, expected);
