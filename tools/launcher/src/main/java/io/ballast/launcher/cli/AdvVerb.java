@@ -1,5 +1,7 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
+
 import picocli.CommandLine.Command;
 
 /** {@code adv recompute}: average daily volume from the stored bars. */
@@ -7,6 +9,9 @@ import picocli.CommandLine.Command;
 final class AdvVerb extends DispatchVerb {
 
     AdvVerb(Session session) {
-        super(session, "recompute-adv-fallback");
+        super(
+                session,
+                "recompute-adv-fallback",
+                new Ending(List.of("asked", "computed"), "./ballast universe rebuild decides with them."));
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +24,12 @@ final class BackfillVerb extends DispatchVerb {
     private boolean planOnly;
 
     BackfillVerb(Session session) {
-        super(session, "historical-backfill");
+        super(
+                session,
+                "historical-backfill",
+                new Ending(
+                        List.of("from", "to", "stored", "revised", "empty", "quarantined", "failedSteps"),
+                        "./ballast gaps shows what is still missing; features follow by themselves (./ballast tasks list)."));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ballast.launcher.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts the verbs together. */
 public final class CommandTree {
@@ -27,12 +30,21 @@ public final class CommandTree {
         checks(root, session);
         root.addSubcommand("tasks", tasks(session));
         root.addSubcommand(new BenchVerb(session));
+        root.registerConverter(LocalDate.class, CommandTree::date);
         var failures = new Failures(session.screen());
         root.setExecutionExceptionHandler(failures);
         root.setParameterExceptionHandler(failures);
         root.setErr(new PrintWriter(System.err, true));
         root.setOut(new PrintWriter(System.out, true));
         return root;
+    }
+
+    private static LocalDate date(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("'" + value + "' is no date such as 2018-02-07");
+        }
     }
 
     private static void running(CommandLine root, Session session) {

@@ -1,5 +1,6 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,16 +8,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.ballast.launcher.client.MonitorClient;
+import io.ballast.launcher.report.Figures;
 import io.ballast.launcher.run.Variables;
 
 /** A verb that starts an operation and follows it to its end. */
 abstract class DispatchVerb extends ReadingVerb {
 
     private final String type;
+    private final Ending ending;
+
+    /**
+     * What is said at the end.
+     *
+     * @param figures fields of the result to show
+     * @param next what to do next
+     */
+    record Ending(List<String> figures, String next) {}
 
     DispatchVerb(Session session, String type) {
+        this(session, type, null);
+    }
+
+    DispatchVerb(Session session, String type, Ending ending) {
         super(session);
         this.type = type;
+        this.ending = ending;
     }
 
     /** Adds what the caller asked for. */
@@ -39,6 +55,14 @@ abstract class DispatchVerb extends ReadingVerb {
     int finish(JsonNode ended) {
         if (isJson()) {
             printJson(ended);
+        } else if (ending != null) {
+            String figures = Figures.line(ended.path("result"), ending.figures());
+            if (!figures.isEmpty()) {
+                screen().data(figures);
+            }
+            if (ended.path("state").asText().equals("succeeded")) {
+                screen().note("Next: " + ending.next());
+            }
         }
         return exitCode(ended);
     }

@@ -1,5 +1,7 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +14,12 @@ final class FeaturesVerb extends DispatchVerb {
     private boolean full;
 
     FeaturesVerb(Session session) {
-        super(session, "build-features");
+        super(
+                session,
+                "build-features",
+                new Ending(
+                        List.of("from", "to", "rows", "symbolsWithFeatures"),
+                        "./ballast breadth and ./ballast target-coverage judge them."));
     }
 
     @Override

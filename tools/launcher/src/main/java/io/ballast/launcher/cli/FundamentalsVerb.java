@@ -1,5 +1,7 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
+
 import picocli.CommandLine.Command;
 
 /** {@code fundamentals upsert}: fetches companies' reports. */
@@ -7,6 +9,10 @@ import picocli.CommandLine.Command;
 final class FundamentalsVerb extends DispatchVerb {
 
     FundamentalsVerb(Session session) {
-        super(session, "upsert-fundamentals");
+        super(
+                session,
+                "upsert-fundamentals",
+                new Ending(
+                        List.of("symbols", "statements", "shares", "unusable"), "./ballast features build uses them."));
     }
 }

@@ -25,7 +25,12 @@ final class IngestVerb extends DispatchVerb {
     private LocalDate end;
 
     IngestVerb(Session session) {
-        super(session, "ingest-date-range");
+        super(
+                session,
+                "ingest-date-range",
+                new Ending(
+                        List.of("requested", "stored", "revised", "empty", "quarantined"),
+                        "./ballast corrections lists what was revised; features follow by themselves (./ballast tasks list)."));
     }
 
     @Override

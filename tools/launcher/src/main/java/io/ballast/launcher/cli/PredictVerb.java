@@ -1,5 +1,7 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +14,12 @@ final class PredictVerb extends DispatchVerb {
     private String date;
 
     PredictVerb(Session session) {
-        super(session, "predict");
+        super(
+                session,
+                "predict",
+                new Ending(
+                        List.of("session", "rows", "selectedTarget", "fallback"),
+                        "./ballast predictions shows them, ./ballast certificate whether they may be traded on."));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ballast.launcher.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,7 +110,10 @@ final class QuarantineVerb {
         private Signature signature;
 
         Decision(Session session, String decision) {
-            super(session, "decide-quarantine");
+            super(
+                    session,
+                    "decide-quarantine",
+                    new Ending(List.of(), "./ballast quarantine list shows what is still open."));
             this.decision = decision;
         }
 

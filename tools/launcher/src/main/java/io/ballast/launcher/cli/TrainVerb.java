@@ -1,5 +1,7 @@
 package io.ballast.launcher.cli;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,12 @@ final class TrainVerb extends DispatchVerb {
     private String search;
 
     TrainVerb(Session session) {
-        super(session, "train-models");
+        super(
+                session,
+                "train-models",
+                new Ending(
+                        List.of("session", "rows", "features", "selectedTarget", "fallback"),
+                        "./ballast models list shows what they are worth, ./ballast certificate whether their predictions may be traded on."));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ballast.launcher.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,7 +22,12 @@ final class UniverseVerb {
     static final class Rebuild extends DispatchVerb {
 
         Rebuild(Session session) {
-            super(session, "rebuild-universe");
+            super(
+                    session,
+                    "rebuild-universe",
+                    new DispatchVerb.Ending(
+                            List.of("asOf", "known", "included", "joined", "left"),
+                            "./ballast universe show lists them with reasons; ./ballast backfill fetches what new members lack."));
         }
     }
 

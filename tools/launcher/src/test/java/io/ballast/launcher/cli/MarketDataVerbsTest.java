@@ -167,12 +167,26 @@ class MarketDataVerbsTest extends BallastCalls {
         assertThat(monitor.requests).containsExactly("GET /api/v1/ingestion-progress/plan?target-days=730");
     }
 
+    @Test
+    void shouldEndWithWhatCameOfItAndWhatToDoNext() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}").on("GET /api/v1/operations/7", 200, """
+                        {"id":"7","type":"ingest-date-range","state":"succeeded","result":{"requested":1200,"stored":3,
+                        "revised":2,"empty":null,"quarantined":0}}""");
+        String[] ingest = {"ingest", "--start-date", "2018-02-01", "--end-date", "2018-02-07"};
+
+        assertThat(ballast(ingest)).isZero();
+
+        assertThat(out().trim()).isEqualTo("requested 1,200, stored 3, revised 2, quarantined 0");
+        assertThat(err()).contains("Next: ./ballast corrections");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "ingest --symbol A --start-date 2024-02-01 --end-date 2024-01-01 | 2024-01-01 is before",
-                "ingest --symbol A --start-date yesterday --end-date 2024-01-01 | yesterday",
+                "ingest --symbol A --start-date yesterday --end-date 2024-01-01 | 'yesterday' is no date such as",
                 "ingest --symbol A --start-date 2024-01-01 | --end-date",
                 "backfill --target-days many | many"
             })
