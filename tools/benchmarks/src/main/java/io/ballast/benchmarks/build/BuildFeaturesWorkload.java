@@ -8,6 +8,8 @@ import io.ballast.benchmarks.Contender;
 import io.ballast.benchmarks.Measurement;
 import io.ballast.benchmarks.Run;
 import io.ballast.benchmarks.Workload;
+import io.ballast.benchmarks.feature.DuckDbWindows;
+import io.ballast.benchmarks.feature.PlainFeatures;
 import io.ballast.benchmarks.feature.SeededMarket;
 
 /** A whole build on embedded PostgreSQL, beside the least that any build has to do. */
@@ -23,8 +25,9 @@ public final class BuildFeaturesWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "a full build from published bars to published features; beside it in 8 shards on the same machine; peer: read"
-                + " the bars, COPY finished columns";
+        return "a full build from published bars to published features; beside it in 8 shards on the same machine; peers: read"
+                + " the bars, COPY finished columns; and the same panel in memory without a database, by DuckDB's window"
+                + " functions and plainly per symbol";
     }
 
     @Override
@@ -44,7 +47,9 @@ public final class BuildFeaturesWorkload implements Workload {
                         ReadAndCopy copy = new ReadAndCopy(database, market);
                         return run.measureLong(rows, () -> settled(database), copy::run, database::cpuNanos);
                     }
-                }));
+                }),
+                new Contender("duckdb-computing", run -> DuckDbWindows.measure(run, market(run))),
+                new Contender("plain-computing", run -> PlainFeatures.measure(run, market(run))));
     }
 
     private static Measurement build(Run run, int shards) throws Exception {

@@ -19,7 +19,7 @@ import io.ballast.kernel.panel.Panel;
  * functions cannot say or what needs further tables: RSI, ATR, moving averages, fundamentals, shares, market features and
  * the residual targets.
  */
-final class DuckDbWindows {
+public final class DuckDbWindows {
     static final String QUERY = """
             with prices as (
               select symbol, session, c * f p, o * f ao, h * f ah, l * f al, v / s av, c * v dv, v, market
@@ -95,7 +95,15 @@ final class DuckDbWindows {
 
     private DuckDbWindows() {}
 
-    static Measurement measure(Run run, SeededMarket market) throws Exception {
+    /**
+     * Measures it.
+     *
+     * @param run what is asked for
+     * @param market its bars
+     * @return computing alone
+     * @throws Exception if DuckDB fails
+     */
+    public static Measurement measure(Run run, SeededMarket market) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             run.note("loading the panel into DuckDB, not counted");
@@ -108,7 +116,7 @@ final class DuckDbWindows {
     /** Makes the table that the query reads. */
     static void load(Connection connection, Panel panel) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set threads = " + OurKernel.threads());
+            statement.execute("set threads = " + AllCores.number());
             statement.execute("create table bars (symbol integer, session integer, o double, h double, l double,"
                     + " c double, v double, f double, s double, market double)");
         }

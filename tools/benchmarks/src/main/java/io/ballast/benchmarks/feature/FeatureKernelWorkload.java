@@ -21,14 +21,16 @@ public final class FeatureKernelWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "all features and targets of 5,000 symbols x 1,260 sessions in memory; peer: DuckDB window functions";
+        return "all features and targets of 5,000 symbols x 1,260 sessions in memory; peers: DuckDB window functions, and the"
+                + " definitions written plainly per symbol";
     }
 
     @Override
     public List<Contender> contenders() {
         return List.of(
                 new Contender(Contender.OURS, run -> OurKernel.measure(run, market(run))),
-                new Contender("duckdb", run -> DuckDbWindows.measure(run, market(run))));
+                new Contender("duckdb", run -> DuckDbWindows.measure(run, market(run))),
+                new Contender("plain", run -> PlainFeatures.measure(run, market(run))));
     }
 
     /** Room for 20 million rows, 1.2 GB of bars. */

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToDoubleFunction;
 
 import io.ballast.benchmarks.Measurement;
 import io.ballast.benchmarks.Run;
@@ -36,39 +35,19 @@ final class OurKernel {
 
     static Measurement measure(Run run, SeededMarket market) throws Exception {
         OurKernel kernel = new OurKernel(market);
-        ExecutorService pool = Executors.newFixedThreadPool(threads());
+        ExecutorService pool = Executors.newFixedThreadPool(AllCores.number());
         try {
-            return run.measure(kernel.panel.rowCount(), () -> kernel.computeAll(pool));
+            return run.measure(
+                    kernel.panel.rowCount(), () -> AllCores.sum(pool, kernel.panel.symbolCount(), kernel::worker));
         } finally {
             pool.shutdownNow();
         }
     }
 
-    static int threads() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    private double computeAll(ExecutorService pool) throws Exception {
-        AtomicInteger next = new AtomicInteger();
-        List<Future<Double>> parts = new ArrayList<>();
-        for (int i = 0; i < threads(); i++) {
-            parts.add(pool.submit(() -> computeSome(next)));
-        }
-        double sum = 0;
-        for (Future<Double> part : parts) {
-            sum += part.get();
-        }
-        return sum;
-    }
-
-    private double computeSome(AtomicInteger next) {
+    private IntToDoubleFunction worker() {
         SymbolComputer computer =
                 new SymbolComputer(market.calendar(), benchmark, new TargetSettings(5, 0), market.lastSession());
-        double sum = 0;
-        for (int i = next.getAndIncrement(); i < panel.symbolCount(); i = next.getAndIncrement()) {
-            sum += lastRow(computer.compute(panel, i, facts.get(i)));
-        }
-        return sum;
+        return i -> lastRow(computer.compute(panel, i, facts.get(i)));
     }
 
     /** Something of every column, so that no part of the work is in vain. */
