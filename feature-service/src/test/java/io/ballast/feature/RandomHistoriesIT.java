@@ -1,6 +1,5 @@
 package io.ballast.feature;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -78,8 +77,7 @@ class RandomHistoriesIT {
     }
 
     private String coverage() throws SQLException {
-        try (Connection owner = servers.owner();
-                Statement statement = owner.createStatement();
+        try (Statement statement = servers.standing().createStatement();
                 ResultSet row = statement.executeQuery("select string_agg(c::text, ' ' order by session)"
                         + " from feature.published_session_coverage c")) {
             row.next();

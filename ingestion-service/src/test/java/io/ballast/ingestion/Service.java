@@ -1,6 +1,5 @@
 package io.ballast.ingestion;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,8 +108,7 @@ final class Service {
 
     /** The first column of a query, as text. */
     List<String> column(String sql) {
-        try (Connection owner = servers.owner();
-                PreparedStatement statement = owner.prepareStatement(sql);
+        try (PreparedStatement statement = servers.standing().prepareStatement(sql);
                 ResultSet result = statement.executeQuery()) {
             List<String> values = new ArrayList<>();
             while (result.next()) {
@@ -133,8 +131,7 @@ final class Service {
 
     /** Runs statements as the database's owner. */
     void execute(String sql) {
-        try (Connection owner = servers.owner();
-                var statement = owner.createStatement()) {
+        try (var statement = servers.standing().createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);

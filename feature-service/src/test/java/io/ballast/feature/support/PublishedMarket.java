@@ -1,6 +1,5 @@
 package io.ballast.feature.support;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,8 +72,7 @@ public final class PublishedMarket {
      * @param sql statements
      */
     public void run(String sql) {
-        try (Connection owner = servers.owner();
-                Statement statement = owner.createStatement()) {
+        try (Statement statement = servers.standing().createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
@@ -128,8 +126,7 @@ public final class PublishedMarket {
      * @param values in order
      */
     public void update(String sql, Object... values) {
-        try (Connection owner = servers.owner();
-                PreparedStatement statement = owner.prepareStatement(sql)) {
+        try (PreparedStatement statement = servers.standing().prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

@@ -21,10 +21,12 @@ public final class TestServers implements AutoCloseable {
 
     private static final String POSTGRES_IMAGE = "postgres:17";
     private static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
+    private static final int PATIENCE_SECONDS = 5;
 
     private final String databaseUrl;
     private final String bootstrapServers;
     private final AutoCloseable broker;
+    private Connection standing;
 
     private TestServers(String databaseUrl, String bootstrapServers, AutoCloseable broker) {
         this.databaseUrl = databaseUrl;
@@ -63,9 +65,23 @@ public final class TestServers implements AutoCloseable {
         return connect(databaseUrl);
     }
 
+    /**
+     * The same as {@link #owner()}, kept open for many short statements, since each new connection costs the server a process.
+     * It is not the caller's to close, and for one thread at a time.
+     */
+    public synchronized Connection standing() throws SQLException {
+        if (standing == null || !standing.isValid(PATIENCE_SECONDS)) {
+            standing = owner();
+        }
+        return standing;
+    }
+
     @Override
     public void close() {
         try {
+            if (standing != null) {
+                standing.close();
+            }
             broker.close();
         } catch (Exception failed) {
             throw new IllegalStateException("Failed to stop the broker", failed);

@@ -1,6 +1,5 @@
 package io.ballast.monitor.support;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -185,8 +184,7 @@ public final class PublishedMarket {
 
     /** Runs any statement as the owner. */
     public void execute(String sql) {
-        try (Connection owner = servers.owner();
-                Statement statement = owner.createStatement()) {
+        try (Statement statement = servers.standing().createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
