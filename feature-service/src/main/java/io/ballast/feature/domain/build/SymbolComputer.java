@@ -65,7 +65,7 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock compute(Panel bars, int index, SymbolFacts facts) {
-        return compute(bars, index, facts, 0, null);
+        return compute(bars, index, facts, 0, null, began(bars, index));
     }
 
     /**
@@ -77,10 +77,11 @@ public final class SymbolComputer {
      * @param facts of the symbol
      * @param from calendar ordinal of the first session wanted; rows of sessions before hold nothing that means something
      * @param start place not after that session from which recursive averages go on; null: they start with the first row
+     * @param began calendar ordinal of the symbol's first bar of all, whether or not it is given
      * @return its columns, valid until the next call
      */
-    public FeatureBlock compute(Panel bars, int index, SymbolFacts facts, int from, RecursiveAnchor start) {
-        computeScored(bars, index, facts, from, start);
+    public FeatureBlock compute(Panel bars, int index, SymbolFacts facts, int from, RecursiveAnchor start, int began) {
+        computeScored(bars, index, facts, from, start, began);
         otherKernels.forEach(this::run);
         targetKernel.compute(series, facts.security().lastSession(calendar, lastDue), block);
         block.clearInfinities();
@@ -96,14 +97,18 @@ public final class SymbolComputer {
      * @return its columns, valid until the next call
      */
     public FeatureBlock computeScored(Panel bars, int index, SymbolFacts facts) {
-        computeScored(bars, index, facts, 0, null);
+        computeScored(bars, index, facts, 0, null, began(bars, index));
         return block;
     }
 
-    private void computeScored(Panel bars, int index, SymbolFacts facts, int from, RecursiveAnchor start) {
+    private static int began(Panel bars, int index) {
+        return bars.sessions()[bars.rowStart(index)];
+    }
+
+    private void computeScored(Panel bars, int index, SymbolFacts facts, int from, RecursiveAnchor start, int began) {
         int firstRow = bars.rowFrom(index, from) - bars.rowStart(index);
         // One row more, since the reversal is measured by the spread of the row before.
-        series.load(bars, index, benchmark, Math.max(0, firstRow - 1));
+        series.load(bars, index, benchmark, Math.max(0, firstRow - 1), began);
         block.reset(series.firstRow(0), series.rows());
         goOn(bars, index, start);
         scoredKernels.forEach(this::run);

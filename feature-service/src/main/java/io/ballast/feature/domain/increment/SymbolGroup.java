@@ -87,7 +87,12 @@ final class SymbolGroup {
         if (index >= 0) {
             SymbolComputer computer = computers.get();
             FeatureBlock block = computer.compute(
-                    bars, index, facts.get(symbol), scope.sessions().from(), starts.get(symbol));
+                    bars,
+                    index,
+                    facts.get(symbol),
+                    scope.sessions().from(),
+                    starts.get(symbol),
+                    firstBar(symbol, index, before));
             collect(symbol, scope.sessions(), computer.sessions(), block, rows);
             block.anchors().stream()
                     .filter(anchor -> anchor.session() > scope.sessions().from())
@@ -120,11 +125,18 @@ final class SymbolGroup {
             return new SymbolState(before.security(), -1, -1);
         }
         RecursiveAnchor start = starts.get(symbol);
-        int firstHere = index < 0 ? -1 : bars.sessions()[bars.rowStart(index)];
         int lastHere = index < 0 ? -1 : bars.sessions()[bars.rowEnd(index) - 1];
         return new SymbolState(
                 security,
-                start == null ? firstHere : before.firstBar(),
+                firstBar(symbol, index, before),
                 start == null || index >= 0 ? lastHere : start.lastSession());
+    }
+
+    /** Where there is a place to go on from, earlier bars than those here are as the last build knew them. */
+    private int firstBar(String symbol, int index, SymbolState before) {
+        if (starts.containsKey(symbol)) {
+            return before.firstBar();
+        }
+        return index < 0 ? -1 : bars.sessions()[bars.rowStart(index)];
     }
 }

@@ -10,6 +10,7 @@ public final class SymbolSeries {
     private String symbol = "";
     private int rows;
     private int firstWanted;
+    private int firstSession;
     private int[] sessions = new int[0];
     private double[] close;
     private double[] volume;
@@ -33,7 +34,7 @@ public final class SymbolSeries {
      * @param benchmark market proxy
      */
     public void load(Panel panel, int index, BenchmarkSeries benchmark) {
-        load(panel, index, benchmark, 0);
+        load(panel, index, benchmark, 0, panel.sessions()[panel.rowStart(index)]);
     }
 
     /**
@@ -44,12 +45,14 @@ public final class SymbolSeries {
      * @param index of the symbol in the panel
      * @param benchmark market proxy
      * @param wanted first row to be computed, 0 to the number of rows
+     * @param began calendar ordinal of the symbol's first row of all, whether or not it is among the bars
      */
-    public void load(Panel panel, int index, BenchmarkSeries benchmark, int wanted) {
+    public void load(Panel panel, int index, BenchmarkSeries benchmark, int wanted, int began) {
         symbol = panel.symbol(index);
         int start = panel.rowStart(index);
         rows = panel.rowEnd(index) - start;
         firstWanted = wanted;
+        firstSession = began;
         ensureRoom();
         System.arraycopy(panel.sessions(), start, sessions, 0, rows);
         System.arraycopy(panel.column(BarColumns.CLOSE), start, close, 0, rows);
@@ -174,6 +177,15 @@ public final class SymbolSeries {
      */
     public int[] sessions() {
         return sessions;
+    }
+
+    /**
+     * The session of the symbol's first row of all, which may lie before the rows that are here.
+     *
+     * @return calendar ordinal
+     */
+    public int firstSession() {
+        return firstSession;
     }
 
     /**

@@ -52,7 +52,7 @@ public final class SharesKernel {
         windows.overSessions(traded, sums, unknown, gaps);
         int[] sessions = series.sessions();
         for (int t = series.firstRow(0); t < series.rows(); t++) {
-            if (sessions[t] - sessions[0] >= SESSIONS - 1 && gaps[t] == 0) {
+            if (sessions[t] - series.firstSession() >= SESSIONS - 1 && gaps[t] == 0) {
                 result[t] = sums[t] / SESSIONS;
             }
         }

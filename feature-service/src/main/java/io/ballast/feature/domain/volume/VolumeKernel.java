@@ -81,7 +81,7 @@ public final class VolumeKernel implements FeatureKernel {
         double[] idle = block.column(Feature.ZERO_VOLUME_21);
         int[] sessions = series.sessions();
         for (int t = series.firstRow(0); t < series.rows(); t++) {
-            if (sessions[t] - sessions[0] >= ROWS - 1) {
+            if (sessions[t] - series.firstSession() >= ROWS - 1) {
                 average[t] = sums[t] / ROWS;
                 idle[t] = (ROWS - totals[t]) / ROWS;
             }

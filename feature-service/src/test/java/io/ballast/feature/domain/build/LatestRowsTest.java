@@ -39,7 +39,8 @@ class LatestRowsTest {
             FeatureBlock expected = all.compute(bars, i, facts);
             for (int again = 0; again < 20; again++) {
                 int from = SmallMarket.ORIGIN + random.nextInt(RandomMarket.SESSIONS);
-                FeatureBlock actual = latest.compute(bars, i, facts, from, latestOf(expected.anchors(), from));
+                FeatureBlock actual = latest.compute(
+                        bars, i, facts, from, latestOf(expected.anchors(), from), bars.sessions()[bars.rowStart(i)]);
                 compared += compare(all.sessions(), from, expected, actual, bars.symbol(i) + " from " + from);
             }
         }
