@@ -263,6 +263,7 @@ public class BuildFeaturesIT {
         String url = "/api/v1/features/S01?from=" + SESSIONS.get(0);
         List<Object> before = when().get(url).jsonPath().getList("rows");
         market.run("""
+                update feature.feature_build set published_at = published_at - interval '1 day';
                 update ingestion.published_bars set symbol = 'NEW' where symbol = 'S01';
                 update ingestion.published_universe set symbol = 'NEW' where symbol = 'S01';
                 insert into ingestion.published_symbol_changes values ('S01', '2024-01-02', 'NEW', 'renamed')""");
@@ -272,6 +273,15 @@ public class BuildFeaturesIT {
         assertThat(when().get(url).jsonPath().getString("symbol")).isEqualTo("NEW");
         assertThat(when().get(url).jsonPath().getList("rows")).isEqualTo(before).isNotEmpty();
         when().get("/api/v1/features/S01/explanation?session=" + LAST).then().statusCode(200);
+        JsonPath then = when().get("/api/v1/features/S01?published-at=2024-06-28T12:00:00Z")
+                .jsonPath();
+        assertThat(then.getString("symbol"))
+                .as("what it was published under then")
+                .isEqualTo("S01");
+        assertThat(then.getString("rows[-1].session")).isEqualTo(LAST.toString());
+        when().get("/api/v1/features/NEW?published-at=2024-06-28T12:00:00Z")
+                .then()
+                .statusCode(404);
         String incremental = contentHash();
         build("{\"full\": true}");
         assertThat(contentHash()).isEqualTo(incremental);
@@ -281,6 +291,7 @@ public class BuildFeaturesIT {
     void shouldSayWhatIsWrongWithARequest() {
         when().get("/api/v1/features/NOPE").then().statusCode(404).contentType("application/problem+json");
         given().queryParam("days-back", 0).get("/api/v1/target-coverage").then().statusCode(400);
+        when().get("/api/v1/features/S01?from=2024-06-02&to=2024-06-01").then().statusCode(400);
         when().get("/api/v1/breadth").then().statusCode(404);
         given().contentType(ContentType.JSON)
                 .body("{\"type\": \"build-features\", \"parameters\": {\"from\": \"yesterday\"}}")

@@ -84,6 +84,7 @@ class ProofsIT {
         double first = mom.getDouble("bars[0].close") * mom.getDouble("bars[0].priceFactor");
         double last = mom.getDouble("bars[21].close") * mom.getDouble("bars[21].priceFactor");
         assertThat(mom.getDouble("bars[21].priceFactor")).isEqualTo(2);
+        assertThat(mom.getDouble("bars[21].adjustedClose")).isEqualTo(mom.getDouble("bars[21].close") * 2);
         assertThat(mom.getDouble("values[0].published")).isCloseTo(last / first - 1, within(1e-5));
         assertThat(mom.getString("bars[21].provider")).isEqualTo("polygon");
         assertThat(mom.getString("actions[0].kind")).isEqualTo("split");
@@ -137,6 +138,7 @@ class ProofsIT {
         assertThat(problem("S01", DAY.toString(), "mom_22", 404)).contains("mom_22", "mom_21, mom_63");
         assertThat(problem("S01", "2024-05-11", null, 404)).contains("no session", "2024-05-10 or 2024-05-13");
         assertThat(problem("S03", DAY.toString(), null, 404)).contains("no bar of S03", "halted");
+        assertThat(problem("S01", "1850-01-02", null, 404)).contains("no session", "1990-01-02 to 2035");
         assertThat(problem("S01", "May", null, 400)).contains("session=May");
     }
 

@@ -52,9 +52,7 @@ public class ExplainFeatures {
      */
     public Explanation explain(String symbol, LocalDate date, List<Feature> features, BuildSettings settings) {
         if (!calendar.isSession(date)) {
-            throw new NothingToExplainException(
-                    "The exchange had no session on " + date + ".",
-                    "Ask for " + calendar.previous(date) + " or " + calendar.next(date) + ".");
+            throw new NothingToExplainException("The exchange had no session on " + date + ".", sessionsAround(date));
         }
         SymbolEvidence known = evidence.of(symbol, settings.benchmark())
                 .orElseThrow(() -> new NothingToExplainException(
@@ -69,6 +67,14 @@ public class ExplainFeatures {
                 reports.rows(symbol, date, date, null).stream().findFirst().map(FeatureRow::values);
         return new Explainer(calendar, settings, lastDue)
                 .explain(known, date, features, published, evidence.scores(date, settings.benchmark()));
+    }
+
+    private String sessionsAround(LocalDate date) {
+        LocalDate first = calendar.session(0);
+        LocalDate last = calendar.session(calendar.size() - 1);
+        return date.isAfter(first) && date.isBefore(last)
+                ? "Ask for " + calendar.previous(date) + " or " + calendar.next(date) + "."
+                : "Ask for a session from " + first + " to " + last + ".";
     }
 
     private NothingToExplainException noBar(String symbol, LocalDate date, SymbolEvidence known) {

@@ -14,7 +14,7 @@ public interface FeatureReports {
      *
      * @param symbol ticker
      * @param from first session, null: from 60 calendar days before the last one
-     * @param to last session, null: the latest one
+     * @param to last session, null: the latest one with a row then
      * @param publishedAt instant at which they were published so, null: now
      * @return rows ascending; empty if there are none in the range
      */
@@ -24,9 +24,10 @@ public interface FeatureReports {
      * What a security's rows are kept under.
      *
      * @param symbol its symbol, or a ticker it had before
-     * @return the symbol itself if it has rows; empty if nothing is known by it
+     * @param publishedAt instant at which they were published, null: now
+     * @return the symbol itself if it had rows then; empty if nothing is known by it
      */
-    Optional<String> keptAs(String symbol);
+    Optional<String> keptAs(String symbol, Instant publishedAt);
 
     /**
      * Coverage of a session.

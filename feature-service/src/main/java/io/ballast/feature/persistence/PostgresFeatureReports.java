@@ -34,7 +34,7 @@ class PostgresFeatureReports implements FeatureReports {
 
     @Override
     public List<FeatureRow> rows(String symbol, LocalDate from, LocalDate to, Instant publishedAt) {
-        LocalDate last = to == null ? latestRow(symbol) : to;
+        LocalDate last = to == null ? latestRow(symbol, publishedAt) : to;
         if (last == null) {
             return List.of();
         }
@@ -60,21 +60,27 @@ class PostgresFeatureReports implements FeatureReports {
                         last);
     }
 
-    private LocalDate latestRow(String symbol) {
-        return database
-                .query(
-                        "find the latest row of " + symbol,
-                        "select session from feature.published_features where symbol = ? order by session desc limit 1",
+    private LocalDate latestRow(String symbol, Instant publishedAt) {
+        String what = "find the latest row of " + symbol;
+        String latest = " where symbol = ? order by session desc limit 1";
+        List<LocalDate> found = publishedAt == null
+                ? database.query(
+                        what,
+                        "select session from feature.published_features" + latest,
                         row -> row.getObject(1, LocalDate.class),
                         symbol)
-                .stream()
-                .findFirst()
-                .orElse(null);
+                : database.query(
+                        what,
+                        "select session from feature.published_features_as_of(?)" + latest,
+                        row -> row.getObject(1, LocalDate.class),
+                        publishedAt,
+                        symbol);
+        return found.stream().findFirst().orElse(null);
     }
 
     @Override
-    public Optional<String> keptAs(String symbol) {
-        if (latestRow(symbol) != null) {
+    public Optional<String> keptAs(String symbol, Instant publishedAt) {
+        if (latestRow(symbol, publishedAt) != null) {
             return Optional.of(symbol);
         }
         return database

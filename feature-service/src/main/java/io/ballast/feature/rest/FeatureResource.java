@@ -1,5 +1,6 @@
 package io.ballast.feature.rest;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,16 +80,22 @@ public class FeatureResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("published-at") String publishedAt) {
-        String kept = reports.keptAs(symbol)
-                .orElseThrow(() -> Problem.notFound(
-                        "There are no features of '" + symbol + "'.",
-                        "Case matters, and only those that were included in the universe have features."));
-        List<FeatureRow> rows = reports.rows(
-                kept,
-                Dates.askedIfAny("from", from).orElse(null),
-                Dates.askedIfAny("to", to).orElse(null),
-                Dates.instantAskedIfAny("published-at", publishedAt).orElse(null));
+        LocalDate first = Dates.askedIfAny("from", from).orElse(null);
+        LocalDate last = Dates.askedIfAny("to", to).orElse(null);
+        if (first != null && last != null && last.isBefore(first)) {
+            throw Problem.badRequest("to=" + to + " is before from=" + from, "Give the earlier date as from.");
+        }
+        Instant asOf = Dates.instantAskedIfAny("published-at", publishedAt).orElse(null);
+        String kept = reports.keptAs(symbol, asOf).orElseThrow(() -> noFeatures(symbol, asOf));
+        List<FeatureRow> rows = reports.rows(kept, first, last, asOf);
         return new SymbolFeatures(kept, rows.stream().map(FeatureResource::row).toList());
+    }
+
+    private static Problem noFeatures(String symbol, Instant asOf) {
+        return Problem.notFound(
+                "There are no features of '" + symbol + "'"
+                        + (asOf == null ? "." : " that were published at " + asOf + "."),
+                "Case matters, and only those that were included in the universe have features.");
     }
 
     private static Map<String, Object> row(FeatureRow row) {

@@ -55,11 +55,11 @@ public record SymbolEvidence(
             Instant knownAt) {
 
         /**
-         * Close times price factor.
+         * Close times price factor; named so that it is told with the components.
          *
          * @return p of the definitions
          */
-        public double adjustedClose() {
+        public double getAdjustedClose() {
             return close * priceFactor;
         }
     }
