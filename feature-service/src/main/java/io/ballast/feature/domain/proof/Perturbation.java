@@ -16,6 +16,7 @@ import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.universe.Membership;
+import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.panel.Panel;
 import io.ballast.kernel.panel.PanelBuilder;
@@ -82,23 +83,22 @@ public enum Perturbation {
             });
         }
     },
-    /** Members leave after the session, or stay after all; delistings come. */
+    /** Members leave after the session, or stay after all, and so with delistings. */
     MEMBERSHIP {
         @Override
         BuildInputs apply(ExchangeCalendar calendar, BuildInputs inputs, int cut, Random random) {
+            LocalDate today = calendar.session(cut);
             return withFacts(inputs, facts -> {
-                LocalDate today = calendar.session(cut);
-                Membership last = facts.security().lastMembership();
-                boolean goesOn = last.from().isBefore(today)
-                        && (last.to() == null || last.to().isAfter(today));
-                if (!goesOn || random.nextInt(3) != 0) {
-                    return facts;
+                Security security = facts.security();
+                Membership last = security.lastMembership();
+                if (last.from().isBefore(today) && isOpen(last.to(), today) && random.nextInt(3) == 0) {
+                    LocalDate to = last.to() == null ? today.plusDays(1) : null;
+                    security = security.withLastMembership(new Membership(last.from(), to));
                 }
-                LocalDate to = last.to() == null ? today.plusDays(1) : null;
-                return new SymbolFacts(
-                        facts.security().withLastMembership(new Membership(last.from(), to)),
-                        facts.shares(),
-                        facts.statements());
+                if (isOpen(security.delistedOn(), today) && random.nextInt(3) == 0) {
+                    security = security.withDelisting(security.delistedOn() == null ? today.plusDays(1) : null);
+                }
+                return new SymbolFacts(security, facts.shares(), facts.statements());
             });
         }
     };
@@ -107,6 +107,11 @@ public enum Perturbation {
 
     /** The inputs as they would be had something else happened after the session. */
     abstract BuildInputs apply(ExchangeCalendar calendar, BuildInputs inputs, int cut, Random random);
+
+    /** Whether nothing has ended by a day. */
+    private static boolean isOpen(LocalDate end, LocalDate today) {
+        return end == null || end.isAfter(today);
+    }
 
     private interface BarChange {
         /** Changes values in place; false drops the bar. */

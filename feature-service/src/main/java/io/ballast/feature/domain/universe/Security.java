@@ -44,6 +44,16 @@ public record Security(String symbol, LocalDate listedOn, LocalDate delistedOn, 
     }
 
     /**
+     * The same security with another delisting.
+     *
+     * @param day of delisting, null while listed
+     * @return a security with the same memberships
+     */
+    public Security withDelisting(LocalDate day) {
+        return new Security(symbol, listedOn, day, memberships);
+    }
+
+    /**
      * Sessions in which it belongs to cross-sections and coverage.
      *
      * @param calendar exchange sessions

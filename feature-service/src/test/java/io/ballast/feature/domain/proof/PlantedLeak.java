@@ -92,6 +92,14 @@ enum PlantedLeak {
             return new BuildInputs(inputs.bars(), survivors, inputs.benchmark(), inputs.lastDue());
         }
     },
+    DELISTED_SYMBOLS_LEFT_OUT(Perturbation.MEMBERSHIP, Feature.MOM_21) {
+        @Override
+        BuildInputs inputs(BuildInputs inputs) {
+            Map<String, SymbolFacts> survivors = new HashMap<>(inputs.facts());
+            survivors.values().removeIf(f -> f.security().delistedOn() != null);
+            return new BuildInputs(inputs.bars(), survivors, inputs.benchmark(), inputs.lastDue());
+        }
+    },
     CENTRED_WINDOW(Perturbation.BARS, Feature.RANGE_21) {
         @Override
         void rows(FeatureBlock block) {
