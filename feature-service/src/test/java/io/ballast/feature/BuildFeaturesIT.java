@@ -72,7 +72,7 @@ public class BuildFeaturesIT {
         market.create();
         market.run("""
                 truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.symbol_state,
-                    feature.recursive_anchor, feature.row_before""");
+                    feature.recursive_anchor, feature.row_before, feature.build_session""");
         market.security("IWM", true, null, null);
         market.security("OUT", false, null, null);
         for (int i = 0; i < STOCKS; i++) {
@@ -133,7 +133,8 @@ public class BuildFeaturesIT {
     @Test
     void shouldWriteTheSameBytesFromOneMoreSessionAsFromNothing() throws Exception {
         market.run("delete from ingestion.published_bars where session = '" + LAST + "'");
-        long full = build("{}").getLong("result.rows");
+        JsonPath first = build("{}");
+        long full = first.getLong("result.rows");
         publishBars(LAST);
         JsonPath incremental = build("{}");
 
@@ -144,9 +145,32 @@ public class BuildFeaturesIT {
         assertThat(build("{}").getLong("result.rows"))
                 .as("rows without a change")
                 .isZero();
-        build("{\"full\": true}");
+        JsonPath again = build("{\"full\": true}");
         assertThat(contentHash()).isEqualTo(hash);
         assertThat(coverage()).isEqualTo(coverage);
+        shouldCompareBuilds(first, incremental, again);
+    }
+
+    private static void shouldCompareBuilds(JsonPath first, JsonPath incremental, JsonPath again) {
+        String url = "/api/v1/feature-builds/" + incremental.getString("result.buildId");
+        List<Object> left = when().get(url + "/sessions").jsonPath().getList("");
+        assertThat(left).as("every session, whichever build wrote it").hasSize(SESSIONS.size());
+
+        JsonPath day = when().get(url + "/differences?against=" + first.getString("result.buildId"))
+                .jsonPath();
+        assertThat(day.getList("sessions")).hasSizeLessThan(10);
+        assertThat(day.getString("sessions[-1].session")).isEqualTo(LAST.toString());
+        assertThat(day.getInt("sessions[-1].before.rows")).isZero();
+        assertThat(day.getInt("sessions[-1].now.rows")).isEqualTo(STOCKS - 1);
+        assertThat(day.getString("sessions[0].before.contentHash"))
+                .isNotEqualTo(day.getString("sessions[0].now.contentHash"));
+        assertThat(when().get(url + "/differences?against=" + again.getString("result.buildId"))
+                        .jsonPath()
+                        .getList("sessions"))
+                .as("a day against a build from nothing")
+                .isEmpty();
+        when().get(url + "/differences").then().statusCode(400);
+        when().get("/api/v1/feature-builds/yesterday/sessions").then().statusCode(404);
     }
 
     @Test

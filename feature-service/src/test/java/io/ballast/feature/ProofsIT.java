@@ -44,7 +44,7 @@ class ProofsIT {
         market.create();
         market.run(
                 "truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.symbol_state,"
-                        + " feature.recursive_anchor, feature.row_before");
+                        + " feature.recursive_anchor, feature.row_before, feature.build_session");
         market.security("IWM", true, null, null);
         for (int i = 0; i < STOCKS; i++) {
             market.security("S%02d".formatted(i), false, SESSIONS.get(0), null);

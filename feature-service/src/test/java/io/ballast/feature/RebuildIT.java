@@ -51,7 +51,8 @@ class RebuildIT {
     void publishBars() {
         market = new PublishedMarket(servers);
         market.create();
-        market.run("truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.row_before");
+        market.run("truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.row_before,"
+                + " feature.build_session");
         market.security("IWM", true, null, null);
         for (int i = 0; i < 8; i++) {
             market.security("S" + i, false, SESSIONS.get(0), null);

@@ -48,7 +48,7 @@ class ShardsIT {
         market = new PublishedMarket(servers);
         market.create();
         market.run("""
-                truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.row_before,
+                truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.row_before, feature.build_session,
                     feature.symbol_state, feature.recursive_anchor""");
         market.security("IWM", true, null, null);
         for (int i = 0; i < STOCKS; i++) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.ballast.feature.domain.coverage.SessionCoverage;
 
@@ -45,6 +46,14 @@ public interface FeatureReports {
      * @return counts, ascending
      */
     List<SessionCoverage> coverage(LocalDate from, LocalDate to);
+
+    /**
+     * What a build has left of each session, whichever build wrote it.
+     *
+     * @param build id
+     * @return counts, ascending; those of sessions with expected cells or rows
+     */
+    List<SessionCoverage> leftBy(UUID build);
 
     /**
      * A row as published.

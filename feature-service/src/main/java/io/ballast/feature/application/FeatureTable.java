@@ -52,11 +52,12 @@ public interface FeatureTable {
     void showShards(int target);
 
     /**
-     * Replaces the coverage of all sessions.
+     * Replaces the coverage of all sessions, and keeps of the build what is new in it.
      *
      * @param coverage one element per session
+     * @param build position of the build
      */
-    void replaceCoverage(List<SessionCoverage> coverage);
+    void replaceCoverage(List<SessionCoverage> coverage, int build);
 
     /**
      * Hash of the published rows that the latest build wrote, read back.

@@ -91,8 +91,9 @@ public class PublishBuild {
                     crossSections, anchors.beside(writer), done -> progress.rows((total + done) / 2, total));
             written = writer.finish();
         }
-        increments.keepReplaced(written.contentHash(), builds.nextPosition());
-        table.replaceCoverage(coverage);
+        int position = builds.nextPosition();
+        increments.keepReplaced(written.contentHash(), position);
+        table.replaceCoverage(coverage, position);
         increments.replaceStates(panel.states(), anchors.all());
         SessionRange rows = new SessionRange(all.from(), panel.latestBar() + 1);
         return record(request, describe(request, rows, panel.latestBar(), coverage, written, true, now), read);
@@ -119,9 +120,10 @@ public class PublishBuild {
             BuildLog.ReadUpTo read,
             Instant now) {
         table.showShards(plan.target());
-        increments.keepReplaced(written.contentHash(), builds.nextPosition());
+        int position = builds.nextPosition();
+        increments.keepReplaced(written.contentHash(), position);
         List<SessionCoverage> coverage = shardResults.coverage();
-        table.replaceCoverage(coverage);
+        table.replaceCoverage(coverage, position);
         shardResults.replaceStates();
         shards.end(plan.attempt());
         SessionRange rows = new SessionRange(all.firstBar(), all.lastBar() + 1);
@@ -139,8 +141,9 @@ public class PublishBuild {
      */
     @Transactional
     public FeatureBuild publish(BuildRequest request, Increment increment, BuildLog.ReadUpTo read, Instant now) {
-        FeatureTable.Written written = increments.apply(increment, builds.nextPosition());
-        table.replaceCoverage(increment.coverage());
+        int position = builds.nextPosition();
+        FeatureTable.Written written = increments.apply(increment, position);
+        table.replaceCoverage(increment.coverage(), position);
         return record(
                 request,
                 describe(

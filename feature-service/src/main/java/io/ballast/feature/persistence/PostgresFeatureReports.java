@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,10 +21,14 @@ import io.ballast.kit.database.Database;
 class PostgresFeatureReports implements FeatureReports {
     private static final int DEFAULT_DAYS = 60;
 
-    static final String COVERAGE = """
-            select session, universe_symbols, expected_cells, row_count, symbols_with_features, covered_cells,
-                fwd_ret_cells, fwd_ret_resid_cells, membership_hash
-            from feature.session_coverage\s""";
+    static final String COVERAGE = "select " + CoverageRows.COLUMNS + " from feature.session_coverage ";
+
+    /** What a build has left of each session. */
+    private static final String LEFT_BY = "select * from (select distinct on (session) " + CoverageRows.COLUMNS + """
+             from feature.build_session
+            where build <= (select position from feature.feature_build where build_id = ?)
+            order by session, build desc) as left_by
+            where expected_cells > 0 or row_count > 0 order by session""";
 
     private final Database database;
 
@@ -98,12 +103,9 @@ class PostgresFeatureReports implements FeatureReports {
     public Optional<SessionCoverage> coverage(LocalDate session) {
         String latest = "where row_count > 0 order by session desc limit 1";
         List<SessionCoverage> found = session == null
-                ? database.query("read the latest coverage", COVERAGE + latest, PostgresFeatureReports::coverageRow)
+                ? database.query("read the latest coverage", COVERAGE + latest, CoverageRows::read)
                 : database.query(
-                        "read the coverage of " + session,
-                        COVERAGE + "where session = ?",
-                        PostgresFeatureReports::coverageRow,
-                        session);
+                        "read the coverage of " + session, COVERAGE + "where session = ?", CoverageRows::read, session);
         return found.stream().findFirst();
     }
 
@@ -112,9 +114,14 @@ class PostgresFeatureReports implements FeatureReports {
         return database.query(
                 "read coverage",
                 COVERAGE + "where session >= ? and session <= ? order by session",
-                PostgresFeatureReports::coverageRow,
+                CoverageRows::read,
                 from,
                 to);
+    }
+
+    @Override
+    public List<SessionCoverage> leftBy(UUID build) {
+        return database.query("read what " + build + " has left", LEFT_BY, CoverageRows::read, build);
     }
 
     private static FeatureRow row(ResultSet row) throws SQLException {
@@ -124,18 +131,5 @@ class PostgresFeatureReports implements FeatureReports {
             values[feature.ordinal()] = row.wasNull() ? Double.NaN : value;
         }
         return new FeatureRow(row.getObject("session", LocalDate.class), values, row.getBoolean("label_terminal"));
-    }
-
-    static SessionCoverage coverageRow(ResultSet row) throws SQLException {
-        return new SessionCoverage(
-                row.getObject("session", LocalDate.class),
-                row.getInt("universe_symbols"),
-                row.getInt("expected_cells"),
-                row.getInt("row_count"),
-                row.getInt("symbols_with_features"),
-                row.getInt("covered_cells"),
-                row.getInt("fwd_ret_cells"),
-                row.getInt("fwd_ret_resid_cells"),
-                row.getLong("membership_hash"));
     }
 }

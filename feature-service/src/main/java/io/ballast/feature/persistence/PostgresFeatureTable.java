@@ -107,10 +107,13 @@ class PostgresFeatureTable implements FeatureTable {
     }
 
     @Override
-    public void replaceCoverage(List<SessionCoverage> coverage) {
+    public void replaceCoverage(List<SessionCoverage> coverage, int build) {
+        List<SessionCoverage> before =
+                database.query("read coverage to be replaced", PostgresFeatureReports.COVERAGE, CoverageRows::read);
         database.update("remove coverage to be replaced", "delete from feature.session_coverage");
         database.with("write coverage", connection -> {
             CoverageRows.write(connection, coverage);
+            CoverageRows.writeOfBuild(connection, build, SessionCoverage.differences(before, coverage));
             return null;
         });
     }

@@ -75,9 +75,7 @@ class PostgresIncrementTable implements IncrementTable {
 
     private List<SessionCoverage> coverage() {
         return database.query(
-                "read the stored coverage",
-                PostgresFeatureReports.COVERAGE + "order by session",
-                PostgresFeatureReports::coverageRow);
+                "read the stored coverage", PostgresFeatureReports.COVERAGE + "order by session", CoverageRows::read);
     }
 
     @Override

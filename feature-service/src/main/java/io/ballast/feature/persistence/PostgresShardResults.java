@@ -91,7 +91,7 @@ class PostgresShardResults implements ShardResults {
             Collection<SymbolState> states,
             Map<String, List<RecursiveAnchor>> anchors) {
         database.with("keep what comes with the rows of shard " + shard, connection -> {
-            CoverageRows.write(connection, shard, coverage);
+            CoverageRows.writeOfShard(connection, shard, coverage);
             StateRows.write(connection, calendar, STATES, states);
             AnchorRows.write(connection, calendar, ANCHORS, anchors);
             return null;
@@ -101,10 +101,7 @@ class PostgresShardResults implements ShardResults {
     @Override
     public List<SessionCoverage> coverage() {
         Map<LocalDate, SessionCoverage> sums = new TreeMap<>();
-        database.query(
-                        "add up the coverage",
-                        "select * from feature.shard_coverage",
-                        PostgresFeatureReports::coverageRow)
+        database.query("add up the coverage", "select * from feature.shard_coverage", CoverageRows::read)
                 .forEach(part -> sums.merge(part.session(), part, SessionCoverage::plus));
         return List.copyOf(sums.values());
     }

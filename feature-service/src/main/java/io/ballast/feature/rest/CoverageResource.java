@@ -5,17 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
-import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.application.FeatureReports;
-import io.ballast.feature.application.ShardPlans;
-import io.ballast.feature.application.ShardView;
 import io.ballast.feature.config.FeatureSettings;
-import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -23,30 +18,19 @@ import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
-/** Breadth, target coverage and builds. Verdicts on them are the monitor's. */
+/** Breadth and target coverage. Verdicts on them are the monitor's. */
 @Path("/api/v1")
 public class CoverageResource {
-    private static final int MAX_BUILDS = 1000;
     private static final int MAX_DAYS_BACK = 3650;
 
     private final FeatureReports reports;
-    private final BuildLog builds;
-    private final ShardPlans shards;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
     private final FeatureSettings settings;
 
     @Inject
-    CoverageResource(
-            FeatureReports reports,
-            BuildLog builds,
-            ShardPlans shards,
-            PublishSchedule schedule,
-            BusinessClock clock,
-            FeatureSettings settings) {
+    CoverageResource(FeatureReports reports, PublishSchedule schedule, BusinessClock clock, FeatureSettings settings) {
         this.reports = reports;
-        this.builds = builds;
-        this.shards = shards;
         this.schedule = schedule;
         this.clock = clock;
         this.settings = settings;
@@ -156,22 +140,6 @@ public class CoverageResource {
         return report(days, from, to, reports.coverage(from, to));
     }
 
-    @GET
-    @Path("feature-builds")
-    public List<FeatureBuild> featureBuilds(@QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MAX_BUILDS) {
-            throw Problem.badRequest(
-                    "limit=" + limit + " is not allowed.", "Give a whole number from 1 to " + MAX_BUILDS + ".");
-        }
-        return builds.latest(limit);
-    }
-
-    @GET
-    @Path("feature-builds/shards")
-    public List<ShardView> shards() {
-        return shards.view();
-    }
-
     private TargetReport report(int days, LocalDate from, LocalDate to, List<SessionCoverage> window) {
         int horizon = settings.build().targets().horizon();
         Instant now = clock.instant();
@@ -187,9 +155,7 @@ public class CoverageResource {
                 sum.sessions(),
                 sum.expectedCells(),
                 new Targets(sum.fwdRetCoverage(), sum.fwdRetResidCoverage()),
-                new Targets(
-                        SessionCoverage.ratio(sum.fwdRetCells(), sum.rowCount()),
-                        SessionCoverage.ratio(sum.fwdRetResidCells(), sum.rowCount())),
+                new Targets(sum.fwdRetRowCoverage(), sum.fwdRetResidRowCoverage()),
                 window.stream()
                         .map(session -> targets(session, matured.contains(session)))
                         .toList());

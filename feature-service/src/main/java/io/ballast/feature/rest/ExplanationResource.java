@@ -44,7 +44,8 @@ public class ExplanationResource {
             throw Problem.badRequest("The session is missing.", "Give it as session=YYYY-MM-DD.");
         }
         try {
-            return explain.explain(reports.keptAs(symbol, null).orElse(symbol), date, features(feature), settings.build());
+            return explain.explain(
+                    reports.keptAs(symbol, null).orElse(symbol), date, features(feature), settings.build());
         } catch (NothingToExplainException nothing) {
             throw Problem.notFound(nothing.getMessage(), nothing.hint());
         }

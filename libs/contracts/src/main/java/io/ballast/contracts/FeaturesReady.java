@@ -15,10 +15,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param to last session built, included; null if nothing had to be built
  * @param latestSession the latest session with features
  * @param symbols number of included symbols on the latest session
- * @param symbolsWithFeatures how many of them have features on it
+ * @param symbolsWithFeatures rows of the latest session with features, former members among them
  * @param rows number of rows built
  * @param featureCoverageRate covered cells / expected cells of the latest session, 0 to 1; null if none is expected
- * @param targetCoverage coverage of the targets over the sessions built
+ * @param targetCoverage coverage of the targets over the expected cells of all matured sessions
  * @param contentHash SHA-256 of the rows of the range, as lower-case hex
  */
 public record FeaturesReady(

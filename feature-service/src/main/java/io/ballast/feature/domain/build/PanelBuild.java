@@ -15,6 +15,7 @@ import io.ballast.feature.domain.crosssection.CrossSections;
 import io.ballast.feature.domain.crosssection.ScoredSession;
 import io.ballast.feature.domain.series.BenchmarkSeries;
 import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.RowHashes;
 import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
@@ -125,7 +126,7 @@ public final class PanelBuild {
         }
     }
 
-    private record Finished(FeatureBlock block, Runnable rest) {}
+    private record Finished(FeatureBlock block, long[] hashes, Runnable rest) {}
 
     /**
      * Second pass.
@@ -159,10 +160,12 @@ public final class PanelBuild {
                 (computer, i) -> {
                     FeatureBlock block = computer.compute(bars, i, factsOf(i));
                     crossSections.score(computer.sessions(), membershipOf(i), block);
-                    return new Finished(block, sink.prepare(bars.symbol(i), computer.sessions(), block));
+                    long[] hashes = RowHashes.of(bars.symbol(i), block);
+                    return new Finished(block, hashes, sink.prepare(bars.symbol(i), computer.sessions(), block));
                 },
                 (i, computer, finished) -> {
-                    counter.count(computer.sessions(), expectedOf(factsOf(i)), finished.block());
+                    counter.count(
+                            computer.sessions(), expectedOf(factsOf(i)), finished.block(), finished.hashes());
                     finished.rest().run();
                     done.add(finished.block().rows());
                 });

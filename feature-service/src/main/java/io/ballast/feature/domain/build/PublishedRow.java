@@ -1,5 +1,7 @@
 package io.ballast.feature.domain.build;
 
+import io.ballast.feature.domain.series.RowHashes;
+
 /**
  * A row as it was published.
  *
@@ -9,6 +11,15 @@ package io.ballast.feature.domain.build;
  * @param labelTerminal whether the label ended by delisting
  */
 public record PublishedRow(String symbol, int session, double[] values, boolean labelTerminal) {
+
+    /**
+     * Tells it from others of its session.
+     *
+     * @return see {@link RowHashes}
+     */
+    public long contentHash() {
+        return RowHashes.of(symbol, values, labelTerminal);
+    }
 
     /**
      * Order of rows: by symbol, byte by byte, then by session.

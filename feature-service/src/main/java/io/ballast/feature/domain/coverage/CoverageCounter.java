@@ -1,12 +1,12 @@
 package io.ballast.feature.domain.coverage;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
+import io.ballast.feature.domain.series.RowHashes;
 import io.ballast.feature.domain.series.Windows;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
@@ -28,7 +28,10 @@ public final class CoverageCounter {
     private final int[] covered;
     private final int[] plainLabels;
     private final int[] residualLabels;
-    private final long[] hashes;
+    private final int[] plainRows;
+    private final int[] residualRows;
+    private final long[] memberHashes;
+    private final long[] contentHashes;
 
     /**
      * A counter.
@@ -44,7 +47,10 @@ public final class CoverageCounter {
         this.covered = new int[sessions];
         this.plainLabels = new int[sessions];
         this.residualLabels = new int[sessions];
-        this.hashes = new long[sessions];
+        this.plainRows = new int[sessions];
+        this.residualRows = new int[sessions];
+        this.memberHashes = new long[sessions];
+        this.contentHashes = new long[sessions];
     }
 
     /**
@@ -54,11 +60,11 @@ public final class CoverageCounter {
      * @param expectedSessions sessions in which a cell of it is expected
      */
     public void expect(String symbol, SessionSet expectedSessions) {
-        long hash = hash(symbol);
+        long hash = RowHashes.ofSymbol(symbol);
         for (SessionRange common : expectedSessions.intersect(range).ranges()) {
             for (int session = common.from(); session < common.toExclusive(); session++) {
                 expected[session - range.from()]++;
-                hashes[session - range.from()] += hash;
+                memberHashes[session - range.from()] += hash;
             }
         }
     }
@@ -69,8 +75,9 @@ public final class CoverageCounter {
      * @param sessions calendar ordinal per row
      * @param expectedSessions sessions in which a cell of it is expected
      * @param block its features and targets
+     * @param hashes of its rows, see {@link RowHashes}
      */
-    public void count(int[] sessions, SessionSet expectedSessions, FeatureBlock block) {
+    public void count(int[] sessions, SessionSet expectedSessions, FeatureBlock block, long[] hashes) {
         double[][] indicative = columns(block, INDICATIVE);
         double[][] counted = columns(block, COUNTED);
         double[] plain = block.column(Feature.FWD_RET);
@@ -81,11 +88,16 @@ public final class CoverageCounter {
             }
             int s = sessions[t] - range.from();
             rows[s]++;
+            contentHashes[s] += hashes[t];
             withFeatures[s] += present(indicative, t) > 0 ? 1 : 0;
+            int isLabelled = Double.isNaN(plain[t]) ? 0 : 1;
+            int isResidualLabelled = Double.isNaN(residual[t]) ? 0 : 1;
+            plainRows[s] += isLabelled;
+            residualRows[s] += isResidualLabelled;
             if (expectedSessions.contains(sessions[t])) {
                 covered[s] += present(counted, t) >= NEEDED ? 1 : 0;
-                plainLabels[s] += Double.isNaN(plain[t]) ? 0 : 1;
-                residualLabels[s] += Double.isNaN(residual[t]) ? 0 : 1;
+                plainLabels[s] += isLabelled;
+                residualLabels[s] += isResidualLabelled;
             }
         }
     }
@@ -115,10 +127,23 @@ public final class CoverageCounter {
         covered[s] += before.coveredCells();
         plainLabels[s] += before.fwdRetCells();
         residualLabels[s] += before.fwdRetResidCells();
+        plainRows[s] += before.fwdRetRows();
+        residualRows[s] += before.fwdRetResidRows();
+        contentHashes[s] += before.contentHash();
     }
 
     /**
-     * Adds or takes away a row.
+     * Takes in that rows are others.
+     *
+     * @param session calendar ordinal
+     * @param difference hashes of its rows now less those before
+     */
+    public void changeContent(int session, long difference) {
+        contentHashes[session - range.from()] += difference;
+    }
+
+    /**
+     * Adds or takes away a row, but for its hash.
      *
      * @param session calendar ordinal
      * @param isExpected whether a cell of the symbol is expected
@@ -129,11 +154,15 @@ public final class CoverageCounter {
         int s = session - range.from();
         rows[s] += by;
         withFeatures[s] += present(values, INDICATIVE) > 0 ? by : 0;
+        int labelled = isPresent(values, Feature.FWD_RET) ? by : 0;
+        int residualLabelled = isPresent(values, Feature.FWD_RET_RESID) ? by : 0;
+        plainRows[s] += labelled;
+        residualRows[s] += residualLabelled;
         if (isExpected) {
             int counted = present(values, COUNTED);
             covered[s] += counted >= NEEDED ? by : 0;
-            plainLabels[s] += isPresent(values, Feature.FWD_RET) ? by : 0;
-            residualLabels[s] += isPresent(values, Feature.FWD_RET_RESID) ? by : 0;
+            plainLabels[s] += labelled;
+            residualLabels[s] += residualLabelled;
         }
     }
 
@@ -168,17 +197,11 @@ public final class CoverageCounter {
                     covered[s],
                     plainLabels[s],
                     residualLabels[s],
-                    hashes[s]));
+                    plainRows[s],
+                    residualRows[s],
+                    memberHashes[s],
+                    contentHashes[s]));
         }
         return result;
-    }
-
-    /** FNV-1a over the symbol: sums of it tell sets of symbols apart, whatever the order. */
-    private static long hash(String symbol) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

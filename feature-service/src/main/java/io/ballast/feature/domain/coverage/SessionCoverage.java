@@ -1,6 +1,9 @@
 package io.ballast.feature.domain.coverage;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Counts of one session.
@@ -13,7 +16,10 @@ import java.time.LocalDate;
  * @param coveredCells expected cells with at least 80 % of the counted features
  * @param fwdRetCells expected cells with a plain label
  * @param fwdRetResidCells expected cells with a residual label
+ * @param fwdRetRows stored rows with a plain label
+ * @param fwdRetResidRows stored rows with a residual label
  * @param membershipHash tells whether the same symbols were included and expected
+ * @param contentHash tells whether the stored rows are the same, all their values included
  */
 public record SessionCoverage(
         LocalDate session,
@@ -24,7 +30,35 @@ public record SessionCoverage(
         int coveredCells,
         int fwdRetCells,
         int fwdRetResidCells,
-        long membershipHash) {
+        int fwdRetRows,
+        int fwdRetResidRows,
+        long membershipHash,
+        long contentHash) {
+
+    /**
+     * A session of which nothing is expected and nothing is stored.
+     *
+     * @param session the session
+     * @return counts of nothing
+     */
+    public static SessionCoverage none(LocalDate session) {
+        return new SessionCoverage(session, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sessions that are others than before.
+     *
+     * @param before of each session
+     * @param now of each session
+     * @return by session those of now that differ, and what is left of sessions that are no more
+     */
+    public static List<SessionCoverage> differences(List<SessionCoverage> before, List<SessionCoverage> now) {
+        Map<LocalDate, SessionCoverage> differing = new TreeMap<>();
+        before.forEach(session -> differing.put(session.session(), none(session.session())));
+        now.forEach(session -> differing.put(session.session(), session));
+        before.forEach(session -> differing.remove(session.session(), session));
+        return List.copyOf(differing.values());
+    }
 
     /**
      * Adds the counts of other symbols.
@@ -42,7 +76,10 @@ public record SessionCoverage(
                 coveredCells + other.coveredCells,
                 fwdRetCells + other.fwdRetCells,
                 fwdRetResidCells + other.fwdRetResidCells,
-                membershipHash + other.membershipHash);
+                fwdRetRows + other.fwdRetRows,
+                fwdRetResidRows + other.fwdRetResidRows,
+                membershipHash + other.membershipHash,
+                contentHash + other.contentHash);
     }
 
     /**

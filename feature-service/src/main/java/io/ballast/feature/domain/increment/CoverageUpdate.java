@@ -2,6 +2,7 @@ package io.ballast.feature.domain.increment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolState;
@@ -31,6 +32,11 @@ final class CoverageUpdate {
 
     private SessionSet expected(SymbolState state) {
         return state.security().expected(calendar, state.firstBar());
+    }
+
+    /** Takes in by how much the hashes of the rows of sessions differ. */
+    void content(Map<Integer, Long> changes) {
+        changes.forEach(counter::changeContent);
     }
 
     /** The counts of all sessions from the first bar on. */

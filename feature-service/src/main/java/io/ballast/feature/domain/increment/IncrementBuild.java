@@ -137,6 +137,7 @@ public final class IncrementBuild {
                 .toList();
         forgotten.forEach(all::remove);
         states.keySet().removeAll(forgotten);
+        coverage.content(rows.contentChanges());
         int latestBar =
                 all.values().stream().mapToInt(SymbolState::lastBar).max().orElse(-1);
         return new Increment(

@@ -129,7 +129,7 @@ final class RescoredSessions {
             }
         }
         if (values != null) {
-            changes.replace(new PublishedRow(row.symbol(), row.session(), values, row.labelTerminal()));
+            changes.replace(row, new PublishedRow(row.symbol(), row.session(), values, row.labelTerminal()));
         }
     }
 }

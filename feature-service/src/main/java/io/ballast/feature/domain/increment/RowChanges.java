@@ -17,6 +17,7 @@ final class RowChanges {
     private final int limit;
     private final Map<Integer, NavigableMap<String, RowChange>> rows = new HashMap<>();
     private final Map<String, Set<Integer>> gone = new TreeMap<>();
+    private final Map<Integer, Long> replaced = new HashMap<>();
     private int count;
 
     /** Changes of at most so many rows. */
@@ -26,16 +27,34 @@ final class RowChanges {
 
     void add(String symbol, SymbolIncrement increment) {
         increment.changed().forEach(this::put);
+        increment.replaced().forEach(this::addReplaced);
         if (!increment.gone().isEmpty()) {
             gone.put(symbol, new HashSet<>(increment.gone()));
             count(increment.gone().size());
         }
     }
 
-    /** Takes a row with other scores. */
-    void replace(PublishedRow row) {
+    /** Takes a row with other scores in place of one that is stored or was taken before. */
+    void replace(PublishedRow before, PublishedRow row) {
         RowChange known = of(row.session()).get(row.symbol());
+        if (known == null) {
+            addReplaced(row.session(), before.contentHash());
+        }
         put(new RowChange(row, known == null || known.stored()));
+    }
+
+    private void addReplaced(int session, long hash) {
+        replaced.merge(session, hash, Long::sum);
+    }
+
+    /** By session the hashes of new and different rows, less those of the rows they replace and of rows that are gone. */
+    Map<Integer, Long> contentChanges() {
+        Map<Integer, Long> changes = new HashMap<>();
+        replaced.forEach((session, hash) -> changes.merge(session, -hash, Long::sum));
+        rows.forEach((session, ofSession) -> ofSession
+                .values()
+                .forEach(change -> changes.merge(session, change.row().contentHash(), Long::sum)));
+        return changes;
     }
 
     private void put(RowChange change) {

@@ -1,7 +1,9 @@
 package io.ballast.feature.domain.increment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.crosssection.ScoredFeature;
@@ -22,6 +24,7 @@ final class SymbolIncrement {
     private final SessionSet membersNow;
     private final List<RowChange> changed = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
+    private final Map<Integer, Long> replaced = new HashMap<>();
     private final TouchedScores touched = new TouchedScores();
 
     SymbolIncrement(SessionSet membersBefore, SessionSet membersNow) {
@@ -45,11 +48,13 @@ final class SymbolIncrement {
     private void compare(int session, PublishedRow before, PublishedRow after) {
         if (after == null) {
             gone.add(session);
+            replaced.put(session, before.contentHash());
         } else if (before == null) {
             changed.add(new RowChange(after, false));
         } else if (differs(before, after)) {
             keepScores(before, after);
             changed.add(new RowChange(after, true));
+            replaced.put(session, before.contentHash());
         }
         noteScores(session, before, after);
     }
@@ -96,6 +101,11 @@ final class SymbolIncrement {
     /** Sessions of stored rows that are no more. */
     List<Integer> gone() {
         return gone;
+    }
+
+    /** By session the hashes of stored rows that differ or are no more. */
+    Map<Integer, Long> replaced() {
+        return replaced;
     }
 
     /** Scores of sessions to which this symbol contributes something else. */

@@ -1,9 +1,11 @@
 package io.ballast.feature.domain.coverage;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.ballast.feature.domain.build.PanelBuild;
 import io.ballast.feature.support.SmallMarket;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,10 +100,36 @@ class CoverageTest {
                 .compute();
 
         assertThat(result.coverage(70).fwdRetCells()).isEqualTo(1);
+        assertThat(CoverageSummary.of(List.of(result.coverage(70))).fwdRetRowCoverage())
+                .as("of the rows both have a label")
+                .isEqualTo(1.0);
         assertThat(result.coverage(80).fwdRetCells()).isEqualTo(2);
         assertThat(result.coverage(80).fwdRetResidCells()).isEqualTo(2);
         assertThat(result.coverage(88).fwdRetResidCells()).isZero();
         assertThat(result.coverage(99).fwdRetCells()).isZero();
+    }
+
+    @Test
+    void shouldTellSessionsThatAreOthers() {
+        List<SessionCoverage> before = sessions(new SmallMarket().bars("A", 0, 60));
+        List<SessionCoverage> later = sessions(new SmallMarket().bars("A", 1, 60).bar("A", 30, 51, 999));
+
+        List<LocalDate> differing = SessionCoverage.differences(before, later).stream()
+                .map(SessionCoverage::session)
+                .toList();
+
+        assertThat(SessionCoverage.differences(before, before)).isEmpty();
+        assertThat(differing).contains(date(0), date(1), date(30), date(59)).doesNotContain(date(3));
+        assertThat(SessionCoverage.differences(before, later).get(0)).isEqualTo(SessionCoverage.none(date(0)));
+    }
+
+    private static List<SessionCoverage> sessions(SmallMarket market) {
+        PanelBuild build = market.build();
+        return build.compute(build.crossSections(done -> {}), (symbol, sessions, block) -> {}, done -> {});
+    }
+
+    private static LocalDate date(int session) {
+        return SmallMarket.CALENDAR.session(SmallMarket.ORIGIN + session);
     }
 
     @Test

@@ -114,6 +114,7 @@ public final class CommandTree {
                 "features",
                 "Features and targets.",
                 new FeaturesVerb(session),
+                new BuildsVerb(session),
                 new ShardsVerb(session),
                 new CatalogueVerb(session)));
         root.addSubcommand(new ExplainVerb(session));

@@ -52,6 +52,24 @@ class FeatureAndModelVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldListBuildsAndCompareTwo() throws IOException {
+        monitor.on("GET /api/v1/feature-builds", 200, """
+                [{"buildId":"b2","publishedAt":"2024-03-05T23:00:00Z","full":false,"from":"2024-02-27","to":"2024-03-05",
+                  "rows":1200,"contentHash":"ff01"}]""");
+        monitor.on("GET /api/v1/feature-builds/b2/differences", 200, """
+                {"build":"b2","against":"b1","sessions":[{"session":"2024-03-05","before":null,"now":{"rows":400,
+                "expectedCells":410,"featureCoverageRate":0.975,"targetCoverage":{"fwd_ret":null,"fwd_ret_resid":null},
+                "contentHash":"00000000000000aa"}}]}""");
+
+        assertThat(ballast("features", "builds")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).containsSubsequence("b2", "what changed", "2024-03-05", "1,200", "ff01");
+        assertThat(ballast("features", "builds", "b2", "b1")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).containsSubsequence("2024-03-05", "against", "build", "400", "410", "97.5 %", "00aa");
+        assertThat(monitor.requests).contains("GET /api/v1/feature-builds/b2/differences?against=b1");
+        assertThat(ballast("features", "builds", "b2")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void shouldSayThatNoBuildIsMadeInShards() {
         monitor.on("GET /api/v1/feature-builds/shards", 200, "[]");
 
