@@ -1,6 +1,6 @@
 -- What every loss is told with: the members of the sessions looked at, and what the ledger says of those without a bar.
 -- A listed cell counts for breadth; a cell is expected by the rule of the feature service, from the first bar or the
--- listing date, whichever is earlier, to the delisting.
+-- listing date, whichever is earlier, to the delisting, unless it is absent for a legitimate reason.
 with day as (
     select unnest(:sessions) as session),
 life as (
@@ -18,7 +18,12 @@ began as materialized (
     select symbol, least(listed_on, (select min(bar.session) from ingestion.published_bars as bar
                                      where bar.symbol = life.symbol)) as first_day
     from life),
+excused as (
+    select symbol, session from ingestion.published_legitimate_absences where session = any (:sessions)),
 expected as (
-    select member.* from member join began using (symbol) where first_day is null or first_day <= session),
+    select member.* from member join began using (symbol)
+    where (first_day is null or first_day <= session)
+        and not exists (select from excused
+                        where excused.symbol = member.symbol and excused.session = member.session)),
 absent as (
     select symbol, session, reason, provider from ingestion.published_absences where session = any (:sessions))

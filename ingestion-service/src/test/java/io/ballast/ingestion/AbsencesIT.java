@@ -123,6 +123,10 @@ class AbsencesIT {
 
         assertThat(service.get("/api/v1/absences?reason=halted").getString("absences[0].detail"))
                 .isEqualTo("news (me)");
+        assertThat(service.column("select symbol || ' ' || session from ingestion.published_legitimate_absences"))
+                .isEqualTo(service.column("select symbol || ' ' || session from ingestion.published_absences"
+                        + " where reason in ('halted', 'no-trade')"))
+                .containsExactly(cell + " " + session);
         RestAssured.get("/api/v1/absences?reason=unknown").then().statusCode(400);
         RestAssured.get("/api/v1/absences?symbol=NOPE").then().statusCode(404);
     }

@@ -109,8 +109,8 @@ final class PublishedMarket {
                 .map(name -> name + " float8")
                 .collect(Collectors.joining(", "));
         try (Statement statement = owner.createStatement()) {
-            statement.execute(
-                    "drop view if exists ingestion.published_survivorship, ingestion.published_suspects cascade");
+            statement.execute("drop view if exists ingestion.published_survivorship, ingestion.published_suspects,"
+                    + " ingestion.published_legitimate_absences cascade");
             statement.execute("drop table if exists feature.sample, feature.sample_coverage, ingestion.sample_universe,"
                     + " ingestion.sample_bar cascade");
             statement.execute("create table feature.sample (symbol text, session date, " + values
@@ -132,6 +132,8 @@ final class PublishedMarket {
                     "create view ingestion.published_membership as select symbol, member_from as from_session,"
                             + " member_to as to_session, least(member_to, date '" + session(20) + "') as assumed_until"
                             + " from ingestion.sample_universe where member_from is not null");
+            statement.execute("create view ingestion.published_legitimate_absences as"
+                    + " select null::text as symbol, null::date as session where false");
             statement.execute("create view ingestion.published_survivorship as select true as biased");
             statement.execute("create view ingestion.published_suspects as select 'SYM05' as symbol, date '"
                     + session(50) + "' as session, 'price-jump' as kind");
@@ -141,7 +143,7 @@ final class PublishedMarket {
             statement.execute(
                     "grant select on ingestion.published_bars, feature.published_features, feature.published_session_coverage,"
                             + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship,"
-                            + " ingestion.published_suspects to ballast_reader");
+                            + " ingestion.published_suspects, ingestion.published_legitimate_absences to ballast_reader");
             fillUniverse(statement);
         }
         fillFeatures();

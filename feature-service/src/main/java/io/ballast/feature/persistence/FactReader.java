@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.copy.BinaryCopyReader;
 
 /** Reads securities, memberships, shares, splits and statements from the views of ingestion. */
@@ -49,6 +52,9 @@ final class FactReader {
                 from ingestion.published_fundamentals
                 where timeframe in ('annual', 'quarterly') and %s
             ) to stdout (format binary)""";
+
+    private static final String EXCUSED = """
+            copy (select symbol, session from ingestion.published_legitimate_absences) to stdout (format binary)""";
 
     private final Connection connection;
 
@@ -127,6 +133,18 @@ final class FactReader {
             while (reader.nextRow()) {
                 result.computeIfAbsent(reader.text(), symbol -> new ArrayList<>())
                         .add(statement(reader));
+            }
+        }
+        return result;
+    }
+
+    /** Per symbol the calendar ordinals of sessions on which it has no bar for a legitimate reason. */
+    Map<String, Set<Integer>> excused(ExchangeCalendar calendar) throws SQLException {
+        Map<String, Set<Integer>> result = new HashMap<>();
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, EXCUSED)) {
+            while (reader.nextRow()) {
+                result.computeIfAbsent(reader.text(), symbol -> new HashSet<>())
+                        .add(calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay())));
             }
         }
         return result;

@@ -40,11 +40,16 @@ class PublishedInputs implements MarketInputs {
     public BuildInputs read(String benchmark, int lastDue) {
         Panel bars = new BarReader(database, calendar)
                 .read(orBenchmark("symbol in (" + FactReader.everIncluded(benchmark) + ")", benchmark));
-        Map<String, SymbolFacts> facts = database.with("read the published facts", connection -> {
-            FactReader reader = new FactReader(connection);
-            return facts(reader, reader.securities(benchmark), "true");
+        return database.with("read the published facts", connection -> {
+            try {
+                Snapshots.begin(connection);
+                FactReader reader = new FactReader(connection);
+                Map<String, SymbolFacts> facts = facts(reader, reader.securities(benchmark), "true");
+                return new BuildInputs(bars, facts, benchmark, lastDue, reader.excused(calendar));
+            } finally {
+                Snapshots.end(connection);
+            }
         });
-        return new BuildInputs(bars, facts, benchmark, lastDue);
     }
 
     @Override
@@ -68,7 +73,7 @@ class PublishedInputs implements MarketInputs {
         FactReader reader = new FactReader(connection);
         Map<String, Security> securities = reader.securities(benchmark);
         securities.keySet().retainAll(Set.copyOf(symbols));
-        return new BuildInputs(bars, facts(reader, securities, ofShard), benchmark, lastDue);
+        return new BuildInputs(bars, facts(reader, securities, ofShard), benchmark, lastDue, reader.excused(calendar));
     }
 
     private static String orBenchmark(String condition, String benchmark) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -146,6 +147,15 @@ final class PublishedReading implements MarketChanges.Reading {
                 facts.put(name, new SymbolFacts(security, history, statements.getOrDefault(name, List.of())));
             }
             return facts;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public Map<String, Set<Integer>> excused() {
+        try {
+            return new FactReader(connection).excused(calendar);
         } catch (SQLException failed) {
             throw failure(failed);
         }

@@ -29,6 +29,8 @@ public final class PublishedMarket {
                 low float8, close float8, volume float8, provider text, known_at timestamptz,
                 superseded_at timestamptz);
             create table ingestion.published_absences (symbol text, session date, reason text);
+            create view ingestion.published_legitimate_absences as
+                select symbol, session from ingestion.published_absences where reason in ('halted', 'no-trade');
             create table ingestion.published_symbol_changes (ticker text, changed_on date, symbol text, kind text);
             create table ingestion.change_log (transaction xid8 default pg_current_xact_id(), kind text, session date,
                 symbols text[]);

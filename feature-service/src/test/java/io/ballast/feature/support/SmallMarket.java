@@ -3,10 +3,12 @@ package io.ballast.feature.support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.ballast.feature.domain.build.BuildInputs;
 import io.ballast.feature.domain.build.PanelBuild;
@@ -40,6 +42,7 @@ public final class SmallMarket {
     private final Map<String, List<SharesRecord>> shares = new HashMap<>();
     private final Map<String, List<Statement>> statements = new HashMap<>();
     private final Map<String, SplitHistory> splits = new HashMap<>();
+    private final Map<String, Set<Integer>> excused = new HashMap<>();
     private TargetSettings targets = new TargetSettings(5, 0);
     private int lastDue = -1;
 
@@ -291,7 +294,31 @@ public final class SmallMarket {
                 last = Math.max(last, rows.lastKey());
             }
         }
-        return new BuildInputs(panel(), facts(), "IWM", ORIGIN + last);
+        return new BuildInputs(panel(), facts(), "IWM", ORIGIN + last, excused());
+    }
+
+    /** Absences with a reason are of cells without a bar. */
+    private Map<String, Set<Integer>> excused() {
+        Map<String, Set<Integer>> absent = new HashMap<>();
+        excused.forEach((symbol, sessions) -> absent.put(
+                symbol,
+                sessions.stream()
+                        .filter(session -> !bars.get(symbol).containsKey(session))
+                        .map(session -> ORIGIN + session)
+                        .collect(Collectors.toSet())));
+        return absent;
+    }
+
+    /**
+     * Gives an absence a legitimate reason.
+     *
+     * @param symbol ticker
+     * @param session number; where there is a bar, nothing is changed
+     * @return this
+     */
+    public SmallMarket halted(String symbol, int session) {
+        excused.computeIfAbsent(symbol, s -> new HashSet<>()).add(session);
+        return this;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -179,6 +180,11 @@ public final class StoredFeatures {
                             read.put(security.symbol(), inputs.facts().get(security.symbol())));
             recentFacts.keep(read, session);
             return recentFacts.facts(securities, session, read);
+        }
+
+        @Override
+        public Map<String, Set<Integer>> excused() {
+            return inputs.excused();
         }
 
         @Override

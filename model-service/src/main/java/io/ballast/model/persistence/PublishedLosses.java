@@ -17,7 +17,7 @@ import io.ballast.model.domain.target.LossCause;
 
 /**
  * Asks the published views about each expected cell. A cell is expected by the rule of the feature service: a member, from
- * its first bar or listing date, whichever is earlier, to its delisting. A beta needs the bars of 64 sessions.
+ * its first bar or listing date, whichever is earlier, to its delisting, but where it is absent for a legitimate reason. A beta needs the bars of 64 sessions.
  */
 @Singleton
 class PublishedLosses implements CoverageLosses {
@@ -39,7 +39,9 @@ class PublishedLosses implements CoverageLosses {
                 join life on life.symbol = member.symbol
                     and (life.first_day is null or life.first_day <= day.session)
                     and (life.delisted_on is null or day.session < life.delisted_on)
-                where day.session between ? and ?),
+                left join ingestion.published_legitimate_absences excused
+                    on excused.symbol = life.symbol and excused.session = day.session
+                where day.session between ? and ? and excused.symbol is null),
             known as (
                 select feature.symbol, session, fwd_ret, fwd_ret_resid, beta_63, count(*) over span as bars,
                     count(benchmark.session) over span as benchmark_bars

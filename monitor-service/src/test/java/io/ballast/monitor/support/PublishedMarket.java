@@ -58,6 +58,8 @@ public final class PublishedMarket {
                     provider text, detail text);
                 create or replace view ingestion.published_absences as
                     select symbol, session, reason, provider, detail from ingestion.test_absence;
+                create or replace view ingestion.published_legitimate_absences as
+                    select symbol, session from ingestion.test_absence where reason in ('halted', 'no-trade');
                 create table if not exists ingestion.test_suspect (symbol text, session date, kind text);
                 create or replace view ingestion.published_suspects as select symbol, session, kind,
                     1.0::float8 as observed, 1.0::float8 as threshold, ''::text as detail from ingestion.test_suspect;
@@ -90,7 +92,7 @@ public final class PublishedMarket {
                 grant select on ingestion.published_bars, ingestion.published_universe, ingestion.published_membership,
                     ingestion.published_survivorship,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
-                    ingestion.published_absences, ingestion.published_suspects, ingestion.published_symbol_changes,
+                    ingestion.published_absences, ingestion.published_legitimate_absences, ingestion.published_suspects, ingestion.published_symbol_changes,
                     ingestion.published_corporate_actions, ingestion.published_corporate_action_versions,
                     ingestion.published_bar_versions, feature.published_features,
                     feature.published_session_coverage, model.published_predictions to ballast_reader""");

@@ -2,10 +2,10 @@ package io.ballast.feature.domain.build;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.ballast.feature.domain.coverage.CoverageCounter;
@@ -153,7 +153,7 @@ public final class PanelBuild {
             CrossSections crossSections, SessionRange reported, SymbolSink sink, LongConsumer progress) {
         Panel bars = inputs.bars();
         CoverageCounter counter = new CoverageCounter(reported);
-        expected().forEach(counter::expect);
+        inputs.facts().forEach((symbol, facts) -> counter.expect(symbol, expectedOf(facts), excusedOf(symbol)));
         RowProgress done = new RowProgress(progress);
         pipeline.run(
                 symbolsWithFacts(),
@@ -164,8 +164,7 @@ public final class PanelBuild {
                     return new Finished(block, hashes, sink.prepare(bars.symbol(i), computer.sessions(), block));
                 },
                 (i, computer, finished) -> {
-                    counter.count(
-                            computer.sessions(), expectedOf(factsOf(i)), finished.block(), finished.hashes());
+                    counter.count(computer.sessions(), expectedOf(factsOf(i)), finished.block(), finished.hashes());
                     finished.rest().run();
                     done.add(finished.block().rows());
                 });
@@ -237,10 +236,13 @@ public final class PanelBuild {
         return inputs.facts().get(inputs.bars().symbol(index));
     }
 
-    private Map<String, SessionSet> expected() {
-        Map<String, SessionSet> expected = new TreeMap<>();
-        inputs.facts().forEach((symbol, facts) -> expected.put(symbol, expectedOf(facts)));
-        return expected;
+    /** Of the absences with a reason those that there are: bars may have been read at another moment. */
+    private Set<Integer> excusedOf(String symbol) {
+        Panel bars = inputs.bars();
+        int index = bars.indexOf(symbol);
+        return inputs.excused().getOrDefault(symbol, Set.of()).stream()
+                .filter(session -> index < 0 || bars.rowAt(index, session) < 0)
+                .collect(Collectors.toSet());
     }
 
     private SessionSet expectedOf(SymbolFacts facts) {

@@ -3,6 +3,7 @@ package io.ballast.feature.domain.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
@@ -22,7 +23,8 @@ public final class CoverageCounter {
     private static final int NEEDED = Windows.needed(COUNTED.length);
 
     private final SessionRange range;
-    private final int[] expected;
+    private final int[] listed;
+    private final int[] excused;
     private final int[] rows;
     private final int[] withFeatures;
     private final int[] covered;
@@ -41,7 +43,8 @@ public final class CoverageCounter {
     public CoverageCounter(SessionRange range) {
         this.range = range;
         int sessions = Math.max(0, range.toExclusive() - range.from());
-        this.expected = new int[sessions];
+        this.listed = new int[sessions];
+        this.excused = new int[sessions];
         this.rows = new int[sessions];
         this.withFeatures = new int[sessions];
         this.covered = new int[sessions];
@@ -58,13 +61,19 @@ public final class CoverageCounter {
      *
      * @param symbol ticker
      * @param expectedSessions sessions in which a cell of it is expected
+     * @param withReason sessions without a bar of it for which there is a legitimate reason
      */
-    public void expect(String symbol, SessionSet expectedSessions) {
+    public void expect(String symbol, SessionSet expectedSessions, Set<Integer> withReason) {
         long hash = RowHashes.ofSymbol(symbol);
         for (SessionRange common : expectedSessions.intersect(range).ranges()) {
             for (int session = common.from(); session < common.toExclusive(); session++) {
-                expected[session - range.from()]++;
+                listed[session - range.from()]++;
                 memberHashes[session - range.from()] += hash;
+            }
+        }
+        for (int session : withReason) {
+            if (range.contains(session) && expectedSessions.contains(session)) {
+                excused[session - range.from()]++;
             }
         }
     }
@@ -185,13 +194,12 @@ public final class CoverageCounter {
      * @return one element per session
      */
     public List<SessionCoverage> finish(ExchangeCalendar calendar) {
-        List<SessionCoverage> result = new ArrayList<>(expected.length);
-        for (int s = 0; s < expected.length; s++) {
-            // Until absences are explained elsewhere, every included and listed symbol is expected.
+        List<SessionCoverage> result = new ArrayList<>(listed.length);
+        for (int s = 0; s < listed.length; s++) {
             result.add(new SessionCoverage(
                     calendar.session(range.from() + s),
-                    expected[s],
-                    expected[s],
+                    listed[s],
+                    listed[s] - excused[s],
                     rows[s],
                     withFeatures[s],
                     covered[s],

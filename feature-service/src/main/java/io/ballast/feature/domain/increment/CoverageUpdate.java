@@ -3,6 +3,7 @@ package io.ballast.feature.domain.increment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolState;
@@ -40,14 +41,21 @@ final class CoverageUpdate {
     }
 
     /** The counts of all sessions from the first bar on. */
-    List<SessionCoverage> finish(List<SessionCoverage> before, Collection<SymbolState> states, int lastSession) {
+    List<SessionCoverage> finish(
+            List<SessionCoverage> before,
+            Collection<SymbolState> states,
+            Map<String, Set<Integer>> excused,
+            int lastSession) {
         int first = states.stream()
                 .mapToInt(SymbolState::firstBar)
                 .filter(session -> session >= 0)
                 .min()
                 .orElse(lastSession + 1);
         before.forEach(session -> counter.add(calendar.ordinal(session.session()), session));
-        states.forEach(state -> counter.expect(state.security().symbol(), expected(state)));
+        states.forEach(state -> {
+            String symbol = state.security().symbol();
+            counter.expect(symbol, expected(state), excused.getOrDefault(symbol, Set.of()));
+        });
         return counter.finish(calendar).subList(first, lastSession + 1);
     }
 }

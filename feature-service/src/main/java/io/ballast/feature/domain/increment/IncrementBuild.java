@@ -146,7 +146,7 @@ public final class IncrementBuild {
                 anchors,
                 states,
                 forgotten,
-                coverage.finish(last.coverage(), all.values(), Math.max(latestBar, lastDue)),
+                coverage.finish(last.coverage(), all.values(), source.excused(), Math.max(latestBar, lastDue)),
                 latestBar);
     }
 }

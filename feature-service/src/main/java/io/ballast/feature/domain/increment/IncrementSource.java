@@ -2,6 +2,7 @@ package io.ballast.feature.domain.increment;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.ballast.feature.domain.build.PublishedRow;
@@ -29,6 +30,13 @@ public interface IncrementSource {
      * @return per symbol
      */
     Map<String, SymbolFacts> facts(Collection<Security> securities, int session);
+
+    /**
+     * Absences with a legitimate reason.
+     *
+     * @return per symbol the calendar ordinals of sessions without a bar
+     */
+    Map<String, Set<Integer>> excused();
 
     /**
      * Stored places to compute recursive averages on from.

@@ -66,6 +66,24 @@ class CoverageTest {
     }
 
     @Test
+    void shouldNotExpectCellsThatAreAbsentForALegitimateReason() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 0, 60)
+                .bars("B", 0, 60)
+                .hole("B", 20, 22)
+                .halted("B", 20)
+                .halted("B", 30)
+                .compute();
+
+        assertThat(result.coverage(20).expectedCells()).isEqualTo(1);
+        assertThat(result.coverage(20).universeSymbols())
+                .as("it is included all the same")
+                .isEqualTo(2);
+        assertThat(result.coverage(21).expectedCells()).as("without a reason").isEqualTo(2);
+        assertThat(result.coverage(30).expectedCells()).as("traded after all").isEqualTo(2);
+    }
+
+    @Test
     void shouldReportSessionsWithoutAnyBar() {
         SmallMarket.Result result =
                 new SmallMarket().bars("A", 0, 60).hole("A", 20, 21).lastDue(62).compute();
@@ -112,7 +130,8 @@ class CoverageTest {
     @Test
     void shouldTellSessionsThatAreOthers() {
         List<SessionCoverage> before = sessions(new SmallMarket().bars("A", 0, 60));
-        List<SessionCoverage> later = sessions(new SmallMarket().bars("A", 1, 60).bar("A", 30, 51, 999));
+        List<SessionCoverage> later =
+                sessions(new SmallMarket().bars("A", 1, 60).bar("A", 30, 51, 999));
 
         List<LocalDate> differing = SessionCoverage.differences(before, later).stream()
                 .map(SessionCoverage::session)

@@ -93,7 +93,7 @@ class RandomHistoriesTest {
         String change() {
             String symbol = random.nextInt(7) == 0 ? "IWM" : "S" + random.nextInt(CHANGING);
             int session = random.nextInt(4) == 0 ? random.nextInt(end) : end - 1 - random.nextInt(40);
-            int kind = random.nextInt(9);
+            int kind = random.nextInt(10);
             int after = Math.min(end, session + 1 + random.nextInt(kind == 2 ? 30 : 4));
             switch (kind) {
                 case 0 -> append();
@@ -110,6 +110,7 @@ class RandomHistoriesTest {
                     note(Kind.STATEMENT, symbol, session, session);
                 }
                 case 7 -> member(symbol, session);
+                case 8 -> market.halted(symbol, session);
                 default -> {
                     return "nothing";
                 }
