@@ -157,6 +157,19 @@ class ProofsIT {
     }
 
     @Test
+    void shouldProveAlsoAfterManyBuildsThatWroteNothing() {
+        market.run("""
+                insert into feature.feature_build (build_id, position, run_id, settings, is_full, latest_session, symbols,
+                    symbols_with_features, row_count, content_hash, published_at, input_snapshot, last_due)
+                select gen_random_uuid(), position + n, run_id, settings, false, latest_session, symbols,
+                    symbols_with_features, 0, 'nothing', published_at, input_snapshot, last_due
+                from feature.feature_build, generate_series(1, 250) as n""");
+
+        assertThat(operation("prove-reproducible", "{}").getBoolean("result.identical"))
+                .isTrue();
+    }
+
+    @Test
     void shouldNameTheRowsThatCannotBeMadeAgain() {
         market.run("""
                 update feature.feature_row set mom_21 = mom_21 + 1e-15 where symbol = 'S04' and session = '%1$s';

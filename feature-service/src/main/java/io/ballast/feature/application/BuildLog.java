@@ -49,4 +49,11 @@ public interface BuildLog {
      * @return newest first
      */
     List<FeatureBuild> latest(int limit);
+
+    /**
+     * The latest build that wrote anything.
+     *
+     * @return build, if there is one
+     */
+    Optional<FeatureBuild> latestThatWrote();
 }

@@ -25,8 +25,6 @@ import io.ballast.kit.clock.BusinessClock;
  */
 @ApplicationScoped
 public class ProveReproducible {
-    private static final int BUILDS_SEARCHED = 200;
-
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
@@ -97,9 +95,7 @@ public class ProveReproducible {
     }
 
     private FeatureBuild lastWriting() {
-        return builds.latest(BUILDS_SEARCHED).stream()
-                .filter(build -> build.from() != null)
-                .findFirst()
+        return builds.latestThatWrote()
                 .orElseThrow(
                         () -> new NothingToBuildException("No features were published yet: nothing can be proved"));
     }

@@ -87,6 +87,17 @@ class PostgresBuildLog implements BuildLog {
         return database.query("list builds", SELECT + "order by position desc limit ?", PostgresBuildLog::map, limit);
     }
 
+    @Override
+    public Optional<FeatureBuild> latestThatWrote() {
+        return database
+                .query(
+                        "find the latest build that wrote anything",
+                        SELECT + "where from_session is not null order by position desc limit 1",
+                        PostgresBuildLog::map)
+                .stream()
+                .findFirst();
+    }
+
     private static FeatureBuild map(ResultSet row) throws SQLException {
         return new FeatureBuild(
                 row.getObject("build_id", UUID.class),
