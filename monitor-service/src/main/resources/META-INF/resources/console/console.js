@@ -290,6 +290,10 @@
       $("survivors").textContent = biased
         ? "The history is one of survivors: results built on it look better than the market was." : "";
     });
+    part("assumed", status.assumedMembership, (share) => {
+      $("assumed").textContent = share
+        ? `Membership is assumed on ${percent(share)} of the members' days, by figures of a later day.` : "";
+    });
     part("clock", [status.businessTime, status.lastDueSession], () => {
       $("clock").textContent = `${newYork.format(new Date(status.businessTime))} New York`;
       $("due").textContent = status.lastDueSession;

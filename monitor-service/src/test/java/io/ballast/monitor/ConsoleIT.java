@@ -73,6 +73,7 @@ class ConsoleIT {
         assertThat(page).contains("250 of 250 included symbols have features on 2018-02-07");
         assertThat(page).containsPattern("<h1 id=\"sentence\">[^<]+</h1>");
         assertThat(page).contains("The history is one of survivors");
+        assertThat(page).contains("Membership is assumed on 25.0 % of the members");
     }
 
     @Test

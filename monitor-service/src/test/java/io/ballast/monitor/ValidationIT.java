@@ -77,8 +77,13 @@ class ValidationIT {
                 .then()
                 .statusCode(200)
                 .contentType("text/markdown;charset=UTF-8")
-                .body(containsString("| features-match-bars |"));
-        given().accept("text/html").get(url).then().statusCode(200).body(containsString("features-match-bars</a>"));
+                .body(containsString("| features-match-bars |"))
+                .body(containsString("Membership is assumed on 25.0 % of the members' days"));
+        given().accept("text/html")
+                .get(url)
+                .then()
+                .statusCode(200)
+                .body(containsString("features-match-bars</a>"), containsString("assumed on 25.0 %"));
         given().get(url + "/findings?rule=odd").then().statusCode(400).body("detail", containsString("rule=odd"));
         given().accept("application/json")
                 .get("/api/v1/validation-reports/none")
@@ -99,6 +104,7 @@ class ValidationIT {
         assertThat(check(report, "features-match-bars"))
                 .containsEntry("found", 1)
                 .containsEntry("foundBefore", 3);
+        assertThat(report.getDouble("assumedMembership")).isEqualTo(0.25);
     }
 
     @Test

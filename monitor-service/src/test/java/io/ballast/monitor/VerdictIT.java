@@ -62,6 +62,7 @@ class VerdictIT {
                 .body("status", equalTo(expected))
                 .body("symbolsWithFeatures", equalTo(symbols))
                 .body("session", equalTo("2018-02-07"))
+                .body("assumedMembership", equalTo(0.25f))
                 .body("thresholds.feature_breadth_min_symbols", equalTo(100.0f));
     }
 

@@ -41,6 +41,7 @@ public class RunValidation implements OperationHandler {
     private final ValidationSource source;
     private final RecomputeSamples samples;
     private final ValidationReports reports;
+    private final MarketReader market;
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
@@ -50,12 +51,14 @@ public class RunValidation implements OperationHandler {
             ValidationSource source,
             RecomputeSamples samples,
             ValidationReports reports,
+            MarketReader market,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             BusinessClock clock) {
         this.source = source;
         this.samples = samples;
         this.reports = reports;
+        this.market = market;
         this.calendar = calendar;
         this.schedule = schedule;
         this.clock = clock;
@@ -128,10 +131,15 @@ public class RunValidation implements OperationHandler {
             }
         }
         progress.at(rules.length, rules.length, "rules");
-        ValidationReport report = new ValidationReport(id, clock.instant(), scope, results);
+        ValidationReport report = new ValidationReport(id, clock.instant(), scope, assumed(), results);
         reports.save(report);
         tell(report);
         return report;
+    }
+
+    private Double assumed() {
+        HistoryBias bias = market.bias();
+        return bias == null ? null : bias.assumedShare();
     }
 
     private static void tell(ValidationReport report) {

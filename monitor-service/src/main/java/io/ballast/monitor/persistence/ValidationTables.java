@@ -27,7 +27,7 @@ import io.ballast.monitor.domain.validation.ValidationScope;
 class ValidationTables implements ValidationReports {
 
     private static final String REPORT =
-            "select report_id, taken_at, from_session, symbols from monitor.validation_report ";
+            "select report_id, taken_at, from_session, symbols, assumed_share from monitor.validation_report ";
     private static final int BATCH = 1000;
 
     private final Database database;
@@ -55,13 +55,14 @@ class ValidationTables implements ValidationReports {
     public void save(ValidationReport report) {
         database.execute(
                 """
-                insert into monitor.validation_report (report_id, taken_at, from_session, symbols, verdict)
-                values (?, ?, ?, ?, ?)""",
+                insert into monitor.validation_report (report_id, taken_at, from_session, symbols, verdict, assumed_share)
+                values (?, ?, ?, ?, ?, ?)""",
                 report.id(),
                 report.takenAt(),
                 report.scope().from(),
                 report.scope().symbols().toArray(String[]::new),
-                report.verdict().name());
+                report.verdict().name(),
+                report.assumedMembership());
         for (CheckResult result : report.results()) {
             database.execute(
                     "insert into monitor.validation_check (report_id, rule, checked, found) values (?, ?, ?, ?)",
@@ -118,6 +119,7 @@ class ValidationTables implements ValidationReports {
                 id,
                 Database.instant(row, "taken_at"),
                 new ValidationScope(row.getObject("from_session", LocalDate.class), symbols),
+                row.getObject("assumed_share", Double.class),
                 results(id));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import io.ballast.monitor.application.HistoryBias;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -24,6 +25,8 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param rows stored feature rows
  * @param medianSymbols median of the symbols with features over the 20 sessions before
  * @param medianRatio symbols with features over their median
+ * @param assumedMembership share of the members' days on which membership is assumed by figures of a later day; null if
+ *     nobody can tell
  * @param thresholds thresholds by variable, lower case
  * @param checks each comparison
  */
@@ -40,10 +43,11 @@ public record BreadthReply(
         Integer rows,
         Double medianSymbols,
         Double medianRatio,
+        Double assumedMembership,
         Map<String, Double> thresholds,
         List<CheckReply> checks) {
 
-    static BreadthReply of(BreadthReport report, MonitorSettings settings) {
+    static BreadthReply of(BreadthReport report, MonitorSettings settings, HistoryBias bias) {
         SessionCoverage latest = report.latest();
         boolean known = latest != null;
         return new BreadthReply(
@@ -59,6 +63,7 @@ public record BreadthReply(
                 known ? latest.rows() : null,
                 report.medianSymbols(),
                 report.medianRatio(),
+                bias == null ? null : bias.assumedShare(),
                 settings.thresholds(),
                 report.checks().stream().map(CheckReply::of).toList());
     }

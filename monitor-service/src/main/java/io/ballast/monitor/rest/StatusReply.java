@@ -110,7 +110,7 @@ public record StatusReply(
                 figures.bias() == null ? null : figures.bias().towardsSurvivors(),
                 figures.bias() == null ? null : figures.bias().assumedShare(),
                 figures.decision() == null ? null : CertificateReply.of(figures.decision()),
-                BreadthReply.of(figures.breadth(), figures.settings()),
+                BreadthReply.of(figures.breadth(), figures.settings(), figures.bias()),
                 TargetCoverageReply.of(figures.targetCoverage()),
                 FreshnessReply.of(figures.freshness()),
                 snapshot.services(),
@@ -118,6 +118,15 @@ public record StatusReply(
                 figures.history().stream().map(Point::of).toList(),
                 snapshot.incidents().stream().map(IncidentReply::of).toList(),
                 Morning.of(snapshot.morning()));
+    }
+
+    /**
+     * Says how much of the membership is assumed.
+     *
+     * @return a sentence for people, null if there is nothing to say
+     */
+    public String assumption() {
+        return AssumedMembership.sentence(assumedMembership);
     }
 
     private static Map<String, LocalDate> latestSessions(StatusSnapshot.Figures figures) {

@@ -17,7 +17,11 @@ final class ValidationMarkdown {
         text.append(report.from() == null ? "all sessions" : "sessions from " + report.from())
                 .append(", ");
         text.append(report.symbols().isEmpty() ? "all symbols" : String.join(", ", report.symbols()))
-                .append(".\n\n| rule | verdict | found | before | checked | tolerance |\n");
+                .append(".\n\n");
+        if (report.assumption() != null) {
+            text.append(report.assumption()).append("\n\n");
+        }
+        text.append("| rule | verdict | found | before | checked | tolerance |\n");
         text.append("| --- | --- | ---: | ---: | ---: | ---: |\n");
         for (ValidationReply.Check check : report.checks()) {
             text.append(String.format(

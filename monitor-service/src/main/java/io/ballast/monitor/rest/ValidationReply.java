@@ -23,6 +23,8 @@ import io.ballast.monitor.domain.validation.ValidationRule;
  * @param takenAt business time
  * @param from first session looked at, null for all
  * @param symbols symbols looked at, empty for all
+ * @param assumedMembership share of the members' days on which membership is assumed by figures of a later day; null if
+ *     nobody can tell
  * @param checks a result per rule
  */
 public record ValidationReply(
@@ -32,6 +34,7 @@ public record ValidationReply(
         Instant takenAt,
         LocalDate from,
         List<String> symbols,
+        Double assumedMembership,
         List<Check> checks) {
 
     private static final int EXAMPLES = 5;
@@ -74,7 +77,17 @@ public record ValidationReply(
                 report.takenAt(),
                 report.scope().from(),
                 report.scope().symbols(),
+                report.assumedMembership(),
                 checks);
+    }
+
+    /**
+     * Says how much of the membership is assumed.
+     *
+     * @return a sentence for people, null if there is nothing to say
+     */
+    public String assumption() {
+        return AssumedMembership.sentence(assumedMembership);
     }
 
     private static Check check(UUID id, CheckResult result, Long foundBefore, ValidationReports reports) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.monitor.application.Judge;
+import io.ballast.monitor.application.MarketReader;
 import io.ballast.monitor.config.MonitorSettings;
 
 /** The verdicts, judged when asked for. */
@@ -20,11 +21,13 @@ import io.ballast.monitor.config.MonitorSettings;
 public class VerdictResource {
 
     private final Judge judge;
+    private final MarketReader market;
     private final RequestSettings settings;
 
     @Inject
-    VerdictResource(Judge judge, RequestSettings settings) {
+    VerdictResource(Judge judge, MarketReader market, RequestSettings settings) {
         this.judge = judge;
+        this.market = market;
         this.settings = settings;
     }
 
@@ -32,7 +35,7 @@ public class VerdictResource {
     @Path("breadth")
     public BreadthReply breadth(@Context UriInfo request) {
         MonitorSettings wanted = settings.of(request.getQueryParameters());
-        return BreadthReply.of(judge.breadth(wanted), wanted);
+        return BreadthReply.of(judge.breadth(wanted), wanted, market.bias());
     }
 
     @GET

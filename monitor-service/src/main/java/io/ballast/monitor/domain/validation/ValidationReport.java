@@ -12,9 +12,11 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param id which validation
  * @param takenAt business time
  * @param scope what was looked at
+ * @param assumedMembership share of the members' days whose membership is only assumed, 0 to 1; null if nobody can tell
  * @param results a result per rule
  */
-public record ValidationReport(UUID id, Instant takenAt, ValidationScope scope, List<CheckResult> results) {
+public record ValidationReport(
+        UUID id, Instant takenAt, ValidationScope scope, Double assumedMembership, List<CheckResult> results) {
 
     /** Copies the list. */
     public ValidationReport {

@@ -58,6 +58,6 @@ class ValidationReportTest {
 
     private static ValidationReport report(CheckResult... results) {
         return new ValidationReport(
-                UUID.randomUUID(), Instant.EPOCH, new ValidationScope(null, List.of()), List.of(results));
+                UUID.randomUUID(), Instant.EPOCH, new ValidationScope(null, List.of()), null, List.of(results));
     }
 }

@@ -41,6 +41,7 @@ public final class Reports {
                         + Text.count(report.path("coveredCells")) + " of " + Text.count(report.path("expectedCells"))
                         + " expected cells");
         line("median of 20 sessions", Text.number(report.path("medianSymbols"), 0));
+        assumed(report);
         checks(report.path("checks"));
     }
 
@@ -140,6 +141,7 @@ public final class Reports {
     public void validation(JsonNode report) {
         head("Validation", report);
         line("sessions", report.path("from").isNull() ? "all" : "from " + Text.text(report.path("from")));
+        assumed(report);
         var table = new Table("rule", "verdict", ">found", ">before", ">checked", "");
         for (JsonNode check : report.path("checks")) {
             table.add(
@@ -195,6 +197,14 @@ public final class Reports {
 
     private void line(String name, String value) {
         screen.data(String.format("  %-24s %s", name, value));
+    }
+
+    /** What nobody decided on when it began, if there is any. */
+    private void assumed(JsonNode report) {
+        JsonNode share = report.path("assumedMembership");
+        if (share.asDouble() > 0) {
+            line("assumed membership", Text.percent(share) + " of the members' days, by figures of a later day");
+        }
     }
 
     private void checks(JsonNode checks) {

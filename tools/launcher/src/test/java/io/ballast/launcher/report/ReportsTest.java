@@ -40,7 +40,7 @@ class ReportsTest {
                         {'status':'WARNING','summary':'Symbol count 150 is below the warning threshold 200.',
                          'session':'2018-02-07','symbolsWithFeatures':150,'universeSymbols':150,
                          'universeCoverageRate':1.0,'expectedCells':150,'coveredCells':149,
-                         'featureCoverageRate':0.9996,'medianSymbols':null,
+                         'featureCoverageRate':0.9996,'medianSymbols':null,'assumedMembership':0.25,
                          'checks':[{'name':'symbols','status':'WARNING','value':150,'threshold':200,'message':'low'}]}"""));
 
         assertThat(out())
@@ -49,7 +49,21 @@ class ReportsTest {
                 .containsPattern("symbols with features +150")
                 .contains("99.9 %: 149 of 150 expected cells")
                 .containsPattern("median of 20 sessions +-")
+                .containsPattern("assumed membership +25.0 % of the members' days")
                 .containsPattern("symbols +150 +200 +WARNING +low");
+    }
+
+    @Test
+    void shouldShowAValidationWithWhatItTookForGranted() throws JsonProcessingException {
+        new Reports(screen(false, false)).validation(json("""
+                        {'status':'OK','summary':'No rule is broken.','from':null,'assumedMembership':0.9251,
+                         'checks':[{'rule':'bars-sane','status':'OK','found':0,'foundBefore':null,'checked':10,
+                          'unit':'bars'}]}"""));
+
+        assertThat(out())
+                .contains("Validation: OK")
+                .containsPattern("assumed membership +92.5 % of the members' days")
+                .containsPattern("bars-sane +OK +0 +- +10 +bars");
     }
 
     @Test
