@@ -81,7 +81,7 @@ class ValidationTables implements ValidationReports {
 
     @Override
     public List<ValidationReport> latest(int limit) {
-        return database.query(REPORT + "order by taken_at desc, report_id limit ?", this::report, limit);
+        return database.query(REPORT + "order by position desc limit ?", this::report, limit);
     }
 
     @Override
@@ -89,10 +89,11 @@ class ValidationTables implements ValidationReports {
         return database
                 .query(
                         REPORT + """
-                        where taken_at < ? and (from_session is null) = ? and symbols = ?
-                        order by taken_at desc, report_id limit 1""",
+                        where position < (select position from monitor.validation_report where report_id = ?)
+                            and (from_session is null) = ? and symbols = ?
+                        order by position desc limit 1""",
                         this::report,
-                        report.takenAt(),
+                        report.id(),
                         report.scope().from() == null,
                         report.scope().symbols().toArray(String[]::new))
                 .stream()
