@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -108,6 +109,7 @@ class IncidentIT extends WatchedMarket {
                 .statusCode(200)
                 .body("state", equalTo("acknowledged"))
                 .body("acknowledgedBy", equalTo("Ada"))
+                .body("symptoms.acknowledgedBy", everyItem(equalTo("Ada")))
                 .body("history[-1].author", equalTo("Ada"));
         post(id + "/mute", "{\"author\":\"Ada\",\"note\":\"until morning\",\"until\":\"2018-02-08T12:00:00Z\"}")
                 .statusCode(200)

@@ -26,6 +26,7 @@ import io.ballast.contracts.SessionWithheld;
 import io.ballast.contracts.TrainedModel;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.monitor.application.Bootstrap;
+import io.ballast.monitor.application.StatusBoard;
 import io.ballast.monitor.domain.certificate.PredictionsHash;
 import io.ballast.monitor.support.Broker;
 import io.ballast.monitor.support.Chain;
@@ -60,6 +61,9 @@ class PipelineIT {
 
     @Inject
     Bootstrap bootstrap;
+
+    @Inject
+    StatusBoard board;
 
     private PublishedMarket market;
     private Broker broker;
@@ -197,6 +201,39 @@ class PipelineIT {
                 .body("items.runId", org.hamcrest.Matchers.hasItem(chain.runId()))
                 .body("items[0].session", equalTo(LATEST.toString()));
         given().get("/api/v1/certificates?session=today").then().statusCode(400);
+    }
+
+    @Test
+    void shouldCertifyAfterAFallbackOnceAPersonHasAcknowledgedIt() {
+        Chain first = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(first, true);
+        assertThat(broker.await(SessionWithheld.class, first.runId()).reasons())
+                .singleElement()
+                .asString()
+                .contains("nobody has acknowledged it");
+        board.refresh();
+        String incident = given().get("/api/v1/incidents?state=open")
+                .path("items.find { it.symptoms.rule.contains('training-fallback') }.id");
+        given().contentType("application/json")
+                .body("{\"author\":\"Ada\",\"note\":\"plain returns will do\"}")
+                .post("/api/v1/incidents/" + incident + "/acknowledgement")
+                .then()
+                .statusCode(200);
+
+        Chain second = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(second, true);
+
+        SessionCertified certified = broker.await(SessionCertified.class, second.runId());
+        assertThat(certified.checks())
+                .filteredOn(check -> check.name().equals("no-fallback"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.value()).isEqualTo(1.0));
+        given().get("/api/v1/certificates?session=" + LATEST)
+                .then()
+                .body("items[0].runId", equalTo(second.runId()))
+                .body(
+                        "items[0].checks.find { it.name == 'no-fallback' }.message",
+                        equalTo("Training fell back to fwd_ret, acknowledged by Ada"));
     }
 
     @Test

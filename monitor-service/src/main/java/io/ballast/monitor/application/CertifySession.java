@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,6 +31,9 @@ import io.ballast.monitor.domain.certificate.CertificateRule;
 import io.ballast.monitor.domain.certificate.Evidence;
 import io.ballast.monitor.domain.certificate.PredictionsHash;
 import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.incident.Symptom;
+import io.ballast.monitor.domain.rule.Metric;
+import io.ballast.monitor.domain.rule.Rule;
 import io.ballast.monitor.domain.rule.Verdict;
 
 /** Judges the session of a run whose predictions are all there, once. */
@@ -42,6 +48,7 @@ public class CertifySession implements OperationHandler {
     private final EventLog log;
     private final StatusBoard board;
     private final IncidentStore incidents;
+    private final RuleStore rules;
     private final Judge judge;
     private final CertificateRule rule;
     private final CertificateIssuer issuer;
@@ -55,6 +62,7 @@ public class CertifySession implements OperationHandler {
             EventLog log,
             StatusBoard board,
             IncidentStore incidents,
+            RuleStore rules,
             Judge judge,
             ExchangeCalendar calendar,
             CertificateIssuer issuer,
@@ -65,6 +73,7 @@ public class CertifySession implements OperationHandler {
         this.log = log;
         this.board = board;
         this.incidents = incidents;
+        this.rules = rules;
         this.judge = judge;
         this.rule = new CertificateRule(calendar);
         this.issuer = issuer;
@@ -89,7 +98,7 @@ public class CertifySession implements OperationHandler {
                         "It is submitted by itself after training."));
         // What this run has repaired is no reason to withhold its session.
         board.refresh();
-        Evidence evidence = judge.evidence(settings, trained, criticalIncidents());
+        Evidence evidence = judge.evidence(settings, trained, fallbackAcknowledgedBy(), criticalIncidents());
         Instant now = clock.instant();
         Certificate decided = rule.decide(runId, PredictionsHash.of(contentHashes(trained)), evidence, now);
         Certificate issued = issuer.issue(new CertificateStore.Decision(decided, now));
@@ -98,6 +107,21 @@ public class CertifySession implements OperationHandler {
         String key = runId + ":" + WriteMorningReport.TYPE;
         operations.submit(new OperationRequest(WriteMorningReport.TYPE, null, runId, key));
         return OperationOutcome.succeeded(result(issued));
+    }
+
+    /** Of an incident that was acknowledged before the fallback joined it nobody has acknowledged the fallback. */
+    private String fallbackAcknowledgedBy() {
+        Set<String> watching = rules.all().stream()
+                .filter(one -> one.metric() == Metric.TRAINING_FALLBACK)
+                .map(Rule::name)
+                .collect(Collectors.toSet());
+        return incidents.unresolved().stream()
+                .flatMap(incident -> incident.symptoms().stream())
+                .filter(symptom -> watching.contains(symptom.rule()))
+                .map(Symptom::acknowledgedBy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> criticalIncidents() {

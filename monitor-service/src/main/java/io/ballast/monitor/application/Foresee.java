@@ -53,7 +53,8 @@ class Foresee {
                 latest.session(),
                 latest.session(),
                 message,
-                rule.runbook());
+                rule.runbook(),
+                null);
         return new Finding(symptom, near.isPresent(), known == null ? trend(rule) : known);
     }
 

@@ -92,10 +92,15 @@ public class Judge {
      *
      * @param settings what to judge by
      * @param trained what the models were trained on, and for which session
+     * @param fallbackAcknowledgedBy who has acknowledged that training falls back, null if nobody has
      * @param criticalIncidents titles of the critical incidents that are not resolved
      * @return the evidence
      */
-    public Evidence evidence(MonitorSettings settings, ModelTrained trained, List<String> criticalIncidents) {
+    public Evidence evidence(
+            MonitorSettings settings,
+            ModelTrained trained,
+            String fallbackAcknowledgedBy,
+            List<String> criticalIncidents) {
         LocalDate session = trained.session();
         int depth = Math.max(BREADTH_SESSIONS, settings.daysBack());
         List<SessionCoverage> history = market.coverage(depth).stream()
@@ -108,6 +113,7 @@ public class Judge {
                 freshness(settings),
                 trained.selectedTarget(),
                 trained.fallback(),
+                fallbackAcknowledgedBy,
                 trained.degraded(),
                 criticalIncidents);
     }

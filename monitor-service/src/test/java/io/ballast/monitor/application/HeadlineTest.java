@@ -78,7 +78,8 @@ class HeadlineTest {
         List<Incident> open = Triage.of(
                         List.of(),
                         List.of(new Finding(
-                                new Symptom("bars-stale", Verdict.WARNING, 3, 2, SESSION, SESSION, "late", "page"),
+                                new Symptom(
+                                        "bars-stale", Verdict.WARNING, 3, 2, SESSION, SESSION, "late", "page", null),
                                 true,
                                 new RootCause(Stage.BARS, "not-fetched", "Bars were not fetched"))),
                         NOW,

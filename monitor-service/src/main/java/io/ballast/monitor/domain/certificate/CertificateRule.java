@@ -73,11 +73,13 @@ public final class CertificateRule {
     }
 
     private static CertificateCheck noFallback(Evidence evidence) {
-        boolean passed = !evidence.fallback();
-        String message = passed
-                ? "Models were trained on the primary target"
-                : "Training fell back to " + evidence.selectedTarget() + " and nobody has acknowledged it";
-        return new CertificateCheck("no-fallback", passed ? 0.0 : 1.0, 0.0, passed, message);
+        if (!evidence.fallback()) {
+            return new CertificateCheck("no-fallback", 0.0, 0.0, true, "Models were trained on the primary target");
+        }
+        String author = evidence.fallbackAcknowledgedBy();
+        String message = "Training fell back to " + evidence.selectedTarget()
+                + (author == null ? " and nobody has acknowledged it" : ", acknowledged by " + author);
+        return new CertificateCheck("no-fallback", 1.0, 0.0, author != null, message);
     }
 
     private static CertificateCheck notDegraded(Evidence evidence) {

@@ -17,6 +17,7 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
  * @param freshness freshness of all data sets
  * @param selectedTarget target the models were trained on
  * @param fallback whether that is not the primary one
+ * @param fallbackAcknowledgedBy who has acknowledged it since it was noticed, null if nobody has
  * @param degraded whether neither target was covered well enough
  * @param criticalIncidents titles of the critical incidents that are not resolved
  */
@@ -27,6 +28,7 @@ public record Evidence(
         FreshnessReport freshness,
         String selectedTarget,
         boolean fallback,
+        String fallbackAcknowledgedBy,
         boolean degraded,
         List<String> criticalIncidents) {
 

@@ -129,7 +129,9 @@ public record Incident(
      */
     public Incident acknowledged(String author, Instant at) {
         requireUnresolved("acknowledged");
-        return copy(IncidentState.ACKNOWLEDGED, author, mutedUntil, at);
+        List<Symptom> seen =
+                symptoms.stream().map(symptom -> symptom.acknowledged(author)).toList();
+        return copy(IncidentState.ACKNOWLEDGED, seen, author, mutedUntil, at);
     }
 
     /**
@@ -142,7 +144,7 @@ public record Incident(
      */
     public Incident muted(Instant until, Instant at) {
         requireUnresolved("muted");
-        return copy(state, acknowledgedBy, until, at);
+        return copy(state, symptoms, acknowledgedBy, until, at);
     }
 
     private void requireUnresolved(String what) {
@@ -177,8 +179,8 @@ public record Incident(
                 evidence);
     }
 
-    private Incident copy(IncidentState next, String author, Instant until, Instant at) {
+    private Incident copy(IncidentState next, List<Symptom> now, String author, Instant until, Instant at) {
         return new Incident(
-                id, cause, title, severity, next, session, symptoms, openedAt, at, author, until, resolvedAt, evidence);
+                id, cause, title, severity, next, session, now, openedAt, at, author, until, resolvedAt, evidence);
     }
 }

@@ -18,6 +18,7 @@ import io.ballast.monitor.domain.rule.Verdict;
  * @param since the first session of the breach
  * @param message a sentence for people
  * @param runbook page that tells what to do
+ * @param acknowledgedBy who has acknowledged its incident since it is in breach, null if nobody has
  */
 public record Symptom(
         String rule,
@@ -27,7 +28,8 @@ public record Symptom(
         LocalDate session,
         LocalDate since,
         String message,
-        String runbook) {
+        String runbook,
+        String acknowledgedBy) {
 
     /**
      * What a rule says of a measurement.
@@ -51,7 +53,8 @@ public record Symptom(
                 measured.session(),
                 measured.session(),
                 message,
-                rule.runbook());
+                rule.runbook(),
+                null);
     }
 
     /**
@@ -61,7 +64,8 @@ public record Symptom(
      * @return this, with the session it began
      */
     Symptom since(Symptom earlier) {
-        return new Symptom(rule, severity, value, threshold, session, earlier.since, message, runbook);
+        return new Symptom(
+                rule, severity, value, threshold, session, earlier.since, message, runbook, earlier.acknowledgedBy);
     }
 
     /**
@@ -71,7 +75,11 @@ public record Symptom(
      */
     public Symptom switchedOff() {
         String text = "The rule " + rule + " was switched off";
-        return new Symptom(rule, severity, value, threshold, session, since, text, runbook);
+        return new Symptom(rule, severity, value, threshold, session, since, text, runbook, acknowledgedBy);
+    }
+
+    Symptom acknowledged(String author) {
+        return new Symptom(rule, severity, value, threshold, session, since, message, runbook, author);
     }
 
     private static String figure(double value) {

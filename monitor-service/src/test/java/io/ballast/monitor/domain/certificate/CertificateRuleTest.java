@@ -69,6 +69,7 @@ class CertificateRuleTest {
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
+                null,
                 false,
                 List.of());
 
@@ -92,6 +93,33 @@ class CertificateRuleTest {
     }
 
     @Test
+    void shouldCertifyAfterAFallbackThatAPersonAnswersFor() {
+        Evidence fallen = evidence(300, 300, 0, true);
+        Certificate certificate = rule.decide(
+                "run",
+                "hash",
+                new Evidence(
+                        SESSION,
+                        fallen.breadth(),
+                        fallen.targetCoverage(),
+                        fallen.freshness(),
+                        "fwd_ret",
+                        true,
+                        "Ada",
+                        false,
+                        List.of()),
+                EVENING);
+
+        assertThat(certificate.certified()).isTrue();
+        assertThat(certificate.checks())
+                .filteredOn(check -> check.name().equals("no-fallback"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.value()).isEqualTo(1.0))
+                .satisfies(
+                        check -> assertThat(check.message()).contains("fell back to fwd_ret", "acknowledged by Ada"));
+    }
+
+    @Test
     void shouldWithholdWhatWasLearntFromTargetsTooSparse() {
         Evidence healthy = evidence(300, 300, 0, false);
         Evidence evidence = new Evidence(
@@ -101,6 +129,7 @@ class CertificateRuleTest {
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
+                null,
                 true,
                 List.of());
 
@@ -127,6 +156,7 @@ class CertificateRuleTest {
                 before.freshness(),
                 "fwd_ret_resid",
                 false,
+                null,
                 false,
                 List.of());
 
@@ -155,6 +185,7 @@ class CertificateRuleTest {
                 freshness(missingSessions),
                 fallback ? "fwd_ret" : "fwd_ret_resid",
                 fallback,
+                null,
                 false,
                 List.of());
     }
@@ -169,6 +200,7 @@ class CertificateRuleTest {
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
+                null,
                 false,
                 List.of("Bars that are due are missing: provider-missing"));
 

@@ -97,13 +97,34 @@ class TriageTest {
     void shouldRememberTheFirstSessionOfABreach() {
         Incident open = opened(breach("bars-stale", Verdict.WARNING, 3, BARS));
         Symptom later = new Symptom(
-                "bars-stale", Verdict.WARNING, 4, 2, MONDAY.plusDays(1), MONDAY.plusDays(1), "later", "page");
+                "bars-stale", Verdict.WARNING, 4, 2, MONDAY.plusDays(1), MONDAY.plusDays(1), "later", "page", null);
 
         Incident after =
                 triage(List.of(open), new Finding(later, true, BARS)).get(0).incident();
 
         assertThat(after.symptoms()).singleElement().extracting(Symptom::since).isEqualTo(MONDAY);
         assertThat(after.session()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void shouldNotTakeAnAcknowledgementForOneOfWhatJoinsLater() {
+        Incident seen = opened(breach("bars-stale", Verdict.WARNING, 3, BARS)).acknowledged("Ada", NOW);
+
+        Incident after = triage(
+                        List.of(seen),
+                        breach("bars-stale", Verdict.WARNING, 4, BARS),
+                        breach("breadth-critical", Verdict.CRITICAL, 80, BARS))
+                .get(1)
+                .incident();
+
+        assertThat(after.symptom("bars-stale"))
+                .get()
+                .extracting(Symptom::acknowledgedBy)
+                .isEqualTo("Ada");
+        assertThat(after.symptom("breadth-critical"))
+                .get()
+                .extracting(Symptom::acknowledgedBy)
+                .isNull();
     }
 
     @Test
@@ -139,6 +160,6 @@ class TriageTest {
     }
 
     private static Symptom symptom(String rule, Verdict severity, double value) {
-        return new Symptom(rule, severity, value, 2, MONDAY, MONDAY, rule + " is " + value, "page");
+        return new Symptom(rule, severity, value, 2, MONDAY, MONDAY, rule + " is " + value, "page", null);
     }
 }

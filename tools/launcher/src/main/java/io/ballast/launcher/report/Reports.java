@@ -178,13 +178,14 @@ public final class Reports {
         line("decided", Text.text(decision.path("decidedAt")));
         line("run", Text.text(decision.path("runId")));
         line("predictions", Text.text(decision.path("predictionsHash")));
-        var table = new Table("check", ">value", ">threshold", "passed");
+        var table = new Table("check", ">value", ">threshold", "passed", "");
         for (JsonNode check : decision.path("checks")) {
             table.add(
                     Text.text(check.path("name")),
                     Text.text(check.path("value")),
                     Text.text(check.path("threshold")),
-                    check.path("passed").asBoolean() ? "yes" : "no");
+                    check.path("passed").asBoolean() ? "yes" : "no",
+                    check.path("message").asText(""));
         }
         blankThen(table.lines());
     }
