@@ -3,10 +3,8 @@ package io.ballast.monitor.application;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.LostCell;
@@ -22,11 +20,9 @@ import io.ballast.monitor.domain.rule.SessionCoverage;
 final class Attribute {
 
     private final LossLook losses;
-    private final ExchangeCalendar calendar;
 
-    Attribute(LossLook losses, ExchangeCalendar calendar) {
+    Attribute(LossLook losses) {
         this.losses = losses;
-        this.calendar = calendar;
     }
 
     /** Empty where a rule watches a server. */
@@ -51,7 +47,7 @@ final class Attribute {
             case TARGET_COVERAGE, TRAINING_FALLBACK -> matured(figures);
             case BENCHMARK_MISSING, REPEATED_BARS, SCALE_ERRORS ->
                 figures.conditions().recent();
-            case SESSIONS_UNDECIDED -> undecided(symptom, figures);
+            case SESSIONS_UNDECIDED -> figures.conditions().undecided();
             case BREADTH_AGAINST_MEDIAN ->
                 Stream.concat(reference(figures), Stream.of(symptom.session())).toList();
             default -> List.of(symptom.session());
@@ -82,13 +78,6 @@ final class Attribute {
         return figures.targetCoverage().dates().stream()
                 .filter(DateCoverage::matured)
                 .map(DateCoverage::session)
-                .toList();
-    }
-
-    private List<LocalDate> undecided(Symptom symptom, StatusSnapshot.Figures figures) {
-        LocalDate decided = figures.decision().certificate().session();
-        return IntStream.rangeClosed(1, (int) symptom.value())
-                .mapToObj(after -> calendar.plus(decided, after))
                 .toList();
     }
 

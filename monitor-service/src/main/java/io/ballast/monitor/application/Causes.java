@@ -2,7 +2,6 @@ package io.ballast.monitor.application;
 
 import java.util.Optional;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.ChainState;
 import io.ballast.monitor.domain.cause.RootCause;
@@ -17,11 +16,11 @@ final class Causes {
     private final Attribute attribute;
     private ChainState state;
 
-    Causes(StatusSnapshot.Figures figures, LossReader losses, ExchangeCalendar calendar) {
+    Causes(StatusSnapshot.Figures figures, LossReader losses) {
         LossLook look = new LossLook(losses);
         this.figures = figures;
         this.diagnose = new Diagnose(look);
-        this.attribute = new Attribute(look, calendar);
+        this.attribute = new Attribute(look);
     }
 
     /** The first link of the chain that fails, as a rule in breach sees it. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param benchmarkMissing recent sessions without a bar of the benchmark, null without a benchmark
  * @param repeatedBars largest share of a recent session's bars that are those of the session before, null without bars
  * @param scaleErrors recent bars whose price jumped by the ratio of a split that nobody announced, null if nobody looked
+ * @param undecided sessions whose decision is overdue, ascending; null while none was ever decided on
  */
 public record Conditions(
         String readOnly,
@@ -24,11 +25,13 @@ public record Conditions(
         Integer expectedLag,
         Integer benchmarkMissing,
         Double repeatedBars,
-        Integer scaleErrors) {
+        Integer scaleErrors,
+        List<LocalDate> undecided) {
 
-    /** Takes a copy of the sessions. */
+    /** Takes copies of the sessions. */
     public Conditions {
         recent = List.copyOf(recent);
+        undecided = undecided == null ? null : List.copyOf(undecided);
     }
 
     boolean databaseReadOnly() {

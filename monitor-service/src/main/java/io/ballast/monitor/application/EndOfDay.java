@@ -27,7 +27,7 @@ import io.ballast.monitor.domain.pipeline.PipelineKind;
 /**
  * The pipeline of one session's end: its bars, features, predictions and certificate.
  *
- * <p>Parameters: {@code session} or {@code date}, by default the latest session that is due, after those nobody ran;
+ * <p>Parameters: {@code session} or {@code date}, by default the latest session that was held and is due, after those nobody ran;
  * {@code resume}, in their place, the id of a run that failed or was cancelled.
  */
 @Singleton
@@ -39,6 +39,7 @@ public class EndOfDay implements OperationHandler {
 
     private final RunPipeline pipeline;
     private final MissedSessions missed;
+    private final DueSessions sessions;
     private final BusinessClock clock;
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
@@ -48,12 +49,14 @@ public class EndOfDay implements OperationHandler {
     EndOfDay(
             RunPipeline pipeline,
             MissedSessions missed,
+            DueSessions sessions,
             BusinessClock clock,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             ObjectMapper json) {
         this.pipeline = pipeline;
         this.missed = missed;
+        this.sessions = sessions;
         this.clock = clock;
         this.calendar = calendar;
         this.schedule = schedule;
@@ -78,7 +81,7 @@ public class EndOfDay implements OperationHandler {
         }
         Instant now = clock.instant();
         LocalDate asked = requested(context.parameters());
-        LocalDate date = asked == null ? schedule.lastDueSession(now) : asked;
+        LocalDate date = asked == null ? sessions.latest() : asked;
         if (!calendar.isSession(date)) {
             String why = date + " (" + date.getDayOfWeek().toString().toLowerCase(java.util.Locale.ROOT)
                     + ") is no session of the exchange: there is nothing to do.";
@@ -89,6 +92,10 @@ public class EndOfDay implements OperationHandler {
                     "The bars of " + date + " are due at " + schedule.barsDue(date) + "; the business clock says "
                             + now,
                     "Run it after that, or leave the date out for the latest session that is due.");
+        }
+        if (!sessions.isHeld(date)) {
+            String why = date + " was declared closed: there is nothing to do.";
+            return pipeline.skip(PipelineKind.END_OF_DAY, context, why);
         }
         if (asked == null) {
             catchUp(context, missed.before(date));

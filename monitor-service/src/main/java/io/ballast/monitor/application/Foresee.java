@@ -36,7 +36,7 @@ class Foresee {
      * @param known the cause of what is in breach at the same link of the chain, null if nothing is
      */
     Finding of(Rule rule, double threshold, Measurement latest, boolean breached, RootCause known) {
-        List<Double> recent = measurements.recent(rule.metric(), rule.scope(), BreachForecast.WINDOW).stream()
+        List<Double> recent = measurements.recent(latest, BreachForecast.WINDOW).stream()
                 .map(Measurement::value)
                 .toList();
         Optional<BreachForecast> near = breached || !rule.metric().hasTrend()

@@ -1,19 +1,16 @@
 package io.ballast.monitor.application;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.contracts.ModelTrained;
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
@@ -42,15 +39,15 @@ public class Judge {
 
     private final MarketReader market;
     private final BusinessClock clock;
-    private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
+    private final DueSessions sessions;
 
     @Inject
-    Judge(MarketReader market, BusinessClock clock, ExchangeCalendar calendar, PublishSchedule schedule) {
+    Judge(MarketReader market, BusinessClock clock, PublishSchedule schedule, DueSessions sessions) {
         this.market = market;
         this.clock = clock;
-        this.calendar = calendar;
         this.schedule = schedule;
+        this.sessions = sessions;
     }
 
     /**
@@ -156,8 +153,7 @@ public class Judge {
 
     /** A symbol the provider never had statements of is not expected: it is a fact of the market, not staleness. */
     private List<SessionCompleteness> statements(List<LocalDate> sessions) {
-        Instant now = clock.instant();
-        Map<LocalDate, Long> latest = market.latestStatements(schedule.lastDueSession(now));
+        Map<LocalDate, Long> latest = market.latestStatements(sessions.get(sessions.size() - 1));
         long symbols = latest.values().stream().mapToLong(Long::longValue).sum();
         return sessions.stream()
                 .map(session -> new SessionCompleteness(session, symbols, usable(latest, session)))

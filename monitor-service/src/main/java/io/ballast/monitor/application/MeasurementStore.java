@@ -17,14 +17,13 @@ public interface MeasurementStore {
     void keep(List<Measurement> measurements);
 
     /**
-     * The latest measurements of a figure.
+     * The latest measurements of a figure. Those of later sessions are left out: such a session was not held after all.
      *
-     * @param metric which
-     * @param scope data set or target, empty where the metric has only one
+     * @param latest the latest one that counts
      * @param limit at most so many
      * @return newest session first
      */
-    List<Measurement> recent(Metric metric, String scope, int limit);
+    List<Measurement> recent(Measurement latest, int limit);
 
     /**
      * The measurements of a figure in a time.

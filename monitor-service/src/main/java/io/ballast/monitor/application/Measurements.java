@@ -4,17 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
-import io.ballast.monitor.domain.rule.DecisionSchedule;
 import io.ballast.monitor.domain.rule.FreshnessReport;
 import io.ballast.monitor.domain.rule.Measurement;
 import io.ballast.monitor.domain.rule.Metric;
@@ -25,15 +20,6 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
 @Singleton
 class Measurements {
 
-    private final BusinessClock clock;
-    private final DecisionSchedule decisions;
-
-    @Inject
-    Measurements(BusinessClock clock, ExchangeCalendar calendar, PublishSchedule schedule) {
-        this.clock = clock;
-        this.decisions = new DecisionSchedule(calendar, schedule);
-    }
-
     List<Measurement> of(StatusSnapshot.Figures figures) {
         List<Measurement> all = new ArrayList<>();
         addBreadth(all, "", figures.breadth());
@@ -41,7 +27,8 @@ class Measurements {
         addImpact(all, figures.impact());
         addCoverage(all, figures.targetCoverage());
         addFreshness(all, figures.freshness());
-        addDecision(all, figures.decision(), figures.freshness().lastDueSession());
+        addDecision(all, figures.decision());
+        addUndecided(all, figures.conditions().undecided(), figures.freshness().lastDueSession());
         addConditions(all, figures.conditions(), figures.freshness().lastDueSession());
         return all;
     }
@@ -104,8 +91,7 @@ class Measurements {
         }
     }
 
-    /** Without any decision yet there is no run that could have been missed. */
-    private void addDecision(List<Measurement> all, CertificateStore.Decision decision, LocalDate lastDue) {
+    private static void addDecision(List<Measurement> all, CertificateStore.Decision decision) {
         if (decision == null) {
             return;
         }
@@ -113,8 +99,11 @@ class Measurements {
         certificate.checks().stream()
                 .filter(check -> check.name().equals("no-fallback"))
                 .forEach(check -> add(all, Metric.TRAINING_FALLBACK, "", certificate.session(), check.value()));
-        double undecided = decisions.overdue(certificate.session(), clock.instant());
-        add(all, Metric.SESSIONS_UNDECIDED, "", lastDue, undecided);
+    }
+
+    /** Without any decision yet there is no run that could have been missed. */
+    private static void addUndecided(List<Measurement> all, List<LocalDate> undecided, LocalDate lastDue) {
+        add(all, Metric.SESSIONS_UNDECIDED, "", lastDue, undecided == null ? null : (double) undecided.size());
     }
 
     private static void add(List<Measurement> all, Metric metric, String scope, LocalDate session, Double value) {

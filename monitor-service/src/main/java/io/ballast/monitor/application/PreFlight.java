@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.monitor.config.MonitorSettings;
@@ -40,26 +37,15 @@ class PreFlight {
     private final MarketReader market;
     private final Judge judge;
     private final ExamineHealth health;
-    private final ExchangeCalendar calendar;
-    private final PublishSchedule schedule;
-    private final BusinessClock clock;
+    private final DueSessions sessions;
 
     @Inject
-    PreFlight(
-            RunStore runs,
-            MarketReader market,
-            Judge judge,
-            ExamineHealth health,
-            ExchangeCalendar calendar,
-            PublishSchedule schedule,
-            BusinessClock clock) {
+    PreFlight(RunStore runs, MarketReader market, Judge judge, ExamineHealth health, DueSessions sessions) {
         this.runs = runs;
         this.market = market;
         this.judge = judge;
         this.health = health;
-        this.calendar = calendar;
-        this.schedule = schedule;
-        this.clock = clock;
+        this.sessions = sessions;
     }
 
     /** Returns when the run may begin. */
@@ -89,9 +75,8 @@ class PreFlight {
 
     /** Of the sessions before the latest one, which this run is to bring. */
     private String completeness() {
-        LocalDate due = schedule.lastDueSession(clock.instant());
-        List<LocalDate> sessions = calendar.between(calendar.plus(due, -SESSIONS), due);
-        List<SessionCompleteness> bars = market.bars(sessions);
+        List<LocalDate> recent = sessions.recent(SESSIONS + 1);
+        List<SessionCompleteness> bars = market.bars(recent.subList(0, recent.size() - 1));
         long missing =
                 bars.stream().mapToLong(day -> day.expected() - day.present()).sum();
         long expected = bars.stream().mapToLong(SessionCompleteness::expected).sum();

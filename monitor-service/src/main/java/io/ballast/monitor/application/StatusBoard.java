@@ -148,6 +148,7 @@ public class StatusBoard {
     private StatusSnapshot.Figures figures() {
         FreshnessReport freshness = judge.freshness(settings);
         BreadthReport breadth = judge.breadth(settings);
+        CertificateStore.Decision decision = certificates.latest().orElse(null);
         return new StatusSnapshot.Figures(
                 settings,
                 breadth,
@@ -159,7 +160,7 @@ public class StatusBoard {
                 market.includedStocks(),
                 market.bias(),
                 market.coverage(HISTORY),
-                conditions.of(freshness, breadth));
+                conditions.of(freshness, breadth, decision));
     }
 
     private List<RemoteServices.ServiceHealth> health() {

@@ -28,6 +28,8 @@ class WatchConditions {
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
+    private final DueSessions sessions;
+    private final DecisionSchedule decisions;
 
     @Inject
     WatchConditions(
@@ -37,7 +39,8 @@ class WatchConditions {
             MarketReader market,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
-            BusinessClock clock) {
+            BusinessClock clock,
+            DueSessions sessions) {
         this.reader = reader;
         this.broker = broker;
         this.runs = runs;
@@ -45,25 +48,28 @@ class WatchConditions {
         this.calendar = calendar;
         this.schedule = schedule;
         this.clock = clock;
+        this.sessions = sessions;
+        this.decisions = new DecisionSchedule(calendar, schedule);
     }
 
-    Conditions of(FreshnessReport freshness, BreadthReport breadth) {
+    Conditions of(FreshnessReport freshness, BreadthReport breadth, CertificateStore.Decision latest) {
         LocalDate due = freshness.lastDueSession();
         // The word of a run that goes on may come later than what it built.
         boolean ran = due.equals(breadth.session()) || runs.hasIngested(due);
         LocalDate expected = expected(due, ran);
         LocalDate from = calendar.plus(expected, 1 - SESSIONS);
         List<LocalDate> held = market.heldSessions(from, expected);
-        List<LocalDate> sessions = held.isEmpty() ? calendar.between(from, calendar.next(expected)) : held;
+        List<LocalDate> recent = held.isEmpty() ? calendar.between(from, calendar.next(expected)) : held;
         return new Conditions(
                 reader.readOnly().orElse(null),
                 broker.silence(),
                 ran,
-                sessions,
+                recent,
                 lag(freshness, expected),
-                reader.sessionsWithoutBenchmark(sessions),
+                reader.sessionsWithoutBenchmark(recent),
                 reader.repeatedShare(from),
-                reader.scaleErrors(from));
+                reader.scaleErrors(from),
+                latest == null ? null : undecided(latest.certificate().session()));
     }
 
     /** Until a run has tried, bars of a session are waited for a while after they were due. */
@@ -71,6 +77,13 @@ class WatchConditions {
         boolean waited = !schedule.lastDueSession(clock.instant().minus(DecisionSchedule.GRACE))
                 .isBefore(due);
         return ran || waited ? due : calendar.previous(due);
+    }
+
+    private List<LocalDate> undecided(LocalDate decided) {
+        List<LocalDate> overdue = decisions.overdue(decided, clock.instant());
+        return overdue.isEmpty()
+                ? overdue
+                : sessions.held(overdue.get(0), overdue.get(overdue.size() - 1).plusDays(1));
     }
 
     private static Integer lag(FreshnessReport freshness, LocalDate expected) {

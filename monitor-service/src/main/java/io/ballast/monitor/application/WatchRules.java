@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.Loss;
@@ -44,7 +43,6 @@ public class WatchRules {
     private final IncidentStore incidents;
     private final Measurements measure;
     private final LossReader losses;
-    private final ExchangeCalendar calendar;
     private final Foresee foresee;
     private final RecordIncident record;
     private final ImpactStore impacts;
@@ -60,7 +58,6 @@ public class WatchRules {
             IncidentStore incidents,
             Measurements measure,
             LossReader losses,
-            ExchangeCalendar calendar,
             Foresee foresee,
             RecordIncident record,
             ImpactStore impacts,
@@ -70,7 +67,6 @@ public class WatchRules {
         this.incidents = incidents;
         this.measure = measure;
         this.losses = losses;
-        this.calendar = calendar;
         this.foresee = foresee;
         this.record = record;
         this.impacts = impacts;
@@ -93,7 +89,7 @@ public class WatchRules {
         List<Incident> open = incidents.unresolved();
         List<Rule> watched = rules.all();
         Map<String, Rule> byName = watched.stream().collect(Collectors.toMap(Rule::name, rule -> rule));
-        Causes causes = new Causes(figures, losses, calendar);
+        Causes causes = new Causes(figures, losses);
         List<Finding> findings =
                 findings(watched, measured, open, figures.settings().thresholds(), causes);
         Instant now = clock.instant();
@@ -137,7 +133,7 @@ public class WatchRules {
                     .map(one -> new Finding(
                             Symptom.of(rule, rule.effectiveThreshold(variables), one, true),
                             true,
-                            new Causes(figures, losses, calendar).rootOf(rule)))
+                            new Causes(figures, losses).rootOf(rule)))
                     .forEach(findings::add);
         }
         for (Triage.Change change : Triage.of(open, findings, clock.instant(), UUID::randomUUID)) {
@@ -216,7 +212,7 @@ public class WatchRules {
 
     private Judged judge(Rule rule, Measurement latest, boolean before, Map<String, Double> variables, Causes causes) {
         double threshold = rule.effectiveThreshold(variables);
-        List<Double> recent = measurements.recent(rule.metric(), rule.scope(), rule.sessions()).stream()
+        List<Double> recent = measurements.recent(latest, rule.sessions()).stream()
                 .map(Measurement::value)
                 .toList();
         boolean breached = rule.isBreached(threshold, recent, before);

@@ -115,14 +115,18 @@ class RuleTables implements RuleStore, MeasurementStore {
     }
 
     @Override
-    public List<Measurement> recent(Metric metric, String scope, int limit) {
+    public List<Measurement> recent(Measurement latest, int limit) {
         return database.query(
-                "select session, value from monitor.measurement where metric = ? and scope = ?"
+                "select session, value from monitor.measurement where metric = ? and scope = ? and session <= ?"
                         + " order by session desc limit ?",
                 row -> new Measurement(
-                        metric, scope, row.getObject("session", LocalDate.class), row.getDouble("value")),
-                metric.label(),
-                scope,
+                        latest.metric(),
+                        latest.scope(),
+                        row.getObject("session", LocalDate.class),
+                        row.getDouble("value")),
+                latest.metric().label(),
+                latest.scope(),
+                latest.session(),
                 limit);
     }
 

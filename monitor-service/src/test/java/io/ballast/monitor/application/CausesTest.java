@@ -60,7 +60,7 @@ class CausesTest {
     }
 
     private Causes causes(boolean late) {
-        return new Causes(null, new FakeLosses(late), null);
+        return new Causes(null, new FakeLosses(late));
     }
 
     private static Optional<Attribution> attribution(Causes causes, String name, Metric metric) {

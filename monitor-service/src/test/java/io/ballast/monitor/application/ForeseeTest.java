@@ -53,10 +53,13 @@ class ForeseeTest {
         }
 
         @Override
-        public List<Measurement> recent(Metric metric, String scope, int limit) {
+        public List<Measurement> recent(Measurement latest, int limit) {
             return IntStream.range(0, limit)
-                    .mapToObj(back ->
-                            new Measurement(metric, scope, calendar.plus(LATEST, -back), THRESHOLD + 0.02 * (back + 1)))
+                    .mapToObj(back -> new Measurement(
+                            latest.metric(),
+                            latest.scope(),
+                            calendar.plus(latest.session(), -back),
+                            THRESHOLD + 0.02 * (back + 1)))
                     .toList();
         }
 

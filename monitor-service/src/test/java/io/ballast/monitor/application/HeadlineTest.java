@@ -111,6 +111,6 @@ class HeadlineTest {
                 300,
                 null,
                 history,
-                new Conditions(null, null, true, List.of(), 0, 0, 0.0, 0));
+                new Conditions(null, null, true, List.of(), 0, 0, 0.0, 0, List.of()));
     }
 }

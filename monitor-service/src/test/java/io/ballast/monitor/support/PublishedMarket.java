@@ -101,6 +101,7 @@ public final class PublishedMarket {
 
     /** Takes everything out again, and undoes what a test did to the clock that all of them share. */
     public void clear() {
+        execute("drop view if exists ingestion.published_sessions");
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
@@ -182,6 +183,13 @@ public final class PublishedMarket {
                 + " where test_bar.symbol = gone.symbol and session = '" + session + "'");
         execute("insert into ingestion.test_absence select symbol, '" + session + "', '" + reason + "', '" + provider
                 + "', 'asked' from " + numbers);
+    }
+
+    /** Lets the ledger account for all sessions up to a date, but for one that was declared closed. */
+    public void close(LocalDate closed, LocalDate to) {
+        execute("create view ingestion.published_sessions as select day::date as session, day as due_at from "
+                + weekdays(LocalDate.of(2017, 11, 1), to) + " where day <> '" + closed + "'");
+        execute("grant select on ingestion.published_sessions to ballast_reader");
     }
 
     /** Runs any statement as the owner. */

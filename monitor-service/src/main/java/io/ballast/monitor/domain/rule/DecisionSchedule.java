@@ -3,6 +3,7 @@ package io.ballast.monitor.domain.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -32,14 +33,10 @@ public final class DecisionSchedule {
      *
      * @param lastDecided the latest session that has one
      * @param now business time
-     * @return their number, 0 if none is
+     * @return ascending, empty if none is
      */
-    public int overdue(LocalDate lastDecided, Instant now) {
+    public List<LocalDate> overdue(LocalDate lastDecided, Instant now) {
         LocalDate expected = schedule.lastDueSession(now.minus(GRACE));
-        int sessions = 0;
-        for (LocalDate day = lastDecided; day.isBefore(expected); day = calendar.next(day)) {
-            sessions++;
-        }
-        return sessions;
+        return calendar.between(lastDecided.plusDays(1), expected.plusDays(1));
     }
 }

@@ -1,0 +1,87 @@
+package io.ballast.monitor;
+
+import java.time.Duration;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.monitor.support.DemoClock;
+import io.ballast.monitor.support.StandInServices;
+import io.ballast.testkit.ServersResource;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+/** A day on which the exchange was closed against its calendar, declared by a person: nothing is missing, and nothing is run. */
+@QuarkusTest
+@TestProfile(DemoClock.class)
+@QuarkusTestResource(ServersResource.class)
+@QuarkusTestResource(StandInServices.class)
+class DeclaredClosureIT extends WatchedMarket {
+
+    @BeforeEach
+    void nobodyTraded() {
+        market.execute("delete from ingestion.test_bar where session = '" + LATEST + "'");
+        market.execute("delete from feature.test_coverage where session = '" + LATEST + "'");
+        market.execute("update model.test_prediction set session = '2018-02-06'");
+        market.execute(
+                "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"
+                        + " values ('before', '2018-02-06', true, 'x',"
+                        + " '[{\"name\":\"breadth\",\"value\":1,\"threshold\":0,\"passed\":true,\"message\":\"wide\"}]',"
+                        + " '{}', '2018-02-07T02:00:00Z')");
+    }
+
+    @Test
+    void shouldRaiseNoAlarmForADayThatWasDeclaredClosed() {
+        board.refresh();
+        incidents("unresolved").body("items.symptoms.rule.flatten()", hasItems("bars-overdue", "session-undecided"));
+
+        market.close(LATEST, LATEST);
+        board.refresh();
+
+        incidents("unresolved").body("items", hasSize(0));
+        given().get("/api/v1/freshness")
+                .then()
+                .body("status", equalTo("OK"))
+                .body("lastDueSession", equalTo("2018-02-06"))
+                .body("datasets[0].lagSessions", equalTo(0))
+                .body("datasets[2].lagSessions", equalTo(0));
+    }
+
+    @Test
+    void shouldStillCountTheSessionBeforeTheClosure() {
+        market.execute("delete from ingestion.test_bar where session = '2018-02-06'");
+        market.close(LATEST, LATEST);
+
+        given().get("/api/v1/freshness")
+                .then()
+                .body("datasets[0].lagSessions", equalTo(1))
+                .body("datasets[0].latestCompleteSession", equalTo("2018-02-05"));
+    }
+
+    @Test
+    void shouldSkipTheEndOfADayThatWasDeclaredClosed() {
+        market.close(LATEST, LATEST);
+
+        String id = given().contentType("application/json")
+                .body("{\"type\":\"eod-pipeline\",\"parameters\":{\"date\":\"" + LATEST + "\"}}")
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/api/v1/operations/" + id)
+                .then()
+                .body("state", equalTo("succeeded"))
+                .body("result.skipped", equalTo(true))
+                .body("result.reason", containsString("2018-02-07 was declared closed")));
+    }
+}
