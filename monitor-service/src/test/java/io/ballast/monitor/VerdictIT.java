@@ -171,6 +171,9 @@ class VerdictIT {
     void shouldExportFiguresAndThresholds() {
         healthy(150);
         market.features(150, 150, 75, FROM, LATEST);
+        market.execute(
+                "update ingestion.test_statement set period_end = '2016-09-30' where substr(symbol, 2)::int > 140");
+        market.execute("delete from ingestion.test_statement where substr(symbol, 2)::int <= 20");
         board.refresh();
 
         String metrics =
@@ -181,6 +184,7 @@ class VerdictIT {
                         "ballast_feature_symbols 150.0",
                         "ballast_feature_coverage_ratio 1.0",
                         "ballast_universe_assumed_ratio 0.25",
+                        "ballast_fundamentals_coverage_ratio 0.8",
                         "ballast_target_coverage_ratio{target=\"fwd_ret\"} 1.0",
                         "ballast_target_coverage_ratio{target=\"fwd_ret_resid\"} 0.5",
                         "ballast_data_lag_sessions{dataset=\"bars\"} 0.0",

@@ -57,6 +57,9 @@ class Gauges {
         Gauge.builder("ballast.universe.assumed.ratio", () -> value(Gauges::assumed))
                 .description("Members' days on which membership is assumed by figures of a later day")
                 .register(registry);
+        Gauge.builder("ballast.fundamentals.coverage.ratio", () -> value(now -> orNaN(now.statementCoverage())))
+                .description("Included stocks with a statement no older than 456 days")
+                .register(registry);
         for (DataSet dataSet : DataSet.values()) {
             registerFreshness(dataSet);
         }

@@ -77,11 +77,22 @@ public class Judge {
      * @return the report
      */
     public FreshnessReport freshness(MonitorSettings settings) {
-        LocalDate lastDue = schedule.lastDueSession(clock.instant());
-        List<LocalDate> sessions = IntStream.rangeClosed(1 - FRESHNESS_SESSIONS, 0)
-                .mapToObj(back -> calendar.plus(lastDue, back))
-                .toList();
-        return new FreshnessRule(settings.allowedLag()).judge(lastDue, completeness(sessions));
+        List<LocalDate> recent = sessions.recent(FRESHNESS_SESSIONS);
+        return new FreshnessRule(settings.allowedLag()).judge(recent.get(recent.size() - 1), completeness(recent));
+    }
+
+    /**
+     * How many of the included stocks have a statement that is not too old.
+     *
+     * @return fraction, null without a universe, and where nobody has any statement
+     */
+    public Double statementCoverage() {
+        Integer stocks = market.includedStocks();
+        LocalDate due = sessions.latest();
+        Map<LocalDate, Long> latest = market.latestStatements(due);
+        return stocks == null || stocks == 0 || latest.isEmpty()
+                ? null
+                : Math.min(1, usable(latest, due) / (double) stocks);
     }
 
     /**

@@ -45,6 +45,7 @@ public record StatusSnapshot(
      * @param impact what missing cells do to the decision, null if nobody can tell
      * @param targetCoverage coverage of both targets
      * @param freshness freshness of all data sets
+     * @param statementCoverage share of the included stocks with a statement that is not too old, null if nobody can tell
      * @param decision decision on the latest session that has one, null if none has
      * @param includedStocks included stocks, null without a universe
      * @param bias how far the stored history flatters what is built on it, null if nobody can tell
@@ -58,6 +59,7 @@ public record StatusSnapshot(
             DecisionImpact impact,
             TargetCoverageReport targetCoverage,
             FreshnessReport freshness,
+            Double statementCoverage,
             CertificateStore.Decision decision,
             Integer includedStocks,
             HistoryBias bias,

@@ -107,6 +107,7 @@ class HeadlineTest {
                 null,
                 new TargetCoverageRule(0.6, 5, new PublishSchedule(ExchangeCalendar.xnys())).judge(history, 30, NOW),
                 new FreshnessRule(2).judge(SESSION, Map.of()),
+                null,
                 new CertificateStore.Decision(new Certificate("run", SESSION, "hash", checks), NOW),
                 300,
                 null,
