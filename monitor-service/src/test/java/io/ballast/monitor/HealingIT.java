@@ -2,6 +2,7 @@ package io.ballast.monitor;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -213,6 +214,21 @@ class HealingIT {
                 .contains("ballast_data_gaps{reason=\"not-fetched\"} 3.0")
                 .contains("ballast_data_gaps{reason=\"halted\"} 1.0");
         gaps().body("automatic", equalTo(false)).body("repairs", hasSize(0));
+    }
+
+    @Test
+    void shouldCountGapsAgainWhenBarsHaveCome() {
+        market.absent(1, 3, LATEST, "not-fetched", "polygon");
+        watch.look();
+        bringBack("symbol <> 'S2'");
+
+        String runId = UUID.randomUUID().toString();
+        broker.send(runId, new Chain(runId, LATEST).bars());
+
+        Awaitility.await("long before the next look")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
+                        .contains("ballast_data_gaps{reason=\"not-fetched\"} 1.0"));
     }
 
     @Test

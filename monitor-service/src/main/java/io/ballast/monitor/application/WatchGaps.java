@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -23,8 +24,8 @@ import io.ballast.monitor.domain.absence.AbsenceReason;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 
 /**
- * Counts the gaps every {@code HEAL_INTERVAL_SEC} seconds while no pipeline is at work, and has them repaired if healing is
- * automatic. Looking takes at most a tenth of the time.
+ * Counts the gaps when bars have come, and every {@code HEAL_INTERVAL_SEC} seconds, while no pipeline is at work, and has them
+ * repaired if healing is automatic. Looking takes at most a tenth of the time.
  */
 @Singleton
 public class WatchGaps {
@@ -38,9 +39,11 @@ public class WatchGaps {
     private final MeterRegistry meters;
 
     private volatile PlanHealing.Outlook latest;
+    private volatile boolean changed;
     private volatile boolean stopping;
     private String asked;
-    private long notBefore;
+    private long rested;
+    private long next;
 
     @Inject
     WatchGaps(PlanHealing planning, Operations operations, HealingSettings settings, MeterRegistry meters) {
@@ -59,23 +62,29 @@ public class WatchGaps {
         }
     }
 
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataChanged change) {
+        changed |= change.figures();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
     @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAround() {
-        if (stopping || System.nanoTime() < notBefore || isBusy()) {
+        if (stopping || System.nanoTime() < (changed ? rested : next) || isBusy()) {
             return;
         }
+        changed = false;
         long begin = System.nanoTime();
         try {
             look();
         } catch (RuntimeException failed) {
             LOG.warnf("Failed to look for gaps: %s", failed.getMessage());
         }
-        long took = System.nanoTime() - begin;
-        notBefore = System.nanoTime() + Math.max(settings.interval().toNanos(), REST_FACTOR * took);
+        long end = System.nanoTime();
+        rested = end + REST_FACTOR * (end - begin);
+        next = Math.max(rested, end + settings.interval().toNanos());
     }
 
     /** Looks now, and has repaired what may be repaired without a person if that is switched on. */
