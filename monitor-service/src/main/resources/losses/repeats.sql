@@ -1,12 +1,8 @@
--- The bars that are those of the session before, on the session with the largest share of them.
+-- The bars that are those of the session before, on the session with most of them.
 , worst as (
-    select repeated.session
-    from (select session, count(*) as cells from ingestion.published_suspects
-          where kind = 'stale-repeat' and session >= (select min(session) from day) group by session) as repeated
-    join (select session, count(*) as cells from ingestion.published_bars
-          where session >= (select min(session) from day) group by session) as stored using (session)
-    order by repeated.cells::float8 / stored.cells desc, repeated.session
-    limit 1)
+    select session from ingestion.published_suspects
+    where kind = 'stale-repeat' and session >= (select min(session) from day)
+    group by session order by count(*) desc, session limit 1)
 select suspect.symbol, suspect.session, bar.provider, 'repeated' as cause, security.sector, security.exchange,
     security.listed_on, suspect.symbol as bar_symbol, suspect.session as bar_session
 from worst

@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -194,6 +195,19 @@ class IncidentIT extends WatchedMarket {
         board.refresh();
 
         incidents("open").body("items.cause", contains("benchmark:missing"));
+    }
+
+    @Test
+    void shouldNotCallASessionRepeatedForOneOfTheFewBarsItHasYet() {
+        market.absent(3, 300, LATEST, "not-fetched", "polygon");
+        market.execute("insert into ingestion.test_suspect values ('S1', '2018-02-07', 'stale-repeat')");
+        board.refresh();
+        incidents("open").body("items.symptoms.rule.flatten()", not(hasItem("bars-repeated")));
+
+        market.execute("insert into ingestion.test_suspect"
+                + " select 'S' || n, '2018-02-06', 'stale-repeat' from generate_series(1, 9) n");
+        board.refresh();
+        incidents("open").body("items.symptoms.rule.flatten()", hasItem("bars-repeated"));
     }
 
     @Test

@@ -23,7 +23,7 @@ public interface ConditionReader {
     Integer sessionsWithoutBenchmark(List<LocalDate> sessions);
 
     /**
-     * The largest share of a session's bars that are those of the session before.
+     * The most bars of a session that are those of the session before, as a share of the bars of the fullest session.
      *
      * @param from first session to look at
      * @return fraction, null without bars

@@ -13,7 +13,8 @@ import java.util.List;
  * @param recent the sessions the next figures look at, ascending
  * @param expectedLag due sessions behind the latest complete one, without one that may still come; null without bars
  * @param benchmarkMissing recent sessions without a bar of the benchmark, null without a benchmark
- * @param repeatedBars largest share of a recent session's bars that are those of the session before, null without bars
+ * @param repeatedBars most bars of a recent session that are those of the session before, as a share of the bars of the fullest
+ *     one: of the few bars of a session that is late a single one says nothing; null without bars
  * @param scaleErrors recent bars whose price jumped by the ratio of a split that nobody announced, null if nobody looked
  * @param undecided sessions whose decision is overdue, ascending; null while none was ever decided on
  */

@@ -30,7 +30,7 @@ class PublishedConditions implements ConditionReader {
                               where bar.symbol = benchmark.symbol and bar.session = day.session)""";
 
     private static final String REPEATED = """
-            select max(coalesce(repeated.cells, 0)::float8 / stored.cells)
+            select max(coalesce(repeated.cells, 0))::float8 / max(stored.cells)
             from (select session, count(*) as cells from ingestion.published_bars
                   where session >= ? group by session) as stored
             left join (select session, count(*) as cells from ingestion.published_suspects

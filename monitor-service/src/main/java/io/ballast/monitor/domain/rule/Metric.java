@@ -31,7 +31,7 @@ public enum Metric {
     BARS_OVERDUE(Stage.BARS),
     /** Of the last five sessions those without a bar of the benchmark. */
     BENCHMARK_MISSING(Stage.BENCHMARK),
-    /** Bars that are those of the session before, largest share of the last five sessions, fraction. */
+    /** Bars that are those of the session before, most of the last five sessions, as a fraction of the fullest one. */
     REPEATED_BARS(Stage.FIGURES),
     /** Bars of the last five sessions whose price jumped by the ratio of a split nobody announced. */
     SCALE_ERRORS(Stage.FIGURES),
