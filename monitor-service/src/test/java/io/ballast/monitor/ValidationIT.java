@@ -92,6 +92,17 @@ class ValidationIT {
     }
 
     @Test
+    void shouldNameTheSessionThatWasNeverBuiltButNotOneThatWaitsForItsBuild() {
+        market.execute("delete from feature.test_coverage where session in ('2018-02-05', '2018-02-07')");
+
+        JsonPath report = validate(Map.of());
+
+        Map<String, Object> broken = check(report, "features-match-bars");
+        assertThat(broken).containsEntry("found", 1).containsEntry("status", "CRITICAL");
+        assertThat(broken.get("examples").toString()).contains("2018-02-05", "20 bars, 0 feature rows");
+    }
+
+    @Test
     void shouldCompareWithTheValidationBefore() {
         market.execute("update feature.test_coverage set row_count = 13 where session >= '2018-02-05'");
         validate(Map.of("symbols", List.of("S1")));

@@ -17,13 +17,17 @@ class PublishedFeatureSamples implements FeatureSamples {
 
     private static final String DRAW = """
             select stock.symbol, drawn.session
-            from ingestion.published_universe as stock
+            from (select member.symbol from ingestion.published_universe as member
+                  where member.included and not member.benchmark
+                    and (?::text[] is null or member.symbol = any (?::text[]))
+                    and exists (select from feature.published_features as any_row
+                                where any_row.symbol = member.symbol and any_row.session >= ?)
+                  order by md5(member.symbol || ?) limit ?) as stock
             cross join lateral (
                 select built.session from feature.published_features as built
                 where built.symbol = stock.symbol and built.session >= ?
                 order by md5(built.session::text || ?) limit 1) as drawn
-            where stock.included and not stock.benchmark and (?::text[] is null or stock.symbol = any (?::text[]))
-            order by md5(stock.symbol || ?) limit ?""";
+            order by stock.symbol""";
 
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 
@@ -43,12 +47,13 @@ class PublishedFeatureSamples implements FeatureSamples {
             return database.query(
                     DRAW,
                     row -> new Sample(row.getString("symbol"), row.getObject("session", LocalDate.class)),
+                    symbols,
+                    symbols,
                     from,
                     salt,
-                    symbols,
-                    symbols,
-                    salt,
-                    count);
+                    count,
+                    from,
+                    salt);
         } catch (DatabaseException failed) {
             if (failed.isUnpublished()) {
                 return List.of();
