@@ -1,6 +1,7 @@
 package io.ballast.monitor;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +81,16 @@ class RuleIT extends WatchedMarket {
         given().get(path + "&threshold=280").then().body("fired", equalTo(1)).body("sessionsInBreach", equalTo(3));
         given().get(path + "&threshold=wide").then().statusCode(400).body("detail", containsString("threshold=wide"));
         given().get("/api/v1/rules/breadth-low/backtest?from=2018-02-07").then().statusCode(400);
+        for (String range : List.of("from=1980-01-01&to=2018-02-07", "from=2018-02-07&to=2099-12-31")) {
+            given().get("/api/v1/rules/breadth-low/backtest?" + range)
+                    .then()
+                    .statusCode(200)
+                    .body("to", equalTo("2018-02-07"));
+        }
+        given().get("/api/v1/rules/breadth-low/backtest?from=2099-01-01&to=2099-12-31")
+                .then()
+                .statusCode(200)
+                .body("sessions", equalTo(0));
         given().get("/api/v1/rules/nope/backtest?from=2018-01-01&to=2018-02-07")
                 .then()
                 .statusCode(404);
@@ -178,6 +189,12 @@ class RuleIT extends WatchedMarket {
         putRule("bars-stale", "{\"variable\":\"mood\",\"author\":\"Ada\",\"note\":\"x\"}")
                 .statusCode(400)
                 .body("detail", containsString("variable=mood"));
+        putRule("bars-stale", "{\"comparison\":\"beside\",\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(400)
+                .body("detail", equalTo("comparison=beside is not allowed: one of [below, above] is expected."));
+        putRule("bars-stale", "{\"severity\":\"loud\",\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(400)
+                .body("detail", equalTo("severity=loud is not allowed: one of [warning, critical] is expected."));
         putRule("bars-stale", "{\"sessions\":2}").statusCode(400);
         putRule("new-one", "{\"metric\":\"data-lag\",\"author\":\"Ada\",\"note\":\"x\"}")
                 .statusCode(400);

@@ -87,7 +87,8 @@ public class BacktestRule {
     }
 
     private List<Measurement> counted(Segment part, LocalDate from, LocalDate to) {
-        LocalDate first = calendar.plus(calendar.onOrAfter(from), -BEFORE);
+        LocalDate begin = within(from);
+        LocalDate first = calendar.plus(begin, -Math.min(BEFORE, calendar.ordinal(begin)));
         List<SessionCoverage> history = segments.coverage(part, first, to);
         var breadth = new BreadthRule(settings.breadth());
         List<Measurement> all = new ArrayList<>();
@@ -102,7 +103,7 @@ public class BacktestRule {
 
     private List<Measurement> counted(LocalDate from, LocalDate to) {
         LocalDate latest = schedule.lastDueSession(clock.instant());
-        LocalDate first = calendar.onOrAfter(from);
+        LocalDate first = within(from);
         int window = BEFORE + settings.daysBack();
         int depth = Math.max(0, calendar.ordinal(latest) - calendar.ordinal(first) + 1) + window;
         List<SessionCoverage> history = market.coverage(depth);
@@ -118,6 +119,13 @@ public class BacktestRule {
             }
         }
         return all;
+    }
+
+    /** The first session asked for; none before the calendar's first or after the latest one that is due has a figure. */
+    private LocalDate within(LocalDate from) {
+        LocalDate first = calendar.session(0);
+        LocalDate due = schedule.lastDueSession(clock.instant());
+        return from.isBefore(first) ? first : from.isAfter(due) ? due : calendar.onOrAfter(from);
     }
 
     /** Whether a session was certified; one that was withheld only for being late says nothing of its data. */

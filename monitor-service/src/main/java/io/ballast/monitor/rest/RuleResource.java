@@ -97,6 +97,9 @@ public class RuleResource {
             String author,
             String note) {
 
+        private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
+        private static final List<Verdict> SEVERITIES = List.of(Verdict.WARNING, Verdict.CRITICAL);
+
         Rule on(String name, Rule present) {
             boolean own = threshold != null;
             boolean follows = variable != null;
@@ -104,10 +107,15 @@ public class RuleResource {
                     name,
                     word(metric, Metric::of, present, Rule::metric, "metric"),
                     scope != null ? scope : present == null ? "" : present.scope(),
-                    word(comparison, text -> Comparison.valueOf(upper(text)), present, Rule::comparison, "comparison"),
+                    word(
+                            comparison,
+                            text -> chosen("comparison", text, COMPARISONS),
+                            present,
+                            Rule::comparison,
+                            "comparison"),
                     own || follows ? variable : present == null ? null : present.variable(),
                     own || follows ? threshold : present == null ? null : present.threshold(),
-                    word(severity, text -> Verdict.valueOf(upper(text)), present, Rule::severity, "severity"),
+                    word(severity, text -> chosen("severity", text, SEVERITIES), present, Rule::severity, "severity"),
                     hysteresis != null ? hysteresis : present == null ? 0 : present.hysteresis(),
                     sessions != null ? sessions : present == null ? 1 : present.sessions(),
                     word(runbook, text -> text, present, Rule::runbook, "runbook"),
@@ -125,8 +133,12 @@ public class RuleResource {
             return kept.apply(present);
         }
 
-        private static String upper(String text) {
-            return text.toUpperCase(Locale.ROOT);
+        private static <E extends Enum<E>> E chosen(String field, String text, List<E> allowed) {
+            return allowed.stream()
+                    .filter(one -> one.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(field + "=" + text + " is not allowed: one of "
+                            + allowed.toString().toLowerCase(Locale.ROOT) + " is expected"));
         }
     }
 
