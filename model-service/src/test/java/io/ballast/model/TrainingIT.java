@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +21,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.kit.clock.ControlledClock;
 import io.ballast.testkit.ServersResource;
 
 import static io.restassured.RestAssured.given;
@@ -26,6 +30,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -41,6 +46,9 @@ import static org.hamcrest.Matchers.startsWith;
 @TestProfile(RunningService.Evening.class)
 @QuarkusTestResource(ServersResource.class)
 class TrainingIT extends RunningService {
+
+    @Inject
+    ControlledClock clock;
 
     @Test
     @Order(10)
@@ -215,6 +223,30 @@ class TrainingIT extends RunningService {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("sessions=0"));
+    }
+
+    @Test
+    @Order(90)
+    void shouldKeepWhatWasCertifiedOnceTheNextSessionHasOpened() throws Exception {
+        int certified = 4 * (PublishedMarket.SYMBOLS - 1);
+        verdict("session-certified", run(2), predictionsHash(run(2)), List.of());
+        await().atMost(PATIENCE).until(() -> tradable() == certified);
+        Instant evening = clock.instant();
+        clock.moveTo(Instant.parse("2018-02-08T14:30:00Z"));
+        try {
+            String predict = submit("predict", run(3), Map.of());
+            assertThat(state(predict)).isEqualTo("failed");
+            given().get("/api/v1/operations/" + predict)
+                    .then()
+                    .body("error.message", containsString(LATEST + " were certified"));
+            assertThat(state(submit("train-models", run(4), Map.of()))).isEqualTo("partial");
+        } finally {
+            clock.moveTo(evening);
+        }
+
+        assertThat(tradable()).isEqualTo(certified);
+        assertThat(events("predictions-ready", run(4))).isEmpty();
+        given().get("/api/v1/training-runs").then().body("items.runId", containsInAnyOrder(run(1), run(2), run(4)));
     }
 
     private static String items(String field) {

@@ -1,6 +1,5 @@
 package io.ballast.model.application;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +10,6 @@ import org.jboss.logging.Logger;
 
 import io.ballast.contracts.SessionCertified;
 import io.ballast.contracts.SessionWithheld;
-import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.model.domain.dataset.ContentHash;
 
 /**
@@ -24,26 +21,11 @@ public class JudgePredictions {
 
     private static final Logger LOG = Logger.getLogger(JudgePredictions.class);
 
-    private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
     private final PredictionStore store;
-    private final BusinessClock clock;
 
     @Inject
-    JudgePredictions(PredictionStore store, BusinessClock clock) {
+    JudgePredictions(PredictionStore store) {
         this.store = store;
-        this.clock = clock;
-    }
-
-    /**
-     * Whether a session's predictions were certified and may be traded on by now: what comes later, such as repaired
-     * data, must not change them.
-     *
-     * @param session the session
-     * @return true from the next open on, if they are certified
-     */
-    public boolean isSettled(LocalDate session) {
-        boolean opened = !clock.instant().isBefore(calendar.open(calendar.next(session)));
-        return opened && store.isTradable(session);
     }
 
     /** Makes the predictions tradable if the certificate is theirs. */

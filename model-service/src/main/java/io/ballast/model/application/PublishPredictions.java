@@ -1,11 +1,14 @@
 package io.ballast.model.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
 
 import io.ballast.contracts.PredictionsReady;
 import io.ballast.kit.event.Outbox;
@@ -15,26 +18,39 @@ import io.ballast.model.domain.target.TargetDecision;
 
 /**
  * Publishes predictions and tells of them; within the caller's transaction. Predictions of plain returns are published
- * neutral to beta.
+ * neutral to beta. Those of a settled session stay what they are.
  */
 @Singleton
 public class PublishPredictions {
 
+    private static final Logger LOG = Logger.getLogger(PublishPredictions.class);
+
     private final PredictionStore store;
+    private final SettledSessions settled;
     private final FeatureSource source;
     private final Outbox outbox;
 
     @Inject
-    PublishPredictions(PredictionStore store, FeatureSource source, Outbox outbox) {
+    PublishPredictions(PredictionStore store, SettledSessions settled, FeatureSource source, Outbox outbox) {
         this.store = store;
+        this.settled = settled;
         this.source = source;
         this.outbox = outbox;
     }
 
-    /** Publishes the predictions of a session's models, all of one target, in the current transaction. */
-    void publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
+    /**
+     * Publishes the predictions of a session's models, all of one target, in the current transaction.
+     *
+     * @return false if nothing was published because the session is settled
+     */
+    boolean publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
+        LocalDate session = made.get(0).session();
+        if (settled.contains(session)) {
+            LOG.warnf("Run %s publishes no predictions: %s is settled", runId, session);
+            return false;
+        }
         boolean plain = made.stream().anyMatch(predictions -> predictions.target() != TargetDecision.PRIMARY);
-        Map<String, Double> betas = plain ? source.lastKnownBetas(made.get(0).session()) : Map.of();
+        Map<String, Double> betas = plain ? source.lastKnownBetas(session) : Map.of();
         List<SessionPredictions> published = plain
                 ? made.stream().map(predictions -> neutral(predictions, betas)).toList()
                 : made;
@@ -42,6 +58,7 @@ public class PublishPredictions {
         for (int i = 0; i < hashes.size(); i++) {
             tell(runId, published.get(i), hashes.get(i));
         }
+        return true;
     }
 
     private void tell(String runId, SessionPredictions predictions, String hash) {

@@ -15,6 +15,7 @@ import io.ballast.contracts.TargetCoverage;
 import io.ballast.contracts.TrainedModel;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.event.Outbox;
+import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.Target;
@@ -60,9 +61,11 @@ public class PublishTraining {
     /**
      * Publishes the run and offers its models for promotion. If they may not predict, the champion predicts the session in
      * their place, unless there is none or it is too old.
+     *
+     * @return false if predictions stay what they are because the session is settled
      */
     @Transactional
-    public void publish(TrainingRun run, Variables variables) {
+    public boolean publish(TrainingRun run, Variables variables) {
         store.save(run);
         fits.settle(run.id());
         for (FittedModel model : run.models()) {
@@ -78,7 +81,7 @@ public class PublishTraining {
                 .orElseGet(() -> run.models().stream()
                         .map(model -> predictions(run, model))
                         .toList());
-        predictions.publish(run.runId(), made, run.publishedAt());
+        return predictions.publish(run.runId(), made, run.publishedAt());
     }
 
     private static void tell(TrainingRun run, FittedModel model) {
@@ -94,13 +97,21 @@ public class PublishTraining {
                 model.weight());
     }
 
-    /** Publishes a run that trained nothing and lets the champion predict. */
+    /**
+     * Publishes a run that trained nothing and lets the champion predict.
+     *
+     * @throws OperationFailedException if the session is settled; then nothing of the run remains
+     */
     @Transactional
     public void publish(TrainingRun run, Serving champion, List<SessionPredictions> made) {
         store.save(run, champion);
         TrainingReport report = store.find(run.id()).orElseThrow();
         outbox.publish(run.runId(), event(run, champion.target(), report.models()));
-        predictions.publish(run.runId(), made, run.publishedAt());
+        if (!predictions.publish(run.runId(), made, run.publishedAt())) {
+            throw new OperationFailedException(
+                    "The predictions of " + run.session() + " were certified before the next open and stay as they are",
+                    "Predict the next session once its features are built.");
+        }
     }
 
     private static SessionPredictions predictions(TrainingRun run, FittedModel model) {

@@ -88,16 +88,21 @@ public class TrainModels implements OperationHandler {
         FeatureSource.History history = dataSets.history();
         LocalDate session = dataSets.session(asked.session(), history);
         UUID id = id(context.runId(), session, settings, learning.trainers(context.variables()));
-        if (store.find(id).isEmpty()) {
-            train(context, id, session, settings, history);
-        }
+        boolean published = store.find(id).isPresent() || train(context, id, session, settings, history);
         if (champions.at(session).filter(Champion::isYoungEnough).isPresent()) {
             drift.of(session, context.variables());
         }
-        return OperationOutcome.succeeded(store.find(id).orElseThrow());
+        TrainingReport report = store.find(id).orElseThrow();
+        return published
+                ? OperationOutcome.succeeded(report)
+                : OperationOutcome.partial(
+                        report,
+                        "The models are trained; the predictions of " + session
+                                + " were certified before the next open and stay as they are");
     }
 
-    private void train(
+    /** Trains and publishes; false if the session is settled, so that its predictions stay what they are. */
+    private boolean train(
             OperationContext context,
             UUID id,
             LocalDate session,
@@ -107,12 +112,15 @@ public class TrainModels implements OperationHandler {
         TargetDecision decision = selection.select(window, settings);
         Optional<CoverageAttribution> lost = attribution.of(decision, window, settings);
         context.checkpoint();
+        boolean published = true;
         if (decision.isByChampion()) {
             champion.predict(context, id, settings, window, decision, new SelectionEvidence(List.of(), lost));
         } else {
-            publication.publish(models.learn(context, id, settings, window, decision, lost), context.variables());
+            published = publication.publish(
+                    models.learn(context, id, settings, window, decision, lost), context.variables());
         }
         meters.decided(decision);
+        return published;
     }
 
     private static UUID id(String runId, LocalDate session, TrainingSettings settings, List<Trainer> trainers) {

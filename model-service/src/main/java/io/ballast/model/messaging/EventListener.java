@@ -18,6 +18,7 @@ import io.ballast.kit.event.Inbox;
 import io.ballast.kit.operation.OperationRequest;
 import io.ballast.kit.operation.Operations;
 import io.ballast.model.application.JudgePredictions;
+import io.ballast.model.application.SettledSessions;
 import io.ballast.model.application.TrainModels;
 import io.ballast.model.application.TrainingSchedule;
 
@@ -30,13 +31,20 @@ public class EventListener {
     private final Inbox inbox;
     private final Operations operations;
     private final JudgePredictions judge;
+    private final SettledSessions settled;
     private final TrainingSchedule schedule;
 
     @Inject
-    EventListener(Inbox inbox, Operations operations, JudgePredictions judge, TrainingSchedule schedule) {
+    EventListener(
+            Inbox inbox,
+            Operations operations,
+            JudgePredictions judge,
+            SettledSessions settled,
+            TrainingSchedule schedule) {
         this.inbox = inbox;
         this.operations = operations;
         this.judge = judge;
+        this.settled = settled;
         this.schedule = schedule;
     }
 
@@ -66,7 +74,7 @@ public class EventListener {
             LOG.debugf("Features of run %s are not final yet", event.runId());
             return;
         }
-        if (judge.isSettled(event.latestSession())) {
+        if (settled.contains(event.latestSession())) {
             LOG.infof(
                     "Run %s trains nothing: %s was certified before its next open and stays as it was",
                     event.runId(), event.latestSession());

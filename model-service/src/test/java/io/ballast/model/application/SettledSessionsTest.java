@@ -12,7 +12,7 @@ import io.ballast.model.domain.prediction.SessionPredictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class JudgePredictionsTest {
+class SettledSessionsTest {
 
     private static final LocalDate SESSION = LocalDate.of(2018, 2, 7);
 
@@ -24,7 +24,7 @@ class JudgePredictionsTest {
         "false, 2018-02-08T14:30:00Z, false"
     })
     void shouldSettleWhatWasCertifiedOnceTheNextSessionHasOpened(boolean certified, Instant now, boolean settled) {
-        assertThat(new JudgePredictions(new Certified(certified), () -> now).isSettled(SESSION))
+        assertThat(new SettledSessions(new Certified(certified), () -> now).contains(SESSION))
                 .isEqualTo(settled);
     }
 
