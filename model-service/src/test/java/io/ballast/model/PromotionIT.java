@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Which training predicts: promoted, rolled back, and waiting for a person. */
@@ -44,6 +45,9 @@ class PromotionIT extends RunningService {
                 .body("items[0].alias", equalTo("champion"))
                 .body("items[0].checks.passed", everyItem(equalTo(true)));
 
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*ballast_target_fallback_active(\\{[^}]*\\})? 1\\.0.*"));
         succeed("rollback-models", run(90), Map.of("author", "ann", "note", "raw returns are not wanted"));
 
         succeed("predict", run(6), Map.of());
@@ -62,6 +66,12 @@ class PromotionIT extends RunningService {
         assertThat(predicted(run(7))).isEqualTo(predicted(run(1)));
         assertThat(events("model-trained", run(7)).get(0).path("models"))
                 .isEqualTo(events("model-trained", run(1)).get(0).path("models"));
+        assertThat(events("model-trained", run(7)).get(0).path("selectedTarget").asText())
+                .as("what the champion predicts, though the training fell back")
+                .isEqualTo("fwd_ret_resid");
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*ballast_target_fallback_active(\\{[^}]*\\})? 0\\.0.*"));
         given().get("/api/v1/models/aliases")
                 .then()
                 .body("items.alias", contains("champion", "challenger"))
@@ -111,5 +121,19 @@ class PromotionIT extends RunningService {
         assertThat(number("select count(*) from model.training_cost c join model.champion using (training_run_id)"
                         + " where seconds > 0"))
                 .isEqualTo(5);
+    }
+
+    @Test
+    @Order(50)
+    void shouldPredictWithWhatWaitsWhereTheChampionLacksAFeature() throws Exception {
+        execute("alter view feature.published_features rename column ret_1d to ret_day");
+        try {
+            succeed("train-models", run(11), Map.of("variables", Map.of("MODEL_PROMOTION", "manual")));
+        } finally {
+            execute("alter view feature.published_features rename column ret_day to ret_1d");
+        }
+
+        assertThat(predicted(run(11))).hasSize(4).isNotEqualTo(predicted(run(2)));
+        given().get("/api/v1/models/aliases").then().body("items[1].cause", equalTo("waiting"));
     }
 }

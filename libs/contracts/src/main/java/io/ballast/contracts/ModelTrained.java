@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param trainingRunId the training run
  * @param session the session predicted for, the latest with features
  * @param primaryTarget the preferred target
- * @param selectedTarget the target trained on
+ * @param selectedTarget the target that is predicted: the one trained on, or the champion's where it predicts
  * @param fallback whether the selected target is not the primary one because its coverage was too low
  * @param coverage coverage of the targets in the training window
  * @param minTargetCoverage the coverage the primary target had to reach, 0 to 1

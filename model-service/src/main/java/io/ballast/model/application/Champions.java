@@ -16,11 +16,13 @@ import io.ballast.model.domain.target.Champion;
 public class Champions {
 
     private final TrainingStore store;
+    private final FeatureSource source;
     private final ExchangeCalendar calendar;
 
     @Inject
-    Champions(TrainingStore store, ExchangeCalendar calendar) {
+    Champions(TrainingStore store, FeatureSource source, ExchangeCalendar calendar) {
         this.store = store;
+        this.source = source;
         this.calendar = calendar;
     }
 
@@ -29,9 +31,19 @@ public class Champions {
         return store.champion().flatMap(training -> at(training, session));
     }
 
-    /** Its models, if it may predict the session in place of newly trained ones. */
-    Optional<Serving> youngEnough(LocalDate session) {
-        return at(session).filter(Champion::isYoungEnough).flatMap(young -> store.serving());
+    /**
+     * Its models, if it may predict the session in place of newly trained ones: it is young enough, and all its features are
+     * still published.
+     */
+    Optional<Serving> substitute(LocalDate session) {
+        return at(session)
+                .filter(Champion::isYoungEnough)
+                .flatMap(young -> store.serving())
+                .filter(this::hasItsFeatures);
+    }
+
+    private boolean hasItsFeatures(Serving champion) {
+        return source.features().names().containsAll(champion.features().names());
     }
 
     private Optional<Champion> at(ChampionTraining training, LocalDate session) {

@@ -1,51 +1,45 @@
 package io.ballast.model.application;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 
-import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
 
-/** Shows whether the models that predict now were trained on the fallback target, and how often that was decided. */
-@ApplicationScoped
+/**
+ * Shows whether the models that predict now were trained on the fallback target, and how often a training fell back. The
+ * champion is looked up when somebody asks, since another replica or a person may have changed it.
+ */
+@Singleton
+@Startup
 public class FallbackMeters {
 
-    private final AtomicInteger active = new AtomicInteger();
     private final Counter total;
-    private final TrainingStore store;
 
     @Inject
     FallbackMeters(MeterRegistry registry, TrainingStore store) {
-        this.store = store;
         this.total = Counter.builder("ballast.target.fallback")
                 .description("Training runs that fell back from the primary target since the service started")
                 .register(registry);
-        Gauge.builder("ballast.target.fallback.active", active, AtomicInteger::get)
+        Gauge.builder("ballast.target.fallback.active", () -> isActive(store) ? 1 : 0)
                 .description("1 if the models that predict now were trained on the fallback target")
                 .register(registry);
     }
 
-    void restore(@Observes StartupEvent event) {
-        store.champion().ifPresent(champion -> show(champion.target()));
-    }
-
-    /** Takes in a decision. */
+    /** Takes in the decision of a training. */
     void decided(TargetDecision decision) {
-        show(decision.selected());
         if (decision.isFallback()) {
             total.increment();
         }
     }
 
-    private void show(Target target) {
-        active.set(target == TargetDecision.PRIMARY ? 0 : 1);
+    private static boolean isActive(TrainingStore store) {
+        return store.champion()
+                .filter(champion -> champion.target() != TargetDecision.PRIMARY)
+                .isPresent();
     }
 }

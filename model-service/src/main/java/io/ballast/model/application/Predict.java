@@ -36,7 +36,6 @@ public class Predict implements OperationHandler {
     private final Champions champions;
     private final SelectTarget selection;
     private final ChampionRun champion;
-    private final FallbackMeters meters;
     private final MeasureDrift drift;
 
     @Inject
@@ -47,7 +46,6 @@ public class Predict implements OperationHandler {
             Champions champions,
             SelectTarget selection,
             ChampionRun champion,
-            FallbackMeters meters,
             MeasureDrift drift) {
         this.dataSets = dataSets;
         this.learning = learning;
@@ -55,7 +53,6 @@ public class Predict implements OperationHandler {
         this.champions = champions;
         this.selection = selection;
         this.champion = champion;
-        this.meters = meters;
         this.drift = drift;
     }
 
@@ -88,7 +85,6 @@ public class Predict implements OperationHandler {
             context.checkpoint();
             SelectionEvidence none = new SelectionEvidence(List.of(), Optional.empty());
             DriftSample predicted = champion.predict(context, id, settings, window, decision, none);
-            meters.decided(decision);
             drift.of(session, predicted, context.variables());
         }
         return OperationOutcome.succeeded(store.find(id).orElseThrow());

@@ -60,7 +60,7 @@ public class PublishTraining {
 
     /**
      * Publishes the run and offers its models for promotion. If they may not predict, the champion predicts the session in
-     * their place, unless there is none or it is too old.
+     * their place, unless there is none that can or it is too old.
      *
      * @return false if predictions stay what they are because the session is settled
      */
@@ -72,10 +72,11 @@ public class PublishTraining {
             tell(run, model);
         }
         boolean promoted = promotion.offer(run.id(), learning.promotion(variables));
-        Optional<Serving> substitute = promoted ? Optional.empty() : champions.youngEnough(run.session());
+        Optional<Serving> substitute = promoted ? Optional.empty() : champions.substitute(run.session());
         UUID behind = substitute.map(Serving::trainingRunId).orElse(run.id());
         TrainingReport report = store.find(behind).orElseThrow();
-        outbox.publish(run.runId(), event(run, run.decision().selected(), report.models()));
+        Target predicted = substitute.map(Serving::target).orElse(run.decision().selected());
+        outbox.publish(run.runId(), event(run, predicted, report.models()));
         List<SessionPredictions> made = substitute
                 .map(serving -> champion.of(serving, run.session(), variables))
                 .orElseGet(() -> run.models().stream()
