@@ -1,11 +1,12 @@
 package io.ballast.model;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.model.application.PredictionStore;
+import io.ballast.model.domain.evaluation.RankCorrelation;
 import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.Target;
 import io.ballast.testkit.ServersResource;
@@ -62,6 +64,9 @@ class BackTestIT extends RunningService {
     private final Random random = new Random(5);
     private final Map<LocalDate, Map<String, Double>> predicted = new TreeMap<>();
 
+    /** Return entered at the next open, and dollars traded a day, by session and symbol; NaN where unknown. */
+    private final Map<LocalDate, Map<String, double[]>> market = new HashMap<>();
+
     @Inject
     PredictionStore store;
 
@@ -84,17 +89,29 @@ class BackTestIT extends RunningService {
     void shouldKeepTheAccountThatAPlainRecomputationKeeps() throws Exception {
         execute(
                 "update feature.sample set adv_usd_21 = 1e6 * (1.5 + adv_usd_21)",
+                "update feature.sample set fwd_ret_exec_resid = 0.01 * right(symbol, 2)::int where symbol between 'SYM00' and"
+                        + " 'SYM24' and session = date '" + LATEST
+                        + "'",
                 "update feature.sample set fwd_ret_exec_resid = null where symbol = 'SYM07' and session > date '"
                         + PublishedMarket.session(90) + "'",
+                "create or replace view ingestion.published_suspects as select symbol, session, 'price-jump' as kind from"
+                        + " feature.sample where (symbol, session) in (('SYM05', date '" + PublishedMarket.session(50)
+                        + "'), ('SYM06', date '" + PublishedMarket.session(60) + "'))",
+                "delete from feature.sample where symbol = 'SYM06' and session = date '" + PublishedMarket.session(58)
+                        + "'",
                 "insert into model.model_version (name, version, session, target, ic_sessions, parameters, features,"
                         + " market_sessions, market_mean, market_squares, data_hash) select 'played', v,"
                         + " date '2017-01-03', 'fwd_ret_resid', 0, '{}', '{}', '{}', '{}', '{}', '' from"
-                        + " unnest(array ['early', 'late']) as v");
+                        + " unnest(array ['early', 'late', 'afterwards']) as v");
+        readMarket();
         for (int day = FIRST; day < FIRST + PLAYED; day++) {
             play(day, "early");
         }
         play(REPEATED, "late");
         play(PublishedMarket.SESSIONS - 1, "late");
+        playTooLate(FIRST - 1);
+        playTooLate(FIRST + 1);
+        repeatTooLate(FIRST + 2);
 
         JsonNode report = new ObjectMapper()
                 .readTree(given().get("/api/v1/models/" + MODEL + "/backtest").asString());
@@ -115,10 +132,53 @@ class BackTestIT extends RunningService {
             compare(report.path("items").get(i), account.get(i));
         }
         compareSums(report, account);
+        compareLive();
     }
 
-    /** Publishes predictions of the members; the one that leaves is always thought best, and some are equal. */
+    private void compareLive() throws Exception {
+        JsonNode sessions = new ObjectMapper()
+                .readTree(given().get("/api/v1/models/" + MODEL + "/live?sessions=1000")
+                        .asString())
+                .path("sessions");
+        assertThat(sessions).hasSize(predicted.size());
+        for (JsonNode item : sessions) {
+            if (item.path("session").asText().equals(LATEST)) {
+                assertThat(item.path("realisedIc").isNull()).isTrue();
+                continue;
+            }
+            List<Stock> ranked = ranked(LocalDate.parse(item.path("session").asText()));
+            double realised = RankCorrelation.spearman(
+                    ranked.stream().mapToDouble(Stock::prediction).toArray(),
+                    ranked.stream().mapToDouble(Stock::earned).toArray());
+            assertThat(item.path("realisedIc").asDouble(Double.NaN))
+                    .as(item.path("session").asText())
+                    .isEqualTo(realised, within(1e-6));
+        }
+    }
+
+    /** Publishes predictions on the day after, when the market is open, so that nobody could have traded on them. */
+    private void playTooLate(int day) {
+        publish(day, "afterwards", made(day), PublishedMarket.session(day + 1).atTime(14, 30));
+    }
+
+    /** Publishes the same bytes once more on the day after. */
+    private void repeatTooLate(int day) {
+        LocalDate session = PublishedMarket.session(day);
+        publish(
+                day,
+                "early",
+                predicted.get(session),
+                PublishedMarket.session(day + 1).atTime(14, 30));
+    }
+
     private void play(int day, String version) {
+        Map<String, Double> made = made(day);
+        predicted.put(PublishedMarket.session(day), made);
+        publish(day, version, made, PublishedMarket.session(day).atTime(23, 59));
+    }
+
+    /** Predictions of the members; the one that leaves is always thought best, and some are equal. */
+    private Map<String, Double> made(int day) {
         Map<String, Double> made = new TreeMap<>();
         for (int number = 0; number < PublishedMarket.SYMBOLS; number++) {
             made.put(PublishedMarket.symbol(number), Math.round(10 * random.nextGaussian()) / 10.0);
@@ -127,19 +187,26 @@ class BackTestIT extends RunningService {
         if (day > LAST_OF_FORMER) {
             made.remove(PublishedMarket.former());
         }
-        LocalDate session = PublishedMarket.session(day);
-        predicted.put(session, made);
+        return made;
+    }
+
+    private void publish(int day, String version, Map<String, Double> made, LocalDateTime utc) {
         double[] values =
                 made.values().stream().mapToDouble(Double::doubleValue).toArray();
         QuarkusTransaction.requiringNew()
                 .run(() -> store.publish(
                         run(day),
                         List.of(new SessionPredictions(
-                                session, MODEL, version, Target.FWD_RET_RESID, List.copyOf(made.keySet()), values)),
-                        Instant.parse("2018-02-08T00:00:00Z")));
+                                PublishedMarket.session(day),
+                                MODEL,
+                                version,
+                                Target.FWD_RET_RESID,
+                                List.copyOf(made.keySet()),
+                                values)),
+                        utc.toInstant(ZoneOffset.UTC)));
     }
 
-    private List<Line> account() throws SQLException {
+    private List<Line> account() {
         List<Line> account = new ArrayList<>();
         double equity = 1;
         double highest = 1;
@@ -148,7 +215,7 @@ class BackTestIT extends RunningService {
         for (LocalDate session : predicted.keySet()) {
             List<Stock> ranked = ranked(session);
             int names = ranked.size() / 10;
-            if (names == 0) {
+            if (names == 0 || session.equals(PublishedMarket.LATEST)) {
                 continue;
             }
             List<Stock> shorts = ranked.subList(0, names);
@@ -180,30 +247,44 @@ class BackTestIT extends RunningService {
     }
 
     /** Those with a known outcome, the lowest prediction first, equal ones by the alphabet. */
-    private List<Stock> ranked(LocalDate session) throws SQLException {
-        Map<String, double[]> market = market(session);
+    private List<Stock> ranked(LocalDate session) {
+        Map<String, double[]> known = new HashMap<>(market.get(session));
+        known.keySet().removeAll(jumping(session));
         return predicted.get(session).entrySet().stream()
+                .filter(made -> known.containsKey(made.getKey()))
                 .map(made -> new Stock(
-                        made.getKey(), made.getValue(), market.get(made.getKey())[0], market.get(made.getKey())[1]))
+                        made.getKey(), made.getValue(), known.get(made.getKey())[0], known.get(made.getKey())[1]))
                 .filter(stock -> !Double.isNaN(stock.earned()))
                 .sorted(Comparator.comparingDouble(Stock::prediction).thenComparing(Stock::symbol))
                 .toList();
     }
 
-    /** Return entered at the next open, and dollars traded a day, by symbol; NaN where unknown. */
-    private Map<String, double[]> market(LocalDate session) throws SQLException {
-        Map<String, double[]> market = new HashMap<>();
+    /** Symbols held over a jump: until the close six rows later, which is seven sessions later over the missing row. */
+    private static Set<String> jumping(LocalDate session) {
+        Set<String> jumping = new HashSet<>();
+        if (isWithin(session, 44, 49)) {
+            jumping.add("SYM05");
+        }
+        if (isWithin(session, 53, 59)) {
+            jumping.add("SYM06");
+        }
+        return jumping;
+    }
+
+    private static boolean isWithin(LocalDate session, int first, int last) {
+        return !session.isBefore(PublishedMarket.session(first)) && !session.isAfter(PublishedMarket.session(last));
+    }
+
+    private void readMarket() throws SQLException {
         try (Connection owner = servers.owner();
-                PreparedStatement query = owner.prepareStatement("select symbol, coalesce(fwd_ret_exec_resid, 'NaN'),"
-                        + " coalesce(adv_usd_21, 'NaN') from feature.sample where session = ?")) {
-            query.setObject(1, session);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    market.put(row.getString(1), new double[] {row.getDouble(2), row.getDouble(3)});
-                }
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery("select session, symbol, coalesce(fwd_ret_exec_resid, 'NaN'),"
+                        + " coalesce(adv_usd_21, 'NaN') from feature.sample")) {
+            while (row.next()) {
+                market.computeIfAbsent(row.getObject(1, LocalDate.class), session -> new HashMap<>())
+                        .put(row.getString(2), new double[] {row.getDouble(3), row.getDouble(4)});
             }
         }
-        return market;
     }
 
     /** A million on each side, a fifth of it a day: 0.1 % of spread, 1 % of impact at a day's volume, 3 % a year for borrowing. */

@@ -11,6 +11,7 @@ import io.ballast.kit.config.Variables;
 import io.ballast.model.domain.backtest.DecileTrading;
 import io.ballast.model.domain.backtest.TradedSession;
 import io.ballast.model.domain.backtest.TradingCosts;
+import io.ballast.model.domain.dataset.LabelHorizon;
 
 /** Trades the published rankings on paper. */
 @Singleton
@@ -32,9 +33,9 @@ public class BackTest {
     /** The latest sessions of a model, as many as asked for. */
     public BackTestReport of(String model, LocalDate to, int sessions) {
         TradingCosts costs = learning.costs(variables);
-        List<TradedSession> traded = new DecileTrading(
-                        costs, learning.training(variables).horizon())
-                .over(outcomes.latest(model, to, sessions));
+        LabelHorizon horizon = learning.training(variables).horizon();
+        List<TradedSession> traded =
+                new DecileTrading(costs, horizon).over(outcomes.latest(model, to, sessions, horizon));
         return new BackTestReport(
                 model,
                 traded.size(),

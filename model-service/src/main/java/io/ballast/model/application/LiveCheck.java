@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LiveReport.LiveSession;
+import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.evaluation.Metric;
 import io.ballast.model.domain.live.Promise;
 import io.ballast.model.domain.live.PublishedSession;
@@ -31,8 +32,9 @@ public class LiveCheck {
 
     /** The latest sessions of a model, as many as asked for. */
     public LiveReport of(String model, LocalDate to, int sessions) {
-        List<PublishedSession> published = outcomes.latest(model, to, sessions);
-        Promise promise = Promise.of(published, learning.training(variables).horizon());
+        LabelHorizon horizon = learning.training(variables).horizon();
+        List<PublishedSession> published = outcomes.latest(model, to, sessions, horizon);
+        Promise promise = Promise.of(published, horizon);
         List<LiveSession> items =
                 new ArrayList<>(published.stream().map(LiveCheck::item).toList());
         Collections.reverse(items);

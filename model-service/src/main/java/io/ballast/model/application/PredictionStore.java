@@ -12,6 +12,7 @@ public interface PredictionStore {
 
     /**
      * Publishes predictions for a session, each in place of those of any other version of its model; they are not tradable.
+     * The same bytes of a version count as published when they were for the first time.
      *
      * @param runId the run that publishes
      * @param made what is predicted for one session, one version per model

@@ -2,71 +2,130 @@ package io.ballast.model.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.database.Database;
+import io.ballast.model.application.FeatureSource;
 import io.ballast.model.application.PublishedOutcomes;
+import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.live.PublishedSession;
 
-/** Joins stored predictions with the executable returns that are published by now. */
+/**
+ * Joins stored predictions with the executable returns that are published by now. Of each session counts what was published
+ * last before the next open, since that was all one could trade on: what is made later knows more.
+ */
 @Singleton
 class OutcomeViews implements PublishedOutcomes {
 
-    private static final String SESSIONS = """
-            select s.session, s.version, s.target, v.ic, d.stability from model.prediction_set s
+    private static final String SETS = """
+            select s.session, s.version, s.target, s.published_at, v.ic, d.stability from model.prediction_set s
             join model.model_version v on v.name = s.model and v.version = s.version
             left join model.drift d on d.session = s.session and d.kind = 'prediction' and d.name = s.model
-            where s.is_current and s.model = ? and s.session <= ? order by s.session desc limit ?""";
+            where s.model = ? and s.session <= ? order by s.session desc, s.is_current desc, s.published_at desc""";
 
+    /**
+     * Before a session is mature only the returns of delisted symbols are known. A jump is spanned if it comes on one of the
+     * rows to the one on which the executable return ends.
+     */
     private static final String ROWS = """
-            select p.symbol, p.prediction, f.adv_usd_21,
-                case when ? = 'fwd_ret_resid' then f.fwd_ret_exec_resid else f.fwd_ret_exec end as earned
+            select p.symbol, p.prediction, f.adv_usd_21, case
+                when not ? then null
+                when exists (
+                    select from ingestion.published_suspects jump
+                    where jump.kind = 'price-jump' and jump.symbol = p.symbol
+                        and jump.session > p.session and jump.session <= ?
+                        and (select count(*) from feature.published_features held where held.symbol = p.symbol
+                            and held.session > p.session and held.session <= jump.session) <= ?) then null
+                when ? = 'fwd_ret_resid' then f.fwd_ret_exec_resid
+                else f.fwd_ret_exec end as earned
             from model.prediction p
             left join feature.published_features f on f.symbol = p.symbol and f.session = p.session
             where p.session = ? and p.model = ? and p.version = ? order by p.symbol collate "C\"""";
 
     private final Database database;
+    private final FeatureSource source;
+    private final ExchangeCalendar calendar;
 
     @Inject
-    OutcomeViews(Database database) {
+    OutcomeViews(Database database, FeatureSource source, ExchangeCalendar calendar) {
         this.database = database;
+        this.source = source;
+        this.calendar = calendar;
     }
+
+    /** What a version published for a session, and when. */
+    private record Published(
+            LocalDate session, String version, String target, Instant at, double promisedIc, double stability) {}
 
     /** A row of a session. */
     private record Row(String symbol, double prediction, double earned, double advUsd) {}
 
     @Override
-    public List<PublishedSession> latest(String model, LocalDate to, int sessions) {
-        List<PublishedSession> found =
-                new ArrayList<>(database.query(SESSIONS, set -> session(model, set), model, to, sessions));
-        java.util.Collections.reverse(found);
+    public List<PublishedSession> latest(String model, LocalDate to, int sessions, LabelHorizon horizon) {
+        List<Published> sets = database.query(SETS, OutcomeViews::published, model, to);
+        Map<LocalDate, Published> inTime = new TreeMap<>(Comparator.reverseOrder());
+        LocalDate built = source.history().map(FeatureSource.History::latest).orElse(to);
+        sets.stream().filter(this::isInTime).forEach(set -> inTime.putIfAbsent(set.session(), set));
+        List<PublishedSession> found = new ArrayList<>(inTime.values().stream()
+                .limit(sessions)
+                .map(set -> outcome(model, set, horizon, built))
+                .toList());
+        Collections.reverse(found);
         return found;
     }
 
-    private PublishedSession session(String model, ResultSet set) throws SQLException {
-        LocalDate session = set.getObject("session", LocalDate.class);
-        String version = set.getString("version");
-        String target = set.getString("target");
-        List<Row> rows = database.query(ROWS, OutcomeViews::row, target, session, model, version);
+    private boolean isInTime(Published set) {
+        return set.at().isBefore(calendar.open(calendar.next(set.session())));
+    }
+
+    private PublishedSession outcome(String model, Published set, LabelHorizon horizon, LocalDate built) {
+        boolean mature = calendar.lag(set.session(), built) > horizon.rows();
+        List<Row> rows = database.query(
+                ROWS,
+                OutcomeViews::row,
+                mature,
+                calendar.plus(set.session(), horizon.executableReach()),
+                horizon.rows() + 1,
+                set.target(),
+                set.session(),
+                model,
+                set.version());
         float[] earned = new float[rows.size()];
         for (int i = 0; i < earned.length; i++) {
             earned[i] = (float) rows.get(i).earned();
         }
         return new PublishedSession(
-                session,
-                version,
-                target,
-                Database.number(set, "ic"),
-                Database.number(set, "stability"),
+                set.session(),
+                set.version(),
+                set.target(),
+                set.promisedIc(),
+                set.stability(),
                 rows.stream().map(Row::symbol).toList(),
                 rows.stream().mapToDouble(Row::prediction).toArray(),
                 earned,
                 rows.stream().mapToDouble(Row::advUsd).toArray());
+    }
+
+    private static Published published(ResultSet set) throws SQLException {
+        return new Published(
+                set.getObject("session", LocalDate.class),
+                set.getString("version"),
+                set.getString("target"),
+                set.getObject("published_at", OffsetDateTime.class).toInstant(),
+                Database.number(set, "ic"),
+                Database.number(set, "stability"));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -68,7 +68,9 @@ public class PredictionTables implements PredictionStore {
                     is_current, published_at) values (?, ?, ?, ?, ?, ?, ?, true, ?)
                 on conflict (session, model, version) do update set run_id = excluded.run_id,
                     target = excluded.target, symbols = excluded.symbols, content_hash = excluded.content_hash,
-                    is_current = true, tradable = false, reasons = '{}', published_at = excluded.published_at""",
+                    is_current = true, tradable = false, reasons = '{}',
+                    published_at = case prediction_set.content_hash when excluded.content_hash
+                        then prediction_set.published_at else excluded.published_at end""",
                 predictions.session(),
                 predictions.model(),
                 predictions.version(),
