@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -35,8 +36,10 @@ final class BackTestVerb extends ReadingVerb {
 
     @Override
     public Integer call() {
-        JsonNode result =
-                monitor().read("models/" + model + "/backtest", Map.of("sessions", Integer.toString(sessions)));
+        JsonNode result = monitor()
+                .read(
+                        MonitorClient.resource("models", model, "backtest"),
+                        Map.of("sessions", Integer.toString(sessions)));
         if (isJson()) {
             printJson(result);
             return ExitCode.DONE;

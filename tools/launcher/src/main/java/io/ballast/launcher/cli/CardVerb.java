@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.run.JsonFiles;
 
 /** {@code models card}: what a version is, what it was made of and how well it does. */
@@ -36,14 +37,14 @@ final class CardVerb extends ReadingVerb {
 
     @Override
     public Integer call() {
-        String versions = "models/" + model + "/versions";
+        String versions = MonitorClient.resource("models", model, "versions");
         String wanted = version != null
                 ? version
                 : monitor()
                         .read(versions, Map.of("limit", "1"))
                         .at("/items/0/version")
                         .asText();
-        JsonNode card = monitor().read(versions + "/" + wanted + "/card", Map.of());
+        JsonNode card = monitor().read(MonitorClient.resource("models", model, "versions", wanted, "card"), Map.of());
         if (output != null) {
             write(card);
         } else if (isJson()) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -30,7 +31,8 @@ final class LiveVerb extends ReadingVerb {
 
     @Override
     public Integer call() {
-        JsonNode live = monitor().read("models/" + model + "/live", Map.of("sessions", Integer.toString(sessions)));
+        JsonNode live = monitor()
+                .read(MonitorClient.resource("models", model, "live"), Map.of("sessions", Integer.toString(sessions)));
         if (isJson()) {
             printJson(live);
             return ExitCode.DONE;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -49,7 +50,7 @@ final class ModelsVerb {
         public Integer call() {
             Map<String, String> query = Map.of("limit", Integer.toString(limit));
             return show(
-                    monitor().read("models/" + model + "/versions", query),
+                    monitor().read(MonitorClient.resource("models", model, "versions"), query),
                     "GET /api/v1/models/" + model + "/versions has their parameters and features.");
         }
     }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -55,6 +57,19 @@ public final class MonitorClient {
      */
     public String consoleUrl() {
         return url + "/";
+    }
+
+    /**
+     * The way to a resource.
+     *
+     * @param segments its segments, such as {@code models} and a name that somebody has typed
+     * @return the segments encoded, with slashes between them
+     */
+    public static String resource(String... segments) {
+        return Stream.of(segments)
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.ballast.launcher.cli;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,16 @@ class FeatureAndModelVerbsTest extends BallastCalls {
         assertThat(out()).containsSubsequence("v1", "39", "0.0500", "0.0123", "2018-02-07", "0.00080", "1.0042");
         assertThat(err())
                 .containsSubsequence("broken: 0.0500 promised, 0.0101 came", "8.1 %", "4.2 %", "1.25", "2.0 %");
+    }
+
+    @Test
+    void shouldAskForModelsOfAnyName() {
+        for (String verb : List.of("live", "backtest", "card", "versions")) {
+            assertThat(ballast("models", verb, "a b/?")).as(verb).isEqualTo(ExitCode.NOT_FOUND);
+        }
+
+        assertThat(monitor.requests).hasSize(4).allSatisfy(request -> assertThat(request)
+                .startsWith("GET /api/v1/models/a%20b%2F%3F/"));
     }
 
     @Test
