@@ -50,6 +50,19 @@ final class BadInput {
             int status,
             List<String> words) {
 
+        /** A question about a model that is unknown. */
+        private static Mistake ofModel(String verb, String path) {
+            return new Mistake(
+                    verb + " oracle",
+                    3,
+                    "model",
+                    "GET",
+                    "/api/v1/" + path.formatted("oracle"),
+                    "",
+                    404,
+                    List.of("oracle", "GET /api/v1/models"));
+        }
+
         /** A training with a variable that is not allowed. */
         private static Mistake ofTraining(String option, String variable, String value, String allowed) {
             return new Mistake(
@@ -121,6 +134,10 @@ final class BadInput {
                         PRIORITY,
                         400,
                         List.of("bloomberg", "polygon")),
+                Mistake.ofModel("models card", "models/%s/versions?limit=1"),
+                Mistake.ofModel("models live", "models/%s/live"),
+                Mistake.ofModel("models backtest", "models/%s/backtest"),
+                Mistake.ofModel("predictions --model", "predictions?model=%s"),
                 Mistake.ofTraining("--models", "TRAIN_MODELS", "oracle", "random-forest"),
                 Mistake.ofTraining("--min-target-coverage", "MIN_TARGET_COVERAGE", "1.5", "from 0 to 1"),
                 Mistake.ofTraining("--min-target-coverage", "MIN_TARGET_COVERAGE", "most", "from 0 to 1"),
