@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Assumptions;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         disabledReason = "not run: takes minutes; run it with -Dballast.campaign=true")
 class ReproducibleTrainingIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String[] MARKET = {"--symbols", "120", "--days", "420", "--json"};
     private static final String[] METHODS = {"XGBOOST", "LIGHTGBM", "FOREST"};
     private static final String MODELS = "ridge,xgboost,xgboost-rank,lightgbm,random-forest";
@@ -123,21 +124,29 @@ class ReproducibleTrainingIT {
 
     /** Kills the process without warning when as many fits are kept. */
     private static void killModelServiceAfter(LocalSystem system, Process demo, int fits) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            assertThat(demo.isAlive()).as("the demo ended before fit " + fits).isTrue();
-            long pid = pidOfModelService(system);
-            if (pid > 0 && fitsKept(system) >= fits) {
-                ProcessHandle service = ProcessHandle.of(pid).orElseThrow();
-                service.destroyForcibly();
-                service.onExit().get();
-                return;
-            }
-            Thread.sleep(100);
+        ProcessHandle service = awaitModelService(system, demo);
+        try (Connection database = system.database()) {
+            await("fit " + fits, demo, () -> fitsKept(database) >= fits);
         }
-        throw new AssertionError("the training did not reach fit " + fits + " within " + PATIENCE);
+        service.destroyForcibly();
+        service.onExit().get();
     }
 
+    private static ProcessHandle awaitModelService(LocalSystem system, Process demo) throws Exception {
+        await("the start of the model service", demo, () -> pidOfModelService(system) > 0);
+        return ProcessHandle.of(pidOfModelService(system)).orElseThrow();
+    }
+
+    private static void await(String what, Process demo, Callable<Boolean> reached) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!reached.call()) {
+            assertThat(demo.isAlive()).as("the demo ended before " + what).isTrue();
+            assertThat(System.nanoTime()).as(what + " within " + PATIENCE).isLessThan(deadline);
+            Thread.sleep(100);
+        }
+    }
+
+    /** 0 while it is not ready. */
     private static long pidOfModelService(LocalSystem system) {
         LocalSystem.Answer answer = system.call(Duration.ofMinutes(1), "status", "--json");
         if (answer.output().isBlank()) {
@@ -152,10 +161,8 @@ class ReproducibleTrainingIT {
         return 0;
     }
 
-    private static long fitsKept(LocalSystem system) throws Exception {
-        try (Connection database = system.database()) {
-            return Long.parseLong(LocalSystem.query(database, "select count(*) from model.training_fit"));
-        }
+    private static long fitsKept(Connection database) throws Exception {
+        return Long.parseLong(LocalSystem.query(database, "select count(*) from model.training_fit"));
     }
 
     /** A JDK of another feature version than this one, from beside it. */
