@@ -54,6 +54,7 @@ class BackTestIT extends RunningService {
     private static final int FIRST = 30;
     private static final int PLAYED = 120;
     private static final int REPEATED = 70;
+    private static final int RENAMED = 100;
 
     /** The last session the one who leaves is a member on. */
     private static final int LAST_OF_FORMER = PublishedMarket.SESSIONS / 2 - 1;
@@ -97,6 +98,8 @@ class BackTestIT extends RunningService {
                 "create or replace view ingestion.published_suspects as select symbol, session, 'price-jump' as kind from"
                         + " feature.sample where (symbol, session) in (('SYM05', date '" + PublishedMarket.session(50)
                         + "'), ('SYM06', date '" + PublishedMarket.session(60) + "'))",
+                "create or replace view ingestion.published_symbol_changes as select 'OLD08' as ticker, 'SYM08' as symbol,"
+                        + " date '" + PublishedMarket.session(RENAMED) + "' as changed_on, 'renamed' as kind",
                 "delete from feature.sample where symbol = 'SYM06' and session = date '" + PublishedMarket.session(58)
                         + "'",
                 "insert into model.model_version (name, version, session, target, ic_sessions, parameters, features,"
@@ -190,7 +193,9 @@ class BackTestIT extends RunningService {
         return made;
     }
 
-    private void publish(int day, String version, Map<String, Double> made, LocalDateTime utc) {
+    private void publish(int day, String version, Map<String, Double> predictions, LocalDateTime utc) {
+        Map<String, Double> made = new TreeMap<>();
+        predictions.forEach((symbol, value) -> made.put(nameOn(day, symbol), value));
         double[] values =
                 made.values().stream().mapToDouble(Double::doubleValue).toArray();
         QuarkusTransaction.requiringNew()
@@ -204,6 +209,10 @@ class BackTestIT extends RunningService {
                                 List.copyOf(made.keySet()),
                                 values)),
                         utc.toInstant(ZoneOffset.UTC)));
+    }
+
+    private static String nameOn(int day, String symbol) {
+        return day < RENAMED && symbol.equals("SYM08") ? "OLD08" : symbol;
     }
 
     private List<Line> account() {

@@ -110,7 +110,7 @@ final class PublishedMarket {
                 .collect(Collectors.joining(", "));
         try (Statement statement = owner.createStatement()) {
             statement.execute("drop view if exists ingestion.published_survivorship, ingestion.published_suspects,"
-                    + " ingestion.published_legitimate_absences cascade");
+                    + " ingestion.published_legitimate_absences, ingestion.published_symbol_changes cascade");
             statement.execute("drop table if exists feature.sample, feature.sample_coverage, ingestion.sample_universe,"
                     + " ingestion.sample_bar cascade");
             statement.execute("create table feature.sample (symbol text, session date, " + values
@@ -138,12 +138,16 @@ final class PublishedMarket {
             statement.execute("create view ingestion.published_suspects as select 'SYM05' as symbol, date '"
                     + session(50) + "' as session, 'price-jump' as kind");
             statement.execute(
+                    "create view ingestion.published_symbol_changes as select 'NONE' as ticker, 'SYM00' as symbol,"
+                            + " date '" + session(0) + "' as changed_on, 'renamed' as kind");
+            statement.execute(
                     "create table ingestion.sample_bar (symbol text, session date, primary key (symbol, session))");
             statement.execute("create view ingestion.published_bars as select * from ingestion.sample_bar");
             statement.execute(
                     "grant select on ingestion.published_bars, feature.published_features, feature.published_session_coverage,"
                             + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship,"
-                            + " ingestion.published_suspects, ingestion.published_legitimate_absences to ballast_reader");
+                            + " ingestion.published_suspects, ingestion.published_legitimate_absences,"
+                            + " ingestion.published_symbol_changes to ballast_reader");
             fillUniverse(statement);
         }
         fillFeatures();

@@ -36,23 +36,27 @@ class OutcomeViews implements PublishedOutcomes {
             where s.model = ? and s.session <= ? order by s.session desc, s.is_current desc, s.published_at desc""";
 
     /**
-     * Before a session is mature only the returns of delisted symbols are known. A jump is spanned if it comes on one of the
-     * rows to the one on which the executable return ends.
+     * Before a session is mature only the returns of delisted symbols are known. A symbol's first jump is spanned if it comes
+     * on one of the rows to the one on which the executable return ends. Who was renamed since has its rows under the new name.
      */
     private static final String ROWS = """
-            select p.symbol, p.prediction, f.adv_usd_21, case
+            select kept.symbol, p.prediction, f.adv_usd_21, case
                 when not ? then null
-                when exists (
-                    select from ingestion.published_suspects jump
-                    where jump.kind = 'price-jump' and jump.symbol = p.symbol
-                        and jump.session > p.session and jump.session <= ?
-                        and (select count(*) from feature.published_features held where held.symbol = p.symbol
-                            and held.session > p.session and held.session <= jump.session) <= ?) then null
+                when jump.session is not null
+                    and (select count(*) from feature.published_features held where held.symbol = kept.symbol
+                        and held.session > p.session and held.session <= jump.session) <= ? then null
                 when ? = 'fwd_ret_resid' then f.fwd_ret_exec_resid
                 else f.fwd_ret_exec end as earned
             from model.prediction p
-            left join feature.published_features f on f.symbol = p.symbol and f.session = p.session
-            where p.session = ? and p.model = ? and p.version = ? order by p.symbol collate "C\"""";
+            left join (
+                select distinct on (ticker) ticker, symbol from ingestion.published_symbol_changes
+                where changed_on > ? order by ticker, changed_on) change on change.ticker = p.symbol
+            cross join lateral (select coalesce(change.symbol, p.symbol) as symbol) kept
+            left join feature.published_features f on f.symbol = kept.symbol and f.session = p.session
+            left join (
+                select symbol, min(session) as session from ingestion.published_suspects
+                where kind = 'price-jump' and session > ? and session <= ? group by symbol) jump on jump.symbol = kept.symbol
+            where p.session = ? and p.model = ? and p.version = ? order by kept.symbol collate "C\"""";
 
     private final Database database;
     private final FeatureSource source;
@@ -96,9 +100,11 @@ class OutcomeViews implements PublishedOutcomes {
                 ROWS,
                 OutcomeViews::row,
                 mature,
-                calendar.plus(set.session(), horizon.executableReach()),
                 horizon.rows() + 1,
                 set.target(),
+                set.session(),
+                set.session(),
+                calendar.plus(set.session(), horizon.executableReach()),
                 set.session(),
                 model,
                 set.version());
