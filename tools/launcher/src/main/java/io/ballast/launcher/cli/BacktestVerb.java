@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.BacktestReport;
 
 /** {@code incidents backtest}: what a rule would have said of the past. */
@@ -43,7 +44,7 @@ final class BacktestVerb extends ReadingVerb {
         }
         query.put("from", from.toString());
         query.put("to", to.toString());
-        JsonNode reply = monitor().read("rules/" + rule + "/backtest", query);
+        JsonNode reply = monitor().read(MonitorClient.resource("rules", rule, "backtest"), query);
         if (isJson()) {
             printJson(reply);
         } else {

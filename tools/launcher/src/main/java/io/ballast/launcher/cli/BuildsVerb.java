@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -38,7 +39,10 @@ final class BuildsVerb extends ReadingVerb {
         }
         JsonNode answer = build == null
                 ? monitor().read("feature-builds", Map.of())
-                : monitor().read("feature-builds/" + build + "/differences", Map.of("against", against));
+                : monitor()
+                        .read(
+                                MonitorClient.resource("feature-builds", build, "differences"),
+                                Map.of("against", against));
         if (isJson()) {
             printJson(answer);
         } else if (build == null) {

@@ -1,13 +1,12 @@
 package io.ballast.launcher.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.ExplanationReport;
 
 /** {@code explain}: what is behind a feature's value. */
@@ -43,8 +42,7 @@ final class ExplainVerb extends ReadingVerb {
         if (feature != null) {
             query.put("feature", feature);
         }
-        String name = URLEncoder.encode(symbol, StandardCharsets.UTF_8);
-        JsonNode explanation = monitor().read("features/" + name + "/explanation", query);
+        JsonNode explanation = monitor().read(MonitorClient.resource("features", symbol, "explanation"), query);
         if (isJson()) {
             printJson(explanation);
         } else {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.IncidentReport;
 
 /** {@code incidents}: what is wrong, why and since when, and what a person makes of it. */
@@ -59,7 +60,7 @@ final class IncidentsVerb extends ReadingVerb {
 
         @Override
         public Integer call() {
-            JsonNode incident = monitor().read("incidents/" + id, Map.of());
+            JsonNode incident = monitor().read(MonitorClient.resource("incidents", id), Map.of());
             if (isJson()) {
                 printJson(incident);
             } else {
@@ -121,7 +122,7 @@ final class IncidentsVerb extends ReadingVerb {
         public Integer call() {
             ObjectNode body = signature.addTo(JsonNodeFactory.instance.objectNode());
             addTo(body);
-            JsonNode incident = monitor().post("incidents/" + id + "/" + decision, body);
+            JsonNode incident = monitor().post(MonitorClient.resource("incidents", id, decision), body);
             if (isJson()) {
                 printJson(incident);
             } else {

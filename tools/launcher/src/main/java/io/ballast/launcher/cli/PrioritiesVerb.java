@@ -1,7 +1,5 @@
 package io.ballast.launcher.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -25,7 +24,7 @@ final class PrioritiesVerb {
     private PrioritiesVerb() {}
 
     private static String of(String symbol, LocalDate from) {
-        return RESOURCE + "/" + URLEncoder.encode(symbol, StandardCharsets.UTF_8) + "/" + from;
+        return MonitorClient.resource(RESOURCE, symbol, from.toString());
     }
 
     /** {@code priorities list}. */

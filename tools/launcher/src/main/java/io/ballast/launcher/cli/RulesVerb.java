@@ -1,7 +1,5 @@
 package io.ballast.launcher.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -23,7 +22,7 @@ final class RulesVerb {
     private RulesVerb() {}
 
     private static String of(String name) {
-        return RESOURCE + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return MonitorClient.resource(RESOURCE, name);
     }
 
     private static String threshold(JsonNode rule) {

@@ -1,7 +1,5 @@
 package io.ballast.launcher.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -12,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -24,7 +23,7 @@ final class RulingVerb {
     private RulingVerb() {}
 
     private static String of(String symbol) {
-        return RESOURCE + "/" + URLEncoder.encode(symbol, StandardCharsets.UTF_8);
+        return MonitorClient.resource("universe", "rulings", symbol);
     }
 
     /** {@code universe include}. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Reports;
 
 /** {@code validate}: whether what is stored is what it should be. */
@@ -50,7 +51,7 @@ final class ValidateVerb extends DispatchVerb {
             return ExitCode.UNKNOWN;
         }
         String id = ended.path("result").path("id").asText();
-        JsonNode report = monitor().read("validation-reports/" + id, Map.of());
+        JsonNode report = monitor().read(MonitorClient.resource("validation-reports", id), Map.of());
         if (isJson()) {
             printJson(report);
         } else {

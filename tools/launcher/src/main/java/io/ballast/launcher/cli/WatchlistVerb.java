@@ -1,8 +1,6 @@
 package io.ballast.launcher.cli;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.ballast.launcher.client.MonitorClient;
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
@@ -27,7 +26,7 @@ final class WatchlistVerb {
     private WatchlistVerb() {}
 
     private static String of(String symbol) {
-        return RESOURCE + "/" + URLEncoder.encode(symbol, StandardCharsets.UTF_8);
+        return MonitorClient.resource(RESOURCE, symbol);
     }
 
     /** {@code watchlist list}. */

@@ -124,7 +124,7 @@ public final class MonitorClient {
      * @return the operation as it stands
      */
     public JsonNode operation(String id) {
-        return http.get(API + "operations/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+        return http.get(API + resource("operations", id));
     }
 
     /**
@@ -134,7 +134,7 @@ public final class MonitorClient {
      * @return the operation as it stands
      */
     public JsonNode cancel(String id) {
-        return http.send("DELETE", API + "operations/" + URLEncoder.encode(id, StandardCharsets.UTF_8), null, Map.of());
+        return http.send("DELETE", API + resource("operations", id), null, Map.of());
     }
 
     /**
@@ -156,7 +156,7 @@ public final class MonitorClient {
      * @return the run, with {@code steps}
      */
     public JsonNode run(String runId) {
-        return http.get(API + "pipeline-runs/" + URLEncoder.encode(runId, StandardCharsets.UTF_8));
+        return http.get(API + resource("pipeline-runs", runId));
     }
 
     /**

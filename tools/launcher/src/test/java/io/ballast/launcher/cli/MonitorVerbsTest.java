@@ -220,4 +220,14 @@ class MonitorVerbsTest extends BallastCalls {
                 .isZero();
         assertThat(out()).contains("The alarms work: of 1 drills 1 detected");
     }
+
+    @Test
+    void shouldAskForIncidentsRulesAndSymbolsOfAnyName() {
+        assertThat(ballast("incidents", "show", "a b/?")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(ballast("explain", "a b/?", "2018-02-07")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(ballast("universe", "withdraw", "a b/?")).isEqualTo(ExitCode.NOT_FOUND);
+
+        assertThat(monitor.requests).hasSize(3).allSatisfy(request -> assertThat(request)
+                .contains("/a%20b%2F%3F"));
+    }
 }
