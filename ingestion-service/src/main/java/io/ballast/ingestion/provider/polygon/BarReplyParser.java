@@ -14,37 +14,47 @@ import io.ballast.ingestion.provider.reply.BodyBars;
 
 /**
  * Reads replies with bars as a stream: a whole market's session has ten thousand of them. Fields may come in any order,
- * unknown ones are skipped, missing ones become NaN; judging is others' work.
+ * unknown ones are skipped, missing ones become NaN; judging is others' work. Rows of dates nobody asked for are left out.
  */
 final class BarReplyParser {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Predicate<String> wanted;
-    /** Date and symbol of every row, or null where the row itself tells. */
-    private final LocalDate session;
+    private final LocalDate from;
+    private final LocalDate to;
 
+    /** Of every row, or null where the row itself tells. */
     private final String symbol;
+
     private boolean adjusted;
     private String status;
     private String ticker;
     private String error;
     private String nextUrl;
+    private boolean hasAsked;
+    private LocalDate notAsked;
 
-    private BarReplyParser(LocalDate session, String symbol, Predicate<String> wanted) {
-        this.session = session;
+    private BarReplyParser(LocalDate from, LocalDate to, String symbol, Predicate<String> wanted) {
+        this.from = from;
+        this.to = to;
         this.symbol = symbol;
         this.wanted = wanted;
     }
 
-    /** Reads the whole market's bars of one session. */
+    /** Reads the whole market's bars of one session; a row that tells no date is of that session. */
     static PolygonBars ofSession(byte[] body, LocalDate session, Predicate<String> wanted) throws IOException {
-        return new BarReplyParser(session, null, wanted).parse(body);
+        return new BarReplyParser(session, session, null, wanted).parse(body);
     }
 
-    /** Reads one symbol's bars; each row tells its date. */
-    static PolygonBars ofSymbol(byte[] body, String symbol) throws IOException {
-        return new BarReplyParser(null, symbol, any -> true).parse(body);
+    /**
+     * Reads one symbol's bars; each row tells its date.
+     *
+     * @param from first date asked for
+     * @param to last date asked for, included
+     */
+    static PolygonBars ofSymbol(byte[] body, String symbol, LocalDate from, LocalDate to) throws IOException {
+        return new BarReplyParser(from, to, symbol, any -> true).parse(body);
     }
 
     private PolygonBars parse(byte[] body) throws IOException {
@@ -63,6 +73,9 @@ final class BarReplyParser {
         Envelope.requireGood(status, error);
         if (symbol != null && ticker != null && !ticker.equals(symbol)) {
             throw new IOException("bars of " + ticker + " although " + symbol + " was asked for");
+        }
+        if (symbol == null && notAsked != null && !hasAsked) {
+            throw new IOException("bars of " + notAsked + " although " + from + " was asked for");
         }
         return new PolygonBars(bars, adjusted, nextUrl);
     }
@@ -97,11 +110,23 @@ final class BarReplyParser {
         int start = (int) json.currentTokenLocation().getByteOffset();
         BarRow row = BarRow.read(json);
         int end = (int) json.currentLocation().getByteOffset();
-        Bar bar = row.bar(symbol == null ? row.ticker() : symbol, session == null ? row.newYorkDate() : session);
-        if (bar == null || !wanted.test(bar.symbol())) {
+        Bar bar = row.bar(symbol == null ? row.ticker() : symbol, date(row));
+        if (bar == null || !isAsked(bar.session()) || !wanted.test(bar.symbol())) {
             bars.skipRow();
         } else {
             bars.add(bar, start, end);
         }
+    }
+
+    private LocalDate date(BarRow row) {
+        LocalDate told = row.newYorkDate();
+        return told == null && symbol == null ? from : told;
+    }
+
+    private boolean isAsked(LocalDate date) {
+        boolean asked = !date.isBefore(from) && !date.isAfter(to);
+        hasAsked |= asked;
+        notAsked = asked ? notAsked : date;
+        return asked;
     }
 }

@@ -18,6 +18,7 @@ import io.ballast.ingestion.application.Filings;
 import io.ballast.ingestion.application.ListedSecurity;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.MarketHours;
+import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.application.SecurityDetails;
@@ -76,17 +77,30 @@ final class PolygonProvider implements MarketDataProvider {
 
     private BodyBars asked(LocalDate session, Predicate<String> wanted) {
         String target = "/v2/aggs/grouped/locale/us/market/stocks/" + session + "?adjusted=false";
-        return transport
-                .get(target, body -> raw(BarReplyParser.ofSession(body, session, wanted)))
-                .map(PolygonBars::bars)
-                .orElseGet(() -> new BodyBars(new byte[0]));
+        try {
+            return transport
+                    .get(target, body -> raw(BarReplyParser.ofSession(body, session, wanted)))
+                    .map(PolygonBars::bars)
+                    .orElseGet(() -> new BodyBars(new byte[0]));
+        } catch (ProviderException refused) {
+            if (!isTooEarly(refused)) {
+                throw refused;
+            }
+            return new BodyBars(new byte[0]);
+        }
+    }
+
+    /** Today's bars are refused like what the plan does not include, but they are only not out yet. */
+    private static boolean isTooEarly(ProviderException refused) {
+        return refused.kind() == Kind.UNAVAILABLE && refused.getMessage().contains("before end of day");
     }
 
     @Override
     public BarReply bars(String symbol, LocalDate from, LocalDate to) {
         String target = "/v2/aggs/ticker/" + encoded(symbol) + "/range/1/day/" + from + "/" + to
                 + "?adjusted=false&sort=asc&limit=" + BAR_LIMIT;
-        Optional<PolygonBars> reply = transport.get(target, body -> raw(BarReplyParser.ofSymbol(body, symbol)));
+        Optional<PolygonBars> reply =
+                transport.get(target, body -> raw(BarReplyParser.ofSymbol(body, symbol, from, to)));
         if (reply.map(PolygonBars::nextUrl).isPresent()) {
             throw transport.failure(Kind.FAILED, target, "more than one page of day bars; ask for fewer dates", null);
         }

@@ -1,7 +1,9 @@
 package io.ballast.ingestion.provider.polygon;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,13 +52,22 @@ class EveryPolygonReplyTest {
     }
 
     private static int session(byte[] body) throws IOException {
-        PolygonBars reply = BarReplyParser.ofSession(body, SESSION, any -> true);
+        PolygonBars reply = BarReplyParser.ofSession(body, toldIn(body), any -> true);
         assertThat(reply.bars().bars()).allSatisfy(EveryPolygonReplyTest::isWhole);
         return reply.bars().bars().size();
     }
 
+    /** The session that was asked for, as the first row tells; any will do where there is none. */
+    private static LocalDate toldIn(byte[] body) throws IOException {
+        JsonNode time =
+                new ObjectMapper().readTree(body).path("results").path(0).path("t");
+        return time.isMissingNode()
+                ? SESSION
+                : LocalDate.ofInstant(Instant.ofEpochMilli(time.asLong()), ZoneId.of("America/New_York"));
+    }
+
     private static int symbol(byte[] body) throws IOException {
-        PolygonBars reply = BarReplyParser.ofSymbol(body, "AAPL");
+        PolygonBars reply = BarReplyParser.ofSymbol(body, "AAPL", LocalDate.of(2003, 1, 1), LocalDate.of(2030, 1, 1));
         assertThat(reply.bars().bars()).allSatisfy(EveryPolygonReplyTest::isWhole);
         return reply.bars().bars().size();
     }

@@ -73,7 +73,7 @@ class PolygonProviderTest {
     void shouldReadRowsWhateverTheirFieldsAndOrder() {
         polygon.answers(200, """
                 {"results":[
-                  {"v":1.3e+08,"T":"BRK.B","c":10,"h":"12.5","l":9,"o":null,"n":77.0,"otc":true,"x":{"y":[1]},"t":1},
+                  {"v":1.3e+08,"T":"BRK.B","c":10,"h":"12.5","l":9,"o":null,"n":77.0,"otc":true,"x":{"y":[1]},"t":1518037200000},
                   {"T":"KIMpL","o":1,"h":2,"l":1,"c":2,"v":0.5,"vw":1.5},
                   {"o":1,"h":2,"l":1,"c":2,"v":0.5}],
                  "extra":[{"a":1}],"status":"DELAYED","adjusted":false}""");
@@ -109,12 +109,50 @@ class PolygonProviderTest {
                 200,
                 "{\"results\":[{\"t\":" + millis + ",\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1}],\"status\":\"OK\"}");
 
-        assertThat(provider.bars("BRK.B", SESSION, SESSION).bars())
+        assertThat(provider.bars("BRK.B", SESSION, LocalDate.of(2018, 7, 6)).bars())
                 .singleElement()
                 .satisfies(bar -> {
                     assertThat(bar.session()).isEqualTo(expected);
                     assertThat(bar.symbol()).isEqualTo("BRK.B");
                 });
+    }
+
+    @Test
+    void shouldLeaveOutBarsOfDatesNobodyAskedFor() {
+        String ofThatDay = "{\"T\":\"A\",\"t\":1518037200000,\"o\":1,\"h\":2,\"l\":1,\"c\":2,\"v\":1}";
+        String ofTheDayBefore = "{\"T\":\"B\",\"t\":1517950800000,\"o\":1,\"h\":2,\"l\":1,\"c\":null,\"v\":1}";
+        String both = "{\"results\":[" + ofTheDayBefore + "," + ofThatDay + "],\"status\":\"OK\"}";
+        polygon.answers(200, both);
+        polygon.answers(200, both);
+
+        BarReply session = provider.session(SESSION, any -> true);
+        BarReply symbol = provider.bars("A", SESSION, SESSION);
+
+        assertThat(session.bars()).extracting(Bar::symbol).containsExactly("A");
+        assertThat(session.rowsAnswered()).isEqualTo(2);
+        assertThat(symbol.bars()).extracting(Bar::session).containsExactly(SESSION);
+    }
+
+    @Test
+    void shouldTakeASessionThatIsNotOutYetForOneWithoutBars() {
+        polygon.answers(403, """
+                {"status":"NOT_AUTHORIZED","message":"Attempted to request today's data before end of day."}""");
+
+        assertThat(provider.session(SESSION, any -> true).rowsAnswered()).isZero();
+    }
+
+    @Test
+    void shouldRefuseTheBarsOfAnotherSession() {
+        for (int i = 0; i < 5; i++) {
+            polygon.answers(
+                    200,
+                    "{\"results\":[{\"T\":\"A\",\"t\":1517950800000,\"o\":1,\"h\":2,\"l\":1,\"c\":2,\"v\":1}],"
+                            + "\"status\":\"OK\"}");
+        }
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> provider.session(SESSION, any -> true))
+                .withMessageContaining("bars of 2018-02-06 although 2018-02-07 was asked for");
     }
 
     @Test

@@ -186,7 +186,7 @@ class SampleRepliesTest {
     }
 
     private static PolygonBars symbolBars(String path) throws IOException {
-        return BarReplyParser.ofSymbol(read(path), "AAPL");
+        return BarReplyParser.ofSymbol(read(path), "AAPL", LocalDate.of(2003, 1, 1), LocalDate.of(2030, 1, 1));
     }
 
     private static byte[] read(String path) throws IOException {
