@@ -107,6 +107,7 @@ final class SecurityAssembler {
         return new SecurityFacts(
                 listed.symbol(),
                 listed.type(),
+                listed.exchange(),
                 details == null ? Double.NaN : details.marketCap(),
                 figures.lastClose(listed.symbol()),
                 figures.adv(listed.symbol()));

@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * The rule of the universe: common stock (type CS; no receipts of foreign shares, no funds) that is small, not a penny
- * stock, and traded. A security is excluded on evidence only: what is unknown passes, and the reason says so.
+ * The rule of the universe: common stock (type CS; no receipts of foreign shares, no funds), listed at an exchange and not only
+ * traded over the counter, that is small, not a penny stock, and traded. A security is excluded on evidence only: what is
+ * unknown passes, and the reason says so.
  */
 public final class UniverseRule {
 
     /** The one type that belongs to the universe: common stock. */
     public static final String COMMON_STOCK = "CS";
+
+    /** Market identifier codes of the exchanges whose stocks belong to the universe. */
+    public static final Set<String> EXCHANGES = Set.of("XNYS", "XNAS", "XASE", "ARCX", "BATS");
 
     /** Share of a threshold by which a member may miss it. */
     public static final double TOLERANCE = 0.5;
@@ -46,9 +51,13 @@ public final class UniverseRule {
         if (facts.type() != null && !facts.type().equals(COMMON_STOCK)) {
             return new UniverseDecision(false, "type " + facts.type() + " is not " + COMMON_STOCK);
         }
+        if (facts.exchange() != null && !EXCHANGES.contains(facts.exchange())) {
+            return new UniverseDecision(false, "exchange " + facts.exchange() + " lists none of the universe");
+        }
         List<String> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         (facts.type() == null ? unknown : known).add("type");
+        (facts.exchange() == null ? unknown : known).add("exchange");
         String against = firstNonNull(
                 atLeast("price", facts.lastClose(), filter.minPrice(), known, unknown),
                 atLeast("ADV", facts.adv(), filter.minAdv(), known, unknown),

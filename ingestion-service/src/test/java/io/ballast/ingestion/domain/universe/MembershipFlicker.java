@@ -32,6 +32,7 @@ public final class MembershipFlicker {
                     .map(symbol -> new SecurityFacts(
                             symbol,
                             UniverseRule.COMMON_STOCK,
+                            null,
                             Double.NaN,
                             figures.lastClose(symbol),
                             figures.adv(symbol)))
