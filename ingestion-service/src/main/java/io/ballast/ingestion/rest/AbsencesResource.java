@@ -65,10 +65,11 @@ public class AbsencesResource {
             throw Problem.badRequest("reason=" + reason + " is not known", "Choose one of " + REASONS + ".");
         }
         Filter filter = new Filter(
-                symbol == null ? null : Limits.symbol(book, symbol),
+                Limits.symbolIfAny(book, symbol),
                 reason,
                 Dates.askedIfAny("from", from).orElse(null),
                 Dates.askedIfAny("to", to).orElse(null));
+        Limits.ordered(filter.from(), filter.to());
         return new Ledger(ledger.totals(filter), ledger.absences(filter, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
     }
 
@@ -82,7 +83,8 @@ public class AbsencesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Declaration declare(Explanation said) {
+    public Declaration declare(Explanation explanation) {
+        Explanation said = Limits.body(explanation);
         String symbol = Limits.symbol(book, Limits.text("symbol", said.symbol()));
         if (!DECLARABLE.contains(said.reason())) {
             throw Problem.badRequest(
@@ -90,9 +92,7 @@ public class AbsencesResource {
         }
         LocalDate from = Dates.asked("from", Limits.text("from", said.from()));
         LocalDate to = Dates.askedIfAny("to", said.to()).orElse(from);
-        if (to.isBefore(from)) {
-            throw Problem.badRequest("to=" + to + " is before from=" + from, "Give the earlier date as from.");
-        }
+        Limits.ordered(from, to);
         Declaration declaration = new Declaration(
                 symbol,
                 from,

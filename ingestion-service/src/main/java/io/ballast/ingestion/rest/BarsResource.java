@@ -17,7 +17,6 @@ import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.BarRow;
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.kit.parameter.Dates;
-import io.ballast.kit.problem.Problem;
 
 /**
  * The stored bars of one security, raw with their factors, as they are known now or were known at an instant: one series,
@@ -49,9 +48,7 @@ public class BarsResource {
             @QueryParam("known-at") String knownAt) {
         LocalDate first = Dates.askedIfAny("from", from).orElse(FIRST);
         LocalDate last = Dates.askedIfAny("to", to).orElse(LAST);
-        if (last.isBefore(first)) {
-            throw Problem.badRequest("to=" + last + " is before from=" + first, "Give the earlier date as from.");
-        }
+        Limits.ordered(first, last);
         return reads.bars(
                 Limits.symbol(book, symbol),
                 first,

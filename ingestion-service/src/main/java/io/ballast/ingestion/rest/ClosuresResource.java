@@ -47,6 +47,7 @@ public class ClosuresResource {
     @Path("{session}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Closure close(@PathParam("session") String session, Cause cause) {
+        Limits.body(cause);
         LocalDate day = Dates.askedIfAny("session", session).orElse(null);
         if (!ExchangeCalendar.xnys().isSession(day)) {
             throw Problem.badRequest(

@@ -1,5 +1,6 @@
 package io.ballast.ingestion.rest;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -41,11 +42,10 @@ public class CorrectionsResource {
             @QueryParam("to") String to,
             @QueryParam("run") String run,
             @QueryParam("limit") Integer limit) {
+        LocalDate first = Dates.askedIfAny("from", from).orElse(null);
+        LocalDate last = Dates.askedIfAny("to", to).orElse(null);
+        Limits.ordered(first, last);
         return reads.corrections(
-                symbol == null ? null : Limits.symbol(book, symbol),
-                Dates.askedIfAny("from", from).orElse(null),
-                Dates.askedIfAny("to", to).orElse(null),
-                run,
-                Limits.limit(limit, DEFAULT_LIMIT, MOST));
+                Limits.symbolIfAny(book, symbol), first, last, run, Limits.limit(limit, DEFAULT_LIMIT, MOST));
     }
 }

@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.ingestion.application.SuspectBars;
 import io.ballast.ingestion.application.SuspectBars.Filter;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.domain.suspect.Finding;
 import io.ballast.ingestion.domain.suspect.FindingKind;
 import io.ballast.kit.parameter.Dates;
@@ -31,10 +32,12 @@ public class FindingsResource {
     private static final int MOST = 100_000;
 
     private final SuspectBars suspects;
+    private final SymbolBook book;
 
     @Inject
-    FindingsResource(SuspectBars suspects) {
+    FindingsResource(SuspectBars suspects, SymbolBook book) {
         this.suspects = suspects;
+        this.book = book;
     }
 
     /** A finding; {@code kind} in kebab case. */
@@ -69,10 +72,11 @@ public class FindingsResource {
             @QueryParam("to") String to,
             @QueryParam("limit") Integer limit) {
         Filter filter = new Filter(
-                symbol,
+                Limits.symbolIfAny(book, symbol),
                 kind(kind),
                 Dates.askedIfAny("from", from).orElse(null),
                 Dates.askedIfAny("to", to).orElse(null));
+        Limits.ordered(filter.from(), filter.to());
         Map<String, Long> counts = suspects.counts(filter);
         return new Findings(
                 counts.values().stream().mapToLong(Long::longValue).sum(),

@@ -1,5 +1,7 @@
 package io.ballast.ingestion.rest;
 
+import java.time.LocalDate;
+
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.config.BackfillSettings;
 import io.ballast.kit.problem.Problem;
@@ -31,12 +33,32 @@ final class Limits {
         return days;
     }
 
+    /** What a request says; refuses one that says nothing. */
+    static <T> T body(T said) {
+        if (said == null) {
+            throw Problem.badRequest("the body is missing", "Send a JSON object; see /q/openapi.");
+        }
+        return said;
+    }
+
+    /** Refuses a range that ends before it begins; either end may be open. */
+    static void ordered(LocalDate from, LocalDate to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Problem.badRequest("to=" + to + " is before from=" + from, "Give the earlier date as from.");
+        }
+    }
+
     /** Text that must be there. */
     static String text(String name, String text) {
         if (text == null || text.isBlank()) {
             throw Problem.badRequest(name + " is missing", "Give " + name + " in the body.");
         }
         return text;
+    }
+
+    /** Likewise, or null where no symbol is named. */
+    static String symbolIfAny(SymbolBook book, String symbol) {
+        return symbol == null ? null : symbol(book, symbol);
     }
 
     /** What a security is kept as, by its symbol or a ticker it had before; refuses one nobody knows. */

@@ -67,7 +67,7 @@ public class PrioritiesResource {
     @Path("{symbol}/{from}")
     @Consumes(MediaType.APPLICATION_JSON)
     public PriorityRule declare(@PathParam("symbol") String symbol, @PathParam("from") String from, Said said) {
-        PriorityRule rule = rule(symbol, from, said);
+        PriorityRule rule = rule(symbol, from, Limits.body(said));
         for (String name : rule.providers()) {
             if (!providers.names().contains(name)) {
                 throw Problem.badRequest(

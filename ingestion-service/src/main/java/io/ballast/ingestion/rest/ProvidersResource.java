@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
+import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderCheck;
 import io.ballast.ingestion.application.ProviderChecks;
 import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.application.ProviderReport;
 import io.ballast.ingestion.config.ProviderSettings;
+import io.ballast.ingestion.domain.call.CallQuota;
 
 /** How the providers do. */
 @Path("/api/v1/providers")
@@ -47,6 +49,7 @@ public class ProvidersResource {
      * @param failures of them, those without a usable answer
      * @param failuresInARow of them, those since the last answer
      * @param refusals calls refused because they came too early (429); not among the failures
+     * @param quota calls for market data that the plan allows, such as {@code 5 per 60 s}; null if nothing limits them
      * @param concurrency calls that may be under way at a time, as they do best
      * @param intervalMillis time kept from one start to the next, 0 if none
      * @param lastError null if there was none
@@ -61,6 +64,7 @@ public class ProvidersResource {
             long failures,
             int failuresInARow,
             long refusals,
+            String quota,
             int concurrency,
             long intervalMillis,
             String lastError,
@@ -105,11 +109,12 @@ public class ProvidersResource {
         Map<String, CheckView> byProvider =
                 checks.all().stream().collect(Collectors.toMap(ProviderCheck::provider, CheckView::of));
         return providers.all().stream()
-                .map(provider -> view(provider.report(), byProvider.get(provider.name())))
+                .map(provider -> view(provider, byProvider.get(provider.name())))
                 .toList();
     }
 
-    private ProviderView view(ProviderReport report, CheckView check) {
+    private ProviderView view(MarketDataProvider provider, CheckView check) {
+        ProviderReport report = provider.report();
         return new ProviderView(
                 report.name(),
                 settings.baseUrl(report.name()).toString(),
@@ -118,6 +123,7 @@ public class ProvidersResource {
                 report.failures(),
                 report.failuresInARow(),
                 report.refusals(),
+                provider.terms().quota().map(CallQuota::toString).orElse(null),
                 report.concurrency(),
                 report.intervalMillis(),
                 report.lastError(),

@@ -1,6 +1,7 @@
 package io.ballast.ingestion.rest;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.ingestion.application.DecideQuarantine;
 import io.ballast.ingestion.application.IngestionReads;
 import io.ballast.ingestion.application.IngestionReads.QuarantineRow;
+import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.ingestion.domain.bar.QuarantineReason;
 import io.ballast.kit.operation.OperationRequest;
 import io.ballast.kit.operation.OperationView;
 import io.ballast.kit.operation.Operations;
@@ -40,12 +43,17 @@ public class QuarantineResource {
 
     private static final Set<String> STATES = Set.of("open", "superseded", "released", "rejected");
 
+    private static final List<String> REASONS =
+            Arrays.stream(QuarantineReason.values()).map(QuarantineReason::code).toList();
+
     private final IngestionReads reads;
+    private final SymbolBook book;
     private final Operations operations;
 
     @Inject
-    QuarantineResource(IngestionReads reads, Operations operations) {
+    QuarantineResource(IngestionReads reads, SymbolBook book, Operations operations) {
         this.reads = reads;
+        this.book = book;
         this.operations = operations;
     }
 
@@ -67,10 +75,14 @@ public class QuarantineResource {
         if (!STATES.contains(state)) {
             throw Problem.badRequest("state=" + state + " is not known", "Choose one of " + STATES + ".");
         }
+        if (reason != null && !REASONS.contains(reason)) {
+            throw Problem.badRequest("reason=" + reason + " is not known", "Choose one of " + REASONS + ".");
+        }
+        String kept = Limits.symbolIfAny(book, symbol);
         Map<String, Long> counts = reads.quarantineCounts();
         long total = counts.values().stream().mapToLong(Long::longValue).sum();
         return new Quarantine(
-                total, counts, reads.quarantine(reason, symbol, state, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
+                total, counts, reads.quarantine(reason, kept, state, Limits.limit(limit, DEFAULT_LIMIT, MOST)));
     }
 
     /** Who decides, and why. */
@@ -80,6 +92,7 @@ public class QuarantineResource {
     @Path("{id}/{decision: release|reject}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response decide(@PathParam("id") String id, @PathParam("decision") String decision, Decision said) {
+        Limits.body(said);
         ObjectNode parameters = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)

@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.ingestion.application.ProviderDifferences;
 import io.ballast.ingestion.application.ProviderDifferences.Filter;
+import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.config.ArbitrationSettings;
 import io.ballast.ingestion.domain.arbitration.Alarm;
 import io.ballast.ingestion.domain.arbitration.Difference;
@@ -37,10 +38,12 @@ public class ReconciliationResource {
     private static final int MOST = 100_000;
 
     private final ProviderDifferences differences;
+    private final SymbolBook book;
     private final Variables variables;
 
     @Inject
-    ReconciliationResource(ProviderDifferences differences, Variables variables) {
+    ReconciliationResource(ProviderDifferences differences, SymbolBook book, Variables variables) {
+        this.book = book;
         this.differences = differences;
         this.variables = variables;
     }
@@ -206,12 +209,14 @@ public class ReconciliationResource {
                         .toList());
     }
 
-    private static Filter filter(String symbol, String kind, String from, String to) {
-        return new Filter(
-                symbol,
+    private Filter filter(String symbol, String kind, String from, String to) {
+        Filter filter = new Filter(
+                Limits.symbolIfAny(book, symbol),
                 kind(kind),
                 Dates.askedIfAny("from", from).orElse(null),
                 Dates.askedIfAny("to", to).orElse(null));
+        Limits.ordered(filter.from(), filter.to());
+        return filter;
     }
 
     private static DifferenceKind kind(String text) {

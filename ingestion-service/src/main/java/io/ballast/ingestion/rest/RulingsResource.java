@@ -69,6 +69,7 @@ public class RulingsResource {
     @Path("{symbol}")
     @Consumes(MediaType.APPLICATION_JSON)
     public RulingView rule(@PathParam("symbol") String symbol, Said said) {
+        Limits.body(said);
         LocalDate today = sessions.latestDue();
         Ruling ruling = new Ruling(
                 Limits.symbol(book, symbol),
