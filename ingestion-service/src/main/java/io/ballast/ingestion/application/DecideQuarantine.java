@@ -91,15 +91,14 @@ public class DecideQuarantine implements OperationHandler {
                         "There is no quarantined bar " + id, "List them with GET /api/v1/quarantine."));
         if (!entry.state().equals(state)) {
             requireOpen(id, entry);
+            String author = parameters.path("author").asText();
+            String note = parameters.path("note").asText();
+            Runnable decide = () -> quarantine.decide(id, state, author, note);
             if (release) {
-                release(operation, entry, symbolMoves);
+                release(operation, entry, symbolMoves, decide);
+            } else {
+                QuarkusTransaction.requiringNew().run(decide);
             }
-            QuarkusTransaction.requiringNew()
-                    .run(() -> quarantine.decide(
-                            id,
-                            state,
-                            parameters.path("author").asText(),
-                            parameters.path("note").asText()));
         }
         closing.close(operation, release);
         return OperationOutcome.succeeded(
@@ -114,7 +113,8 @@ public class DecideQuarantine implements OperationHandler {
         }
     }
 
-    private void release(OperationContext operation, Entry entry, long symbolMoves) {
+    /** Stored and decided at once: a bar that is stored would settle the entry it came from as superseded. */
+    private void release(OperationContext operation, Entry entry, long symbolMoves, Runnable decide) {
         Bar bar = entry.bar();
         Optional<QuarantineReason> flaw = judge.flawOf(bar);
         if (flaw.isPresent()) {
@@ -128,6 +128,7 @@ public class DecideQuarantine implements OperationHandler {
         commit.succeeded(
                 operation,
                 step,
-                List.of(new FetchedCells(entry.provider(), bar.session(), bar.session(), List.of(session), Set.of())));
+                List.of(new FetchedCells(entry.provider(), bar.session(), bar.session(), List.of(session), Set.of())),
+                decide);
     }
 }
