@@ -292,6 +292,10 @@ class DailyIngestIT {
         Map<String, Object> release =
                 Map.of("id", released, "decision", "release", "author", "me", "note", "it is the late one");
 
+        assertThat(runWithoutDeciding(release).getString("state")).isEqualTo("failed");
+        assertThat(service.count("select count(*) from ingestion.published_bars where " + cell))
+                .as("stored and decided at once, or neither")
+                .isZero();
         assertThat(service.succeed("decide-quarantine", release).getString("result.state"))
                 .isEqualTo("released");
 
@@ -302,6 +306,19 @@ class DailyIngestIT {
         assertThat(service.get("/api/v1/quarantine?state=superseded").getList("bars.symbol"))
                 .containsExactly(symbol);
         return symbol;
+    }
+
+    /** As if the service was killed between the bar and the decision. */
+    private JsonPath runWithoutDeciding(Map<String, Object> release) {
+        service.execute("create function public.refuse() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'not now'; end $$;"
+                + " create trigger refuse before update on ingestion.quarantined_bar for each row"
+                + " when (new.state = 'released') execute function public.refuse()");
+        try {
+            return service.run("decide-quarantine", release);
+        } finally {
+            service.execute("drop trigger refuse on ingestion.quarantined_bar; drop function public.refuse()");
+        }
     }
 
     /** What cannot be true cannot be released, but it can be rejected. */
@@ -321,6 +338,13 @@ class DailyIngestIT {
                 .until(() -> id.equals(
                         service.get("/api/v1/quarantine?state=rejected").getString("bars[0].id")));
         RestAssured.get("/api/v1/quarantine?state=lost").then().statusCode(400);
+        RestAssured.get("/api/v1/quarantine?reason=odd").then().statusCode(400);
+        RestAssured.get("/api/v1/quarantine?symbol=NOPE").then().statusCode(404);
+        RestAssured.given()
+                .contentType("application/json")
+                .post("/api/v1/quarantine/" + id + "/reject")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -341,6 +365,13 @@ class DailyIngestIT {
         assertThat(found.getDouble("findings[0].observed")).isCloseTo(0.5, within(0.05));
         assertThat(found.getString("findings[0].detail")).contains("limit", "near 1/2");
         RestAssured.get("/api/v1/findings?kind=odd").then().statusCode(400);
+        RestAssured.get("/api/v1/findings?symbol=NOPE").then().statusCode(404);
+        for (String range : List.of("findings", "corrections", "absences", "reconciliation", "bars/IWM")) {
+            RestAssured.get("/api/v1/" + range + "?from=2024-02-02&to=2024-01-02")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", org.hamcrest.Matchers.containsString("2024-01-02 is before"));
+        }
 
         service.succeed(
                 "ingest-date-range", Map.of("symbols", List.of("IWM"), "from", "2024-11-20", "to", "2024-11-20"));
@@ -375,5 +406,30 @@ class DailyIngestIT {
         RestAssured.get("/api/v1/corrections?symbol=NOPE").then().statusCode(404);
         assertThat(service.succeed("daily-ingest", Map.of()).getList("result.corrections"))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void shouldMeasureJanuaryAnewWhenDecemberIsCorrected() {
+        String edge = "select %s(session) from ingestion.daily_bar where symbol = 'IWM' and session %s '2025-01-01'";
+        String december = service.value(edge.formatted("max", "<"));
+        String january = service.value(edge.formatted("min", ">"));
+        service.execute("""
+                update ingestion.daily_bar as bar set open = later.open, high = later.high, low = later.low,
+                    close = later.close, volume = later.volume
+                from ingestion.daily_bar as later
+                where bar.symbol = 'IWM' and bar.session = '%1$s' and later.symbol = 'IWM' and later.session = '%2$s';
+                update ingestion.daily_bar set volume = volume + 1 where symbol = 'IWM' and session = '%2$s'""".formatted(december, january));
+        refetch(january);
+        String repeats = "/api/v1/findings?symbol=IWM&kind=stale-repeat&from=" + january + "&to=" + january;
+        assertThat(service.get(repeats).getLong("total")).isEqualTo(1);
+
+        refetch(december);
+
+        assertThat(service.get(repeats).getLong("total")).isZero();
+    }
+
+    private void refetch(String session) {
+        service.succeed("ingest-date-range", Map.of("symbols", List.of("IWM"), "from", session, "to", session));
     }
 }

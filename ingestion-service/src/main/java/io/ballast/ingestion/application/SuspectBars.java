@@ -33,7 +33,10 @@ public interface SuspectBars {
      */
     record Filter(String symbol, FindingKind kind, LocalDate from, LocalDate to) {}
 
-    /** The years in which a run stored or changed bars, ascending. */
+    /**
+     * The years in which a run stored or changed bars, or the first factor, and those after them, whose first bars are measured
+     * against these; ascending.
+     */
     List<Integer> yearsTouchedBy(String runId);
 
     /** Reads the stored bars of the symbols that a run touched, within the years. */

@@ -37,8 +37,11 @@ class JdbcSuspectBars implements SuspectBars {
     @Override
     public List<Integer> yearsTouchedBy(String runId) {
         return database.query("find the years of the run " + runId, """
-                select distinct extract(year from session)::int as year from ingestion.run_session
-                where run_id = ? order by year""", row -> row.getInt("year"), runId);
+                select distinct extract(year from day)::int + next as year
+                from (select session as day from ingestion.run_session where run_id = ?
+                      union all
+                      select range_from from ingestion.run_ledger where run_id = ? and range_from is not null) as touched
+                cross join generate_series(0, 1) as next order by year""", row -> row.getInt("year"), runId, runId);
     }
 
     @Override
