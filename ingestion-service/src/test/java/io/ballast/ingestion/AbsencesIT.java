@@ -129,6 +129,60 @@ class AbsencesIT {
                 .containsExactly(cell + " " + session);
         RestAssured.get("/api/v1/absences?reason=unknown").then().statusCode(400);
         RestAssured.get("/api/v1/absences?symbol=NOPE").then().statusCode(404);
+        for (String path : List.of(
+                "calendar-overrides/" + session, "universe/rulings/" + cell, "provider-priorities/*/2024-01-02")) {
+            RestAssured.given()
+                    .contentType("application/json")
+                    .put("/api/v1/" + path)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void shouldExplainACellOnceWhenDeclarationsOverlap() {
+        String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
+        List<String> sessions = service.column("select session from ingestion.published_bars where symbol = '" + symbol
+                + "' and session between '2024-10-01' and '2024-10-31' order by session limit 6");
+        service.execute("delete from ingestion.daily_bar where symbol = '" + symbol + "' and session between '"
+                + sessions.get(0) + "' and '" + sessions.get(5) + "'");
+        String reasons = "select session || ' ' || detail from ingestion.published_absences where symbol = '" + symbol
+                + "' and session between '2024-10-01' and '2024-10-31' order by session";
+
+        declare(symbol, sessions.get(0), sessions.get(3), "first");
+        declare(symbol, sessions.get(2), sessions.get(5), "second");
+        declare(symbol, sessions.get(3), sessions.get(3), "third");
+
+        assertThat(service.column(reasons))
+                .containsExactly(
+                        sessions.get(0) + " first (me)",
+                        sessions.get(1) + " first (me)",
+                        sessions.get(2) + " second (me)",
+                        sessions.get(3) + " third (me)",
+                        sessions.get(4) + " second (me)",
+                        sessions.get(5) + " second (me)");
+        declare(symbol, sessions.get(0), sessions.get(5), "all");
+        assertThat(service.column(reasons)).hasSize(6).allMatch(cell -> cell.endsWith("all (me)"));
+        declare(symbol, sessions.get(0), sessions.get(0), "less");
+        assertThat(service.column(reasons))
+                .filteredOn(cell -> cell.endsWith("(me)"))
+                .hasSize(1);
+        service.execute("insert into ingestion.declared_absence values ('%s', '%s', '%s', 'halted', 'as before', 'me')"
+                .formatted(symbol, LocalDate.parse(sessions.get(0)).minusDays(1), sessions.get(5)));
+        assertThat(service.column(reasons))
+                .as("two, as a join of two securities leaves them")
+                .hasSize(6);
+    }
+
+    private static void declare(String symbol, String from, String to, String detail) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of(
+                        "symbol", symbol, "from", from, "to", to, "reason", "halted", "detail", detail, "author", "me"))
+                .post("/api/v1/absences")
+                .then()
+                .statusCode(200);
     }
 
     @Test

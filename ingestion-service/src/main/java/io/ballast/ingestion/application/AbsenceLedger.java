@@ -86,6 +86,9 @@ public interface AbsenceLedger {
      */
     boolean reopen(LocalDate session);
 
-    /** Declares or corrects absences. */
+    /**
+     * Declares absences in place of what was declared of their days. One that begins on the same day as an earlier one
+     * corrects it, and takes the place of all of it.
+     */
     void declare(Declaration declaration);
 }

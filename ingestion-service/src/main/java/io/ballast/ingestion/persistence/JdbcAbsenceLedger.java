@@ -148,20 +148,29 @@ class JdbcAbsenceLedger implements AbsenceLedger {
                 == 1;
     }
 
+    /** One after the other, so that of the days they share each is explained by the later one only. */
     @Override
     public void declare(Declaration declaration) {
-        database.update(
-                "declare absences of " + declaration.symbol(),
-                """
+        String what = "declare absences of " + declaration.symbol();
+        String symbol = declaration.symbol();
+        LocalDate from = declaration.from();
+        LocalDate to = declaration.to();
+        database.update(what, "lock table ingestion.declared_absence in share row exclusive mode");
+        database.update(what, """
                 insert into ingestion.declared_absence (symbol, from_session, to_session, reason, detail, author)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (symbol, from_session) do update set to_session = excluded.to_session,
-                    reason = excluded.reason, detail = excluded.detail, author = excluded.author""",
-                declaration.symbol(),
-                declaration.from(),
-                declaration.to(),
-                declaration.reason(),
-                declaration.detail(),
-                declaration.author());
+                select symbol, ?, to_session, reason, detail, author from ingestion.declared_absence
+                where symbol = ? and from_session < ? and to_session > ? and from_session <> ?""", to, symbol, to, to, from);
+        database.update(
+                what,
+                "delete from ingestion.declared_absence where symbol = ? and from_session >= ? and from_session < ?",
+                symbol,
+                from,
+                to);
+        database.update(what, """
+                update ingestion.declared_absence set to_session = ?
+                where symbol = ? and from_session < ? and to_session > ?""", from, symbol, from, from);
+        database.update(what, """
+                insert into ingestion.declared_absence (symbol, from_session, to_session, reason, detail, author)
+                values (?, ?, ?, ?, ?, ?)""", symbol, from, to, declaration.reason(), declaration.detail(), declaration.author());
     }
 }
