@@ -21,6 +21,14 @@ public interface DollarVolumes {
      */
     boolean computeAdv(String symbol, LocalDate from, LocalDate to, int sessions);
 
-    /** Last session with a stored bar of each of the symbols that has any. */
-    Map<String, LocalDate> lastBars(Collection<String> symbols);
+    /**
+     * How far the stored bars of a symbol reach.
+     *
+     * @param first session with a bar
+     * @param last session with a bar
+     */
+    record Reach(LocalDate first, LocalDate last) {}
+
+    /** How far the bars of each of the symbols reach that has any. */
+    Map<String, Reach> reaches(Collection<String> symbols);
 }

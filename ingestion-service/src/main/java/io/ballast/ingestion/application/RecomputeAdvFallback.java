@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import io.ballast.ingestion.application.DollarVolumes.Reach;
 import io.ballast.ingestion.domain.universe.MarketFigures;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.operation.OperationContext;
@@ -17,7 +18,8 @@ import io.ballast.kit.operation.OperationOutcome;
 
 /**
  * Computes the average daily dollar volume from stored bars wherever the provider gave none: over the latest 21
- * sessions, or over a delisted security's last 21. The source is recorded with the figure.
+ * sessions, or over a delisted security's last 21. Sessions without a bar count as no trade, but only from a symbol's first
+ * bar on: a new listing is not taken for illiquid. The source is recorded with the figure.
  *
  * <p>Parameters: {@code final}, false by default.
  */
@@ -30,11 +32,13 @@ public class RecomputeAdvFallback implements OperationHandler {
     private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
     private final DollarVolumes volumes;
     private final BarStore bars;
+    private final Sessions sessions;
     private final RunClosing closing;
 
     @Inject
-    RecomputeAdvFallback(DollarVolumes volumes, BarStore bars, RunClosing closing) {
+    RecomputeAdvFallback(DollarVolumes volumes, BarStore bars, Sessions sessions, RunClosing closing) {
         this.volumes = volumes;
+        this.sessions = sessions;
         this.bars = bars;
         this.closing = closing;
     }
@@ -55,24 +59,25 @@ public class RecomputeAdvFallback implements OperationHandler {
     @Override
     public OperationOutcome run(OperationContext operation) {
         Map<String, LocalDate> asked = volumes.withoutProviderAdv();
-        Map<String, LocalDate> lastBars = volumes.lastBars(asked.keySet());
+        Map<String, Reach> reaches = volumes.reaches(asked.keySet());
         Optional<LocalDate> latest = bars.lastSession();
         int computed = 0;
         for (Map.Entry<String, LocalDate> security : asked.entrySet()) {
             operation.checkpoint();
-            LocalDate lastBar = lastBars.get(security.getKey());
-            if (lastBar != null && latest.isPresent()) {
-                LocalDate end = security.getValue() == null ? latest.get() : lastBar;
-                computed += compute(security.getKey(), end) ? 1 : 0;
+            Reach reach = reaches.get(security.getKey());
+            if (reach != null && latest.isPresent()) {
+                LocalDate end = security.getValue() == null ? latest.get() : reach.last();
+                computed += compute(security.getKey(), reach.first(), end) ? 1 : 0;
             }
         }
         closing.close(operation, false);
         return OperationOutcome.succeeded(new Result(asked.size(), computed));
     }
 
-    private boolean compute(String symbol, LocalDate end) {
+    private boolean compute(String symbol, LocalDate first, LocalDate end) {
         LocalDate start = calendar.session(Math.max(0, calendar.ordinal(end) - MarketFigures.SESSIONS + 1));
-        return QuarkusTransaction.requiringNew()
-                .call(() -> volumes.computeAdv(symbol, start, end, MarketFigures.SESSIONS));
+        LocalDate from = start.isBefore(first) ? first : start;
+        int held = Math.max(1, sessions.held(from, end).size());
+        return QuarkusTransaction.requiringNew().call(() -> volumes.computeAdv(symbol, from, end, held));
     }
 }

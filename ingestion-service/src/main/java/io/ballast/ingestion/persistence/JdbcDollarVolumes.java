@@ -44,16 +44,20 @@ class JdbcDollarVolumes implements DollarVolumes {
     }
 
     @Override
-    public Map<String, LocalDate> lastBars(Collection<String> symbols) {
-        Map<String, LocalDate> last = new TreeMap<>();
+    public Map<String, Reach> reaches(Collection<String> symbols) {
+        Map<String, Reach> reaches = new TreeMap<>();
         database.query(
-                "find the last bars",
+                "find the first and the last bars",
                 """
-                select wanted.symbol, bar.session from unnest(?::text[]) as wanted (symbol)
+                select wanted.symbol, earliest.session as first, latest.session as last
+                from unnest(?::text[]) as wanted (symbol)
                 cross join lateral (select session from ingestion.daily_bar where symbol = wanted.symbol
-                                    order by session desc limit 1) as bar""",
-                row -> last.put(row.getString("symbol"), Database.date(row, "session")),
+                                    order by session limit 1) as earliest
+                cross join lateral (select session from ingestion.daily_bar where symbol = wanted.symbol
+                                    order by session desc limit 1) as latest""",
+                row -> reaches.put(
+                        row.getString("symbol"), new Reach(Database.date(row, "first"), Database.date(row, "last"))),
                 (Object) symbols.toArray(String[]::new));
-        return last;
+        return reaches;
     }
 }
