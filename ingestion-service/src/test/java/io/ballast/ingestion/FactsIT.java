@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.ingestion.application.FilingStore;
+import io.ballast.ingestion.application.RunLedger;
 import io.ballast.ingestion.domain.fundamental.SharesOutstanding;
 import io.ballast.ingestion.domain.fundamental.Statement;
 import io.ballast.testkit.ServersResource;
@@ -38,6 +39,9 @@ class FactsIT {
 
     @Inject
     FilingStore filings;
+
+    @Inject
+    RunLedger ledger;
 
     private Service service;
 
@@ -108,6 +112,113 @@ class FactsIT {
 
     @Test
     @Order(2)
+    void shouldTellFactorsByTheClosesThatWereKnownThen() {
+        String[] dividend = service.value("""
+                select symbol || ' ' || ex_date || ' ' || (select max(session) from ingestion.daily_bar as bar
+                    where bar.symbol = action.symbol and session < ex_date)
+                from ingestion.published_corporate_actions as action
+                where kind = 'dividend' and ex_date between '2024-09-01' and '2024-11-30' order by 1 limit 1""").split(" ");
+        String cell = "symbol = '%s' and session = '%s'".formatted(dividend[0], dividend[2]);
+        String other =
+                service.value("select max(session) from ingestion.daily_bar where symbol = '" + dividend[0] + "'");
+        knowActionsFromTheirDays(dividend[0]);
+        service.execute("update ingestion.daily_bar set low = low / 2, close = close / 2 where " + cell);
+        refetch(dividend[0], other);
+        String known = factorOn(dividend, "published_bars");
+
+        refetch(dividend[0], dividend[2]);
+
+        assertThat(service.count("select count(*) from ingestion.bar_revision where " + cell))
+                .isEqualTo(1);
+        assertThat(factorOn(dividend, "published_bars")).isNotEqualTo(known);
+        assertThat(Double.parseDouble(factorOn(
+                        dividend, "published_bars_as_of('" + simulator.clock().minusSeconds(1) + "')")))
+                .isCloseTo(Double.parseDouble(known), within(1e-12));
+    }
+
+    @Test
+    @Order(2)
+    void shouldMoveAnActionThatGoesToAnotherExDate() {
+        String market = "select md5(string_agg(b::text, '|' order by symbol, session)) from ingestion.published_bars b";
+        String complete = service.value(market);
+        String[] paid = service.value(
+                        "select symbol || ' ' || ex_date from ingestion.published_corporate_actions where kind ="
+                                + " 'dividend' and ex_date between '2024-07-01' and '2024-11-30' order by 1 limit 1")
+                .split(" ");
+        String before = LocalDate.parse(paid[1]).minusDays(3).toString();
+        service.execute("update ingestion.corporate_action set ex_date = '%s' where symbol = '%s' and ex_date = '%s'"
+                .formatted(before, paid[0], paid[1]));
+        knowActionsFromTheirDays(paid[0]);
+        refetch(
+                paid[0],
+                service.value("select max(session) from ingestion.published_bars where symbol = '" + paid[0] + "'"));
+        assertThat(service.value(market)).isNotEqualTo(complete);
+
+        refetch(paid[0], paid[1]);
+
+        assertThat(service.value(market)).isEqualTo(complete);
+        assertThat(service.column(
+                        "select ex_date from ingestion.published_corporate_actions where kind = 'dividend' and symbol = '"
+                                + paid[0] + "' and ex_date between '" + before + "' and '" + paid[1] + "'"))
+                .containsExactly(paid[1]);
+        assertThat(service.column(
+                        "select ex_date from ingestion.corporate_action_revision where symbol = '" + paid[0] + "'"))
+                .containsExactly(before);
+    }
+
+    @Test
+    @Order(2)
+    void shouldNotCountAnActionTwiceThatComesUnderAnotherIdentifier() {
+        String market = "select md5(string_agg(b::text, '|' order by symbol, session)) from ingestion.published_bars b";
+        String complete = service.value(market);
+        String[] paid = service.value(
+                        "select symbol || ' ' || ex_date from ingestion.published_corporate_actions where kind ="
+                                + " 'dividend' and ex_date between '2024-07-01' and '2024-11-30' order by 1 desc limit 1")
+                .split(" ");
+        String action =
+                " ingestion.corporate_action %s where symbol = '" + paid[0] + "' and ex_date = '" + paid[1] + "'";
+        service.execute("update" + action.formatted("set action_id = 'of-another-provider'"));
+
+        refetch(paid[0], paid[1]);
+
+        assertThat(service.column("select action_id from" + action.formatted("")))
+                .hasSize(1)
+                .doesNotContain("of-another-provider");
+        assertThat(service.value(market)).isEqualTo(complete);
+    }
+
+    /** As if they had come with their bars, whatever was made of them before. */
+    private void knowActionsFromTheirDays(String symbol) {
+        service.execute("delete from ingestion.corporate_action_revision where symbol = '" + symbol + "';"
+                + " update ingestion.corporate_action"
+                + " set known_at = ex_date::timestamp at time zone 'America/New_York' where symbol = '" + symbol + "'");
+    }
+
+    private void refetch(String symbol, String session) {
+        service.succeed("ingest-date-range", Map.of("symbols", List.of(symbol), "from", session, "to", session));
+    }
+
+    private String factorOn(String[] dividend, String bars) {
+        return service.value(
+                "select price_factor from ingestion.%s where symbol = '%s' and session >= '%s' order by session limit 1"
+                        .formatted(bars, dividend[0], dividend[1]));
+    }
+
+    @Test
+    @Order(1)
+    void shouldOpenAClosedRunWhoseRangeReachesBack() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ledger.close("closed");
+            ledger.reachBack("closed", LocalDate.of(2024, 3, 1), LocalDate.of(2024, 12, 31));
+        });
+
+        assertThat(service.value("select closed from ingestion.run_ledger where run_id = 'closed'"))
+                .isEqualTo("f");
+        service.execute("delete from ingestion.run_ledger where run_id = 'closed'");
+    }
+
+    @Test
+    @Order(2)
     void shouldBringInStatementsAndSharesKnownByNow() {
         JsonPath operation = service.succeed("upsert-fundamentals", Map.of());
 
@@ -170,6 +281,24 @@ class FactsIT {
         assertThat(computed).isCloseTo(expected, within(expected * 1e-12));
         assertThat(service.value("select adv_source from ingestion.security where symbol = '" + symbol + "'"))
                 .isEqualTo("own-bars");
+    }
+
+    @Test
+    @Order(3)
+    void shouldNotTakeANewListingForIlliquid() {
+        String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
+        String fifth = service.value(
+                "select distinct session from ingestion.published_bars order by session desc limit 1 offset 4");
+        service.execute("delete from ingestion.daily_bar where symbol = '%1$s' and session < '%2$s';"
+                        .formatted(symbol, fifth)
+                + " update ingestion.security set adv_usd = null, adv_source = null where symbol = '" + symbol + "'");
+
+        service.succeed("recompute-adv-fallback", Map.of());
+
+        String own =
+                "select abs(adv_usd / (select sum(close * volume) / 5 from ingestion.daily_bar where symbol = '%1$s')"
+                        + " - 1) < 1e-12 from ingestion.security where symbol = '%1$s'";
+        assertThat(service.value(own.formatted(symbol))).isEqualTo("t");
     }
 
     @Test

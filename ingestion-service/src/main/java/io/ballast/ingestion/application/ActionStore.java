@@ -11,7 +11,9 @@ import io.ballast.ingestion.domain.action.CorporateAction;
 public interface ActionStore {
 
     /**
-     * Adds actions, or corrects those that are there; what was known before is kept. One that is new although its day was
+     * Adds actions, or corrects those that are there; what was known before is kept. Of a security, kind and ex-date of which
+     * any action is told all are: others of that day are corrected by them, such as those of a provider that was asked before.
+     * One that is identified and went to another ex-date is corrected likewise. One that is new although its day was
      * asked for before is known from now on, any other new one from its ex-date.
      *
      * @return earliest ex-date of an action that is new or changed; null if there is none

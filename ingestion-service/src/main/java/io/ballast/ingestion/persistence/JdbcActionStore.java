@@ -53,6 +53,31 @@ class JdbcActionStore implements ActionStore {
             join staged_action as staged using (symbol, ex_date, kind, action_id)
             where known.known_at < ?::timestamptz and """ + DIFFERS.formatted("staged");
 
+    /**
+     * Known actions that others take the place of: those of the same day, of which all there are were told, and the same one on
+     * another day if it is identified.
+     */
+    private static final String REPLACE = """
+            with replaced as (
+                delete from ingestion.corporate_action as known
+                where exists (
+                        select from staged_action as staged
+                        where staged.symbol = known.symbol and staged.kind = known.kind
+                          and (staged.ex_date = known.ex_date or staged.identified and staged.action_id = known.action_id))
+                  and not exists (
+                        select from staged_action as same
+                        where same.symbol = known.symbol and same.kind = known.kind
+                          and same.action_id = known.action_id and same.ex_date = known.ex_date)
+                returning known.*),
+            kept as (
+                insert into ingestion.corporate_action_revision
+                    (symbol, ex_date, kind, action_id, known_at, superseded_at, split_from, split_to, cash_amount, currency)
+                select symbol, ex_date, kind, action_id, known_at, ?::timestamptz, split_from, split_to, cash_amount, currency
+                from replaced where known_at < ?::timestamptz),
+            changed as (select kind, symbol, ex_date as session from replaced),
+            noted as (%s)
+            select min(session) as ex_date from changed""".formatted(ChangeLog.notingKinds("changed"));
+
     private static final String MERGE = """
             with merged as (
                 insert into ingestion.corporate_action as known
@@ -122,23 +147,33 @@ class JdbcActionStore implements ActionStore {
                 statement.execute("""
                         create temporary table staged_action (
                             symbol text, ex_date date, kind text, action_id text, split_from float8, split_to float8,
-                            cash_amount float8, currency text) on commit drop""");
+                            cash_amount float8, currency text, identified boolean) on commit drop""");
             }
             copy(connection, learnt.actions());
             Database.update(connection, KEEP_OLD, now, now);
-            LocalDate earliest = Database.query(connection, MERGE, row -> Database.date(row, "ex_date"), now, now, now)
+            LocalDate replaced = Database.query(connection, REPLACE, row -> Database.date(row, "ex_date"), now, now)
+                    .get(0);
+            LocalDate merged = Database.query(connection, MERGE, row -> Database.date(row, "ex_date"), now, now, now)
                     .get(0);
             Object symbols = learnt.symbols().toArray(String[]::new);
             Database.update(connection, COVER, symbols, learnt.from(), learnt.to());
-            return earliest;
+            return earlier(replaced, merged);
         });
+    }
+
+    /** The earlier of two dates, of which either may be null. */
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private static void copy(Connection connection, List<? extends CorporateAction> actions) throws SQLException {
         try (BinaryCopyWriter copy =
                 new BinaryCopyWriter(connection, "copy pg_temp.staged_action from stdin (format binary)")) {
             for (CorporateAction action : actions) {
-                copy.startRow(8);
+                copy.startRow(9);
                 copy.text(action.symbol());
                 copy.date(action.exDate());
                 copy.text(kind(action));
@@ -154,6 +189,7 @@ class JdbcActionStore implements ActionStore {
                     copy.float8(dividend.amount());
                     copy.text(dividend.currency());
                 }
+                copy.bool(action.isIdentified());
             }
             copy.finish();
         }
@@ -195,10 +231,7 @@ class JdbcActionStore implements ActionStore {
                     .get(0);
             LocalDate reset = Database.query(connection, RESET, row -> Database.date(row, "session"))
                     .get(0);
-            if (applied == null || reset == null) {
-                return applied == null ? reset : applied;
-            }
-            return applied.isBefore(reset) ? applied : reset;
+            return earlier(applied, reset);
         });
     }
 

@@ -48,8 +48,8 @@ class JdbcRunLedger implements RunLedger {
                 insert into ingestion.run_ledger as ledger (run_id, updated_at, range_from, range_to)
                 values (?, ?, ?, ?)
                 on conflict (run_id) do update set
-                    closed = ledger.closed and ledger.range_from <= excluded.range_from
-                             and ledger.range_to >= excluded.range_to,
+                    closed = ledger.closed and coalesce(ledger.range_from <= excluded.range_from
+                             and ledger.range_to >= excluded.range_to, false),
                     range_from = least(ledger.range_from, excluded.range_from),
                     range_to = greatest(ledger.range_to, excluded.range_to)""", runId, Instant.now(), from, to);
     }

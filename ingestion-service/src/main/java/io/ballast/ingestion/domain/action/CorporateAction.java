@@ -9,6 +9,11 @@ public sealed interface CorporateAction {
     /** The provider's identifier of the action, or one made of its content: tells two actions of one date apart. */
     String id();
 
+    /** Whether the identifier is the provider's and so follows the action to another date; one made of content has a colon. */
+    default boolean isIdentified() {
+        return id().indexOf(':') < 0;
+    }
+
     /** The ticker. */
     String symbol();
 
