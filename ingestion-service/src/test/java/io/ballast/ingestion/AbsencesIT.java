@@ -140,7 +140,7 @@ class AbsencesIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldExplainACellOnceWhenDeclarationsOverlap() {
         String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
         List<String> sessions = service.column("select session from ingestion.published_bars where symbol = '" + symbol
@@ -186,7 +186,7 @@ class AbsencesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldFetchExactlyTheCellsTheMonitorAsksFor() throws Exception {
         String before = service.publishedBars();
         service.execute("""
