@@ -74,8 +74,8 @@ final class ReadAndCopy {
 
     long run() throws Exception {
         database.execute("truncate feature.feature_row");
+        BuildInputs inputs = read();
         return database.inTransaction(() -> {
-            BuildInputs inputs = read();
             try (Connection connection = database.source().getConnection();
                     BinaryCopyWriter writer = new BinaryCopyWriter(connection, COPY)) {
                 for (int i : included(inputs)) {
