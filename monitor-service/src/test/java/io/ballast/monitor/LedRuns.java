@@ -1,12 +1,8 @@
 package io.ballast.monitor;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
 
-import jakarta.inject.Inject;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import org.awaitility.Awaitility;
@@ -15,47 +11,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import io.ballast.contracts.TrainedModel;
-import io.ballast.monitor.support.Broker;
 import io.ballast.monitor.support.Chain;
-import io.ballast.monitor.support.PublishedMarket;
 import io.ballast.monitor.support.StandInServices;
-import io.ballast.testkit.TestServers;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A market of 300 symbols, services that stand in for the others, and what tests of runs over them have in common. */
-abstract class LedRuns {
-
-    static final LocalDate FROM = LocalDate.of(2017, 11, 1);
-    static final LocalDate LATEST = LocalDate.of(2018, 2, 7);
-
-    TestServers servers;
-    StandInServices services;
-
-    @Inject
-    ObjectMapper json;
-
-    PublishedMarket market;
-    Broker broker;
+/** Runs over a market on which all is well, by services that stand in for the others. */
+abstract class LedRuns extends WatchedMarket {
 
     @BeforeEach
-    void setUp() {
-        services.failing(false);
-        broker = new Broker(servers.bootstrapServers(), json);
-        market = new PublishedMarket(servers);
-        market.include(300);
-        market.bars(300, FROM, LATEST);
-        market.features(300, 300, 300, FROM, LATEST);
+    void addRows() {
         market.rows(300, LATEST);
-        market.predictions(300, "ridge", LATEST);
     }
 
     @AfterEach
-    void tearDown() {
+    void mendServices() {
         services.failing(false);
-        broker.close();
     }
 
     void announceModels(Chain chain, boolean fallback) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.inject.Inject;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import io.ballast.contracts.SessionCertified;
 import io.ballast.contracts.SessionWithheld;
-import io.ballast.monitor.application.StatusBoard;
 import io.ballast.monitor.domain.certificate.PredictionsHash;
 import io.ballast.monitor.support.Chain;
 import io.ballast.monitor.support.DemoClock;
@@ -36,9 +33,6 @@ import static org.hamcrest.Matchers.hasItem;
 @QuarkusTestResource(ServersResource.class)
 @QuarkusTestResource(StandInServices.class)
 class PipelineIT extends LedRuns {
-
-    @Inject
-    StatusBoard board;
 
     @Test
     void shouldLeadABootstrapFromTheUniverseToTheCertificate() {
