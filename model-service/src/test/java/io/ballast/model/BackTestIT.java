@@ -110,11 +110,14 @@ class BackTestIT extends RunningService {
         for (int day = FIRST; day < FIRST + PLAYED; day++) {
             play(day, "early");
         }
+        Map<String, Double> replaced = predicted.get(PublishedMarket.session(REPEATED));
         play(REPEATED, "late");
+        publishTooLate(REPEATED, "early", replaced);
         play(PublishedMarket.SESSIONS - 1, "late");
         playTooLate(FIRST - 1);
         playTooLate(FIRST + 1);
         repeatTooLate(FIRST + 2);
+        publishTooLate(FIRST + 3, "early", made(FIRST + 3));
 
         JsonNode report = new ObjectMapper()
                 .readTree(given().get("/api/v1/models/" + MODEL + "/backtest").asString());
@@ -161,17 +164,12 @@ class BackTestIT extends RunningService {
 
     /** Publishes predictions on the day after, when the market is open, so that nobody could have traded on them. */
     private void playTooLate(int day) {
-        publish(day, "afterwards", made(day), PublishedMarket.session(day + 1).atTime(14, 30));
+        publishTooLate(day, "afterwards", made(day));
     }
 
     /** Publishes the same bytes once more on the day after. */
     private void repeatTooLate(int day) {
-        LocalDate session = PublishedMarket.session(day);
-        publish(
-                day,
-                "early",
-                predicted.get(session),
-                PublishedMarket.session(day + 1).atTime(14, 30));
+        publishTooLate(day, "early", predicted.get(PublishedMarket.session(day)));
     }
 
     private void play(int day, String version) {
@@ -191,6 +189,10 @@ class BackTestIT extends RunningService {
             made.remove(PublishedMarket.former());
         }
         return made;
+    }
+
+    private void publishTooLate(int day, String version, Map<String, Double> predictions) {
+        publish(day, version, predictions, PublishedMarket.session(day + 1).atTime(14, 30));
     }
 
     private void publish(int day, String version, Map<String, Double> predictions, LocalDateTime utc) {

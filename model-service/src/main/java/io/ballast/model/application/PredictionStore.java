@@ -11,8 +11,8 @@ import io.ballast.model.domain.prediction.SessionPredictions;
 public interface PredictionStore {
 
     /**
-     * Publishes predictions for a session, each in place of those of any other version of its model; they are not tradable.
-     * The same bytes of a version count as published when they were for the first time.
+     * Publishes predictions for a session, each in place of what is current of its model, which is kept; they are not tradable.
+     * The bytes that are current count as published when they became so.
      *
      * @param runId the run that publishes
      * @param made what is predicted for one session, one version per model

@@ -30,10 +30,11 @@ import io.ballast.model.domain.live.PublishedSession;
 class OutcomeViews implements PublishedOutcomes {
 
     private static final String SETS = """
-            select s.session, s.version, s.target, s.published_at, v.ic, d.stability from model.prediction_set s
+            select s.session, s.version, s.revision, s.target, s.published_at, v.ic, d.stability from model.prediction_set s
             join model.model_version v on v.name = s.model and v.version = s.version
             left join model.drift d on d.session = s.session and d.kind = 'prediction' and d.name = s.model
-            where s.model = ? and s.session <= ? order by s.session desc, s.is_current desc, s.published_at desc""";
+            where s.model = ? and s.session <= ?
+            order by s.session desc, s.revision desc, s.is_current desc, s.published_at desc""";
 
     /**
      * Before a session is mature only the returns of delisted symbols are known. A symbol's first jump is spanned if it comes
@@ -56,7 +57,8 @@ class OutcomeViews implements PublishedOutcomes {
             left join (
                 select symbol, min(session) as session from ingestion.published_suspects
                 where kind = 'price-jump' and session > ? and session <= ? group by symbol) jump on jump.symbol = kept.symbol
-            where p.session = ? and p.model = ? and p.version = ? order by kept.symbol collate "C\"""";
+            where p.session = ? and p.model = ? and p.version = ? and p.revision = ?
+            order by kept.symbol collate "C\"""";
 
     private final Database database;
     private final FeatureSource source;
@@ -71,7 +73,13 @@ class OutcomeViews implements PublishedOutcomes {
 
     /** What a version published for a session, and when. */
     private record Published(
-            LocalDate session, String version, String target, Instant at, double promisedIc, double stability) {}
+            LocalDate session,
+            String version,
+            int revision,
+            String target,
+            Instant at,
+            double promisedIc,
+            double stability) {}
 
     /** A row of a session. */
     private record Row(String symbol, double prediction, double earned, double advUsd) {}
@@ -107,7 +115,8 @@ class OutcomeViews implements PublishedOutcomes {
                 calendar.plus(set.session(), horizon.executableReach()),
                 set.session(),
                 model,
-                set.version());
+                set.version(),
+                set.revision());
         float[] earned = new float[rows.size()];
         for (int i = 0; i < earned.length; i++) {
             earned[i] = (float) rows.get(i).earned();
@@ -128,6 +137,7 @@ class OutcomeViews implements PublishedOutcomes {
         return new Published(
                 set.getObject("session", LocalDate.class),
                 set.getString("version"),
+                set.getInt("revision"),
                 set.getString("target"),
                 set.getObject("published_at", OffsetDateTime.class).toInstant(),
                 Database.number(set, "ic"),

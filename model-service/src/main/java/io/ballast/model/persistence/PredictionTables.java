@@ -29,7 +29,7 @@ import io.ballast.model.domain.prediction.SessionPredictions;
 @Singleton
 public class PredictionTables implements PredictionStore {
 
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 6;
 
     private final Database database;
 
@@ -40,46 +40,67 @@ public class PredictionTables implements PredictionStore {
 
     @Override
     public List<String> publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
-        LocalDate session = made.get(0).session();
-        List<String> models = made.stream().map(SessionPredictions::model).toList();
-        List<String> versions = made.stream().map(SessionPredictions::version).toList();
-        database.execute("""
-                delete from model.prediction using unnest(?::text[], ?::text[]) as made (name, version)
-                where session = ? and model = made.name and prediction.version = made.version""", models, versions, session);
-        database.with("write model data", connection -> {
-            copy(connection, made);
-            return null;
-        });
-        database.execute(
-                "update model.prediction_set set is_current = false where session = ? and model = any (?) and is_current",
-                session,
-                models);
         return made.stream()
-                .map(predictions -> describe(runId, predictions, publishedAt))
+                .map(predictions -> publish(runId, predictions, publishedAt))
                 .toList();
     }
 
-    /** Notes what was published, by whom. */
-    private String describe(String runId, SessionPredictions predictions, Instant publishedAt) {
-        String hash = database.with("hash model data", connection -> contentHash(connection, predictions));
+    /** Only the stored rows tell whether they are the bytes that are current; if they are, they are not kept twice. */
+    private String publish(String runId, SessionPredictions predictions, Instant publishedAt) {
+        int revision = nextRevision(predictions);
+        String hash = database.with("write model data", connection -> {
+            copy(connection, predictions, revision);
+            return contentHash(connection, predictions, revision);
+        });
+        if (repeat(runId, predictions, hash)) {
+            database.execute(
+                    "delete from model.prediction where session = ? and model = ? and version = ? and revision = ?",
+                    predictions.session(),
+                    predictions.model(),
+                    predictions.version(),
+                    revision);
+        } else {
+            replace(runId, predictions, revision, hash, publishedAt);
+        }
+        return hash;
+    }
+
+    private int nextRevision(SessionPredictions predictions) {
+        return database.query(
+                        "select coalesce(max(revision), 0) + 1 as revision from model.prediction_set"
+                                + " where session = ? and model = ?",
+                        row -> row.getInt("revision"),
+                        predictions.session(),
+                        predictions.model())
+                .get(0);
+    }
+
+    /** Hands the current set over to a run that made the same; false if there is none. */
+    private boolean repeat(String runId, SessionPredictions predictions, String hash) {
+        return database.execute("""
+                update model.prediction_set set run_id = ?, tradable = false, reasons = '{}'
+                where session = ? and model = ? and is_current and content_hash = ?""", runId, predictions.session(), predictions.model(), hash) > 0;
+    }
+
+    /** Notes what was published, by whom, in place of what was current. */
+    private void replace(String runId, SessionPredictions predictions, int revision, String hash, Instant publishedAt) {
+        database.execute(
+                "update model.prediction_set set is_current = false where session = ? and model = ? and is_current",
+                predictions.session(),
+                predictions.model());
         database.execute(
                 """
-                insert into model.prediction_set (session, model, version, run_id, target, symbols, content_hash,
-                    is_current, published_at) values (?, ?, ?, ?, ?, ?, ?, true, ?)
-                on conflict (session, model, version) do update set run_id = excluded.run_id,
-                    target = excluded.target, symbols = excluded.symbols, content_hash = excluded.content_hash,
-                    is_current = true, tradable = false, reasons = '{}',
-                    published_at = case prediction_set.content_hash when excluded.content_hash
-                        then prediction_set.published_at else excluded.published_at end""",
+                insert into model.prediction_set (session, model, version, revision, run_id, target, symbols, content_hash,
+                    is_current, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, true, ?)""",
                 predictions.session(),
                 predictions.model(),
                 predictions.version(),
+                revision,
                 runId,
                 predictions.target().column(),
                 predictions.symbols().size(),
                 hash,
                 publishedAt.atOffset(ZoneOffset.UTC));
-        return hash;
     }
 
     @Override
@@ -107,33 +128,31 @@ public class PredictionTables implements PredictionStore {
                 .isEmpty();
     }
 
-    private static void copy(Connection connection, List<SessionPredictions> made) throws SQLException {
-        String sql = "copy model.prediction (session, model, version, symbol, prediction) from stdin (format binary)";
+    private static void copy(Connection connection, SessionPredictions predictions, int revision) throws SQLException {
+        String sql =
+                "copy model.prediction (session, model, version, revision, symbol, prediction) from stdin (format binary)";
         try (BinaryCopyWriter rows = new BinaryCopyWriter(connection, sql)) {
-            for (SessionPredictions predictions : made) {
-                write(rows, predictions);
+            for (int i = 0; i < predictions.values().length; i++) {
+                rows.startRow(COLUMNS);
+                rows.date(predictions.session());
+                rows.text(predictions.model());
+                rows.text(predictions.version());
+                rows.int4(revision);
+                rows.text(predictions.symbols().get(i));
+                rows.float8(predictions.values()[i]);
             }
             rows.finish();
         }
     }
 
-    private static void write(BinaryCopyWriter rows, SessionPredictions predictions) throws SQLException {
-        for (int i = 0; i < predictions.values().length; i++) {
-            rows.startRow(COLUMNS);
-            rows.date(predictions.session());
-            rows.text(predictions.model());
-            rows.text(predictions.version());
-            rows.text(predictions.symbols().get(i));
-            rows.float8(predictions.values()[i]);
-        }
-    }
-
     /** The verdict is no part of the content: it changes while the predictions stay what they are. */
-    private static String contentHash(Connection connection, SessionPredictions predictions) throws SQLException {
+    private static String contentHash(Connection connection, SessionPredictions predictions, int revision)
+            throws SQLException {
         String sql = "copy (select symbol, session, model, version, "
                 + literal(predictions.target().column())
                 + " as target, prediction from model.prediction where session = '" + predictions.session()
                 + "' and model = " + literal(predictions.model()) + " and version = " + literal(predictions.version())
+                + " and revision = " + revision
                 + " order by symbol collate \"C\") to stdout (format csv)";
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
