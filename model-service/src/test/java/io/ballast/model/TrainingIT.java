@@ -244,8 +244,18 @@ class TrainingIT extends RunningService {
             clock.moveTo(evening);
         }
 
+        assertThat(predicted(run(4)))
+                .as("told of, so that the monitor withholds the run at once")
+                .isEqualTo(predicted(run(2)));
+        verdict("session-certified", run(4), predictionsHash(run(4)), List.of());
+        verdict("session-withheld", run(4), predictionsHash(run(4)), List.of("nothing is certified late"));
+        succeed("train-models", run(4), Map.of());
         assertThat(tradable()).isEqualTo(certified);
-        assertThat(events("predictions-ready", run(4))).isEmpty();
+        assertThat(number(
+                        "select count(*) from model.prediction_set where not is_current and not tradable and run_id = '"
+                                + run(4) + "' and reasons[1] like 'made after the next open%'"))
+                .isEqualTo(4);
+        given().get("/api/v1/models/blend/live").then().body("sessions", hasSize(1));
         given().get("/api/v1/training-runs").then().body("items.runId", containsInAnyOrder(run(1), run(2), run(4)));
     }
 

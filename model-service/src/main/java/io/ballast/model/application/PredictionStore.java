@@ -21,6 +21,17 @@ public interface PredictionStore {
      */
     List<String> publish(String runId, List<SessionPredictions> made, Instant publishedAt);
 
+    /**
+     * Keeps predictions made after the next open for a session whose certified ones stay: they are never current nor tradable,
+     * and say so among their reasons.
+     *
+     * @param runId the run that made them
+     * @param made what is predicted for one session, one version per model
+     * @param publishedAt business time
+     * @return content hashes as of {@link #publish}
+     */
+    List<String> keepLate(String runId, List<SessionPredictions> made, Instant publishedAt);
+
     /** Content hash by model of what a run published for a session and nothing has replaced since; may be empty. */
     Map<String, String> published(String runId, LocalDate session);
 

@@ -18,7 +18,8 @@ import io.ballast.model.domain.target.TargetDecision;
 
 /**
  * Publishes predictions and tells of them; within the caller's transaction. Predictions of plain returns are published
- * neutral to beta. Those of a settled session stay what they are.
+ * neutral to beta. Those of a settled session stay what they are: later ones are kept beside them and told of, so that the
+ * monitor withholds them.
  */
 @Singleton
 public class PublishPredictions {
@@ -41,24 +42,26 @@ public class PublishPredictions {
     /**
      * Publishes the predictions of a session's models, all of one target, in the current transaction.
      *
-     * @return false if nothing was published because the session is settled
+     * @return false if they are late: the session is settled, so that they are kept but do not become current
      */
     boolean publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
         LocalDate session = made.get(0).session();
-        if (settled.contains(session)) {
-            LOG.warnf("Run %s publishes no predictions: %s is settled", runId, session);
-            return false;
-        }
         boolean plain = made.stream().anyMatch(predictions -> predictions.target() != TargetDecision.PRIMARY);
         Map<String, Double> betas = plain ? source.lastKnownBetas(session) : Map.of();
         List<SessionPredictions> published = plain
                 ? made.stream().map(predictions -> neutral(predictions, betas)).toList()
                 : made;
-        List<String> hashes = store.publish(runId, published, publishedAt);
+        boolean late = settled.contains(session);
+        if (late) {
+            LOG.warnf(
+                    "Predictions of run %s for %s are late: those certified before the next open stay", runId, session);
+        }
+        List<String> hashes =
+                late ? store.keepLate(runId, published, publishedAt) : store.publish(runId, published, publishedAt);
         for (int i = 0; i < hashes.size(); i++) {
             tell(runId, published.get(i), hashes.get(i));
         }
-        return true;
+        return !late;
     }
 
     private void tell(String runId, SessionPredictions predictions, String hash) {

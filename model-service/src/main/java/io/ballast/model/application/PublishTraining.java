@@ -62,7 +62,7 @@ public class PublishTraining {
      * Publishes the run and offers its models for promotion. If they may not predict, the champion predicts the session in
      * their place, unless there is none that can or it is too old.
      *
-     * @return false if predictions stay what they are because the session is settled
+     * @return false if the session is settled, so that its predictions stay and those made now are late
      */
     @Transactional
     public boolean publish(TrainingRun run, Variables variables) {

@@ -97,11 +97,11 @@ public class TrainModels implements OperationHandler {
                 ? OperationOutcome.succeeded(report)
                 : OperationOutcome.partial(
                         report,
-                        "The models are trained; the predictions of " + session
-                                + " were certified before the next open and stay as they are");
+                        "The models are trained; their predictions of " + session
+                                + " are late: those that were certified before the next open stay");
     }
 
-    /** Trains and publishes; false if the session is settled, so that its predictions stay what they are. */
+    /** Trains and publishes; false if the session is settled, so that the predictions are late. */
     private boolean train(
             OperationContext context,
             UUID id,

@@ -1,16 +1,8 @@
 package io.ballast.model.persistence;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +10,6 @@ import java.util.TreeMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.postgresql.PGConnection;
-
-import io.ballast.kit.copy.BinaryCopyWriter;
 import io.ballast.kit.database.Database;
 import io.ballast.model.application.PredictionStore;
 import io.ballast.model.domain.prediction.SessionPredictions;
@@ -29,7 +18,7 @@ import io.ballast.model.domain.prediction.SessionPredictions;
 @Singleton
 public class PredictionTables implements PredictionStore {
 
-    private static final int COLUMNS = 6;
+    private static final List<String> LATE = List.of("made after the next open; what was certified before it stays");
 
     private final Database database;
 
@@ -48,10 +37,7 @@ public class PredictionTables implements PredictionStore {
     /** Only the stored rows tell whether they are the bytes that are current; if they are, they are not kept twice. */
     private String publish(String runId, SessionPredictions predictions, Instant publishedAt) {
         int revision = nextRevision(predictions);
-        String hash = database.with("write model data", connection -> {
-            copy(connection, predictions, revision);
-            return contentHash(connection, predictions, revision);
-        });
+        String hash = store(predictions, revision);
         if (repeat(runId, predictions, hash)) {
             database.execute(
                     "delete from model.prediction where session = ? and model = ? and version = ? and revision = ?",
@@ -60,9 +46,29 @@ public class PredictionTables implements PredictionStore {
                     predictions.version(),
                     revision);
         } else {
-            replace(runId, predictions, revision, hash, publishedAt);
+            database.execute(
+                    "update model.prediction_set set is_current = false where session = ? and model = ? and is_current",
+                    predictions.session(),
+                    predictions.model());
+            describe(runId, predictions, revision, hash, publishedAt, true, List.of());
         }
         return hash;
+    }
+
+    @Override
+    public List<String> keepLate(String runId, List<SessionPredictions> made, Instant publishedAt) {
+        return made.stream()
+                .map(predictions -> {
+                    int revision = nextRevision(predictions);
+                    String hash = store(predictions, revision);
+                    describe(runId, predictions, revision, hash, publishedAt, false, LATE);
+                    return hash;
+                })
+                .toList();
+    }
+
+    private String store(SessionPredictions predictions, int revision) {
+        return database.with("write model data", connection -> PredictionRows.store(connection, predictions, revision));
     }
 
     private int nextRevision(SessionPredictions predictions) {
@@ -82,16 +88,19 @@ public class PredictionTables implements PredictionStore {
                 where session = ? and model = ? and is_current and content_hash = ?""", runId, predictions.session(), predictions.model(), hash) > 0;
     }
 
-    /** Notes what was published, by whom, in place of what was current. */
-    private void replace(String runId, SessionPredictions predictions, int revision, String hash, Instant publishedAt) {
-        database.execute(
-                "update model.prediction_set set is_current = false where session = ? and model = ? and is_current",
-                predictions.session(),
-                predictions.model());
+    /** Notes what was published, by whom. */
+    private void describe(
+            String runId,
+            SessionPredictions predictions,
+            int revision,
+            String hash,
+            Instant publishedAt,
+            boolean current,
+            List<String> reasons) {
         database.execute(
                 """
                 insert into model.prediction_set (session, model, version, revision, run_id, target, symbols, content_hash,
-                    is_current, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, true, ?)""",
+                    is_current, reasons, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 predictions.session(),
                 predictions.model(),
                 predictions.version(),
@@ -100,6 +109,8 @@ public class PredictionTables implements PredictionStore {
                 predictions.target().column(),
                 predictions.symbols().size(),
                 hash,
+                current,
+                reasons,
                 publishedAt.atOffset(ZoneOffset.UTC));
     }
 
@@ -126,47 +137,5 @@ public class PredictionTables implements PredictionStore {
                         row -> true,
                         session)
                 .isEmpty();
-    }
-
-    private static void copy(Connection connection, SessionPredictions predictions, int revision) throws SQLException {
-        String sql =
-                "copy model.prediction (session, model, version, revision, symbol, prediction) from stdin (format binary)";
-        try (BinaryCopyWriter rows = new BinaryCopyWriter(connection, sql)) {
-            for (int i = 0; i < predictions.values().length; i++) {
-                rows.startRow(COLUMNS);
-                rows.date(predictions.session());
-                rows.text(predictions.model());
-                rows.text(predictions.version());
-                rows.int4(revision);
-                rows.text(predictions.symbols().get(i));
-                rows.float8(predictions.values()[i]);
-            }
-            rows.finish();
-        }
-    }
-
-    /** The verdict is no part of the content: it changes while the predictions stay what they are. */
-    private static String contentHash(Connection connection, SessionPredictions predictions, int revision)
-            throws SQLException {
-        String sql = "copy (select symbol, session, model, version, "
-                + literal(predictions.target().column())
-                + " as target, prediction from model.prediction where session = '" + predictions.session()
-                + "' and model = " + literal(predictions.model()) + " and version = " + literal(predictions.version())
-                + " and revision = " + revision
-                + " order by symbol collate \"C\") to stdout (format csv)";
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(sql, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException | NoSuchAlgorithmException failed) {
-            throw new IllegalStateException("Failed to hash predictions of " + predictions.model(), failed);
-        }
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -37,6 +37,11 @@ class SettledSessionsTest {
         }
 
         @Override
+        public List<String> keepLate(String runId, List<SessionPredictions> made, Instant publishedAt) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Map<String, String> published(String runId, LocalDate session) {
             throw new UnsupportedOperationException();
         }

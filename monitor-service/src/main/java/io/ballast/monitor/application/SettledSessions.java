@@ -1,6 +1,8 @@
 package io.ballast.monitor.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,13 +25,14 @@ class SettledSessions {
         this.clock = clock;
     }
 
-    /** Whether nobody predicts a session any more. */
+    /** Whether nobody predicts a session any more; what was decided after the open, on late predictions, changes nothing. */
     boolean contains(LocalDate session) {
-        boolean certified = certificates
-                .latest()
-                .filter(decision -> decision.certificate().certified())
-                .filter(decision -> decision.certificate().session().equals(session))
-                .isPresent();
-        return certified && !clock.instant().isBefore(calendar.open(calendar.next(session)));
+        Instant open = calendar.open(calendar.next(session));
+        return !clock.instant().isBefore(open)
+                && certificates.list(Optional.of(session), Integer.MAX_VALUE).stream()
+                        .filter(decision -> decision.decidedAt().isBefore(open))
+                        .findFirst()
+                        .filter(decision -> decision.certificate().certified())
+                        .isPresent();
     }
 }
