@@ -31,6 +31,7 @@ import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.identity.Rename;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.TickerMapping;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
@@ -76,7 +77,8 @@ class AnnouncedRenamesIT {
         AlpacaSettings settings =
                 new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty());
         alpaca = new TickerMapping(
-                AlpacaFactory.create(vertx, settings, CallLimits.DAILY_DATA, time, time), book::tickers);
+                AlpacaFactory.create(vertx, settings, CallLimits.DAILY_DATA, new NoCallLog(), time, time),
+                book::tickers);
         QuarkusMock.installMockForType(alpaca, MarketDataProvider.class);
     }
 

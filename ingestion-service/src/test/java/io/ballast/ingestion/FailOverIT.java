@@ -32,6 +32,7 @@ import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.universe.Membership;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
@@ -218,14 +219,14 @@ class FailOverIT {
         VirtualTime time = new VirtualTime();
         ProviderSettings settings = new ProviderSettings(
                 List.of("polygon"), url(), "demo", Optional.empty(), Optional.empty(), Optional.empty());
-        return PolygonFactory.create(vertx, settings, CallLimits.DAILY_DATA, time, time);
+        return PolygonFactory.create(vertx, settings, CallLimits.DAILY_DATA, new NoCallLog(), time, time);
     }
 
     private static MarketDataProvider alpaca() {
         VirtualTime time = new VirtualTime();
         AlpacaSettings settings =
                 new AlpacaSettings(url(), url(), "demo", "demo", "sip", Optional.empty(), Optional.empty());
-        return AlpacaFactory.create(vertx, settings, CallLimits.DAILY_DATA, time, time);
+        return AlpacaFactory.create(vertx, settings, CallLimits.DAILY_DATA, new NoCallLog(), time, time);
     }
 
     private static URI url() {

@@ -28,6 +28,7 @@ import io.ballast.ingestion.application.PriorityRules;
 import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.config.ProviderSettings;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
@@ -176,12 +177,13 @@ class FaultCampaignIT {
         URI url = URI.create(simulator.url());
         AlpacaSettings ofAlpaca =
                 new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty());
-        MarketDataProvider alpaca = AlpacaFactory.create(vertx, ofAlpaca, LIMITS, time, time);
+        MarketDataProvider alpaca = AlpacaFactory.create(vertx, ofAlpaca, LIMITS, new NoCallLog(), time, time);
         MarketDataProvider polygon = PolygonFactory.create(
                 vertx,
                 new ProviderSettings(
                         List.of("polygon"), url, "demo", Optional.empty(), Optional.empty(), Optional.of(ofAlpaca)),
                 LIMITS,
+                new NoCallLog(),
                 time,
                 time);
         QuarkusMock.installMockForType(polygon, MarketDataProvider.class);

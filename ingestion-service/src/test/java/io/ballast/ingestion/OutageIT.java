@@ -35,6 +35,7 @@ import io.ballast.ingestion.application.SessionFetcher;
 import io.ballast.ingestion.application.SymbolFetcher;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.config.ProviderSettings;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
@@ -383,12 +384,14 @@ class OutageIT {
         URI url = URI.create(simulator.url());
         AlpacaSettings ofAlpaca =
                 new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty());
-        MarketDataProvider alpaca = AlpacaFactory.create(vertx, ofAlpaca, CallLimits.DAILY_DATA, time, time);
+        MarketDataProvider alpaca =
+                AlpacaFactory.create(vertx, ofAlpaca, CallLimits.DAILY_DATA, new NoCallLog(), time, time);
         MarketDataProvider polygon = PolygonFactory.create(
                 vertx,
                 new ProviderSettings(
                         List.of("polygon"), url, key, Optional.empty(), Optional.empty(), Optional.of(ofAlpaca)),
                 CallLimits.DAILY_DATA,
+                new NoCallLog(),
                 time,
                 time);
         QuarkusMock.installMockForType(polygon, MarketDataProvider.class);

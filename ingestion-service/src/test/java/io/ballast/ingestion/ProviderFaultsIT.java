@@ -27,6 +27,7 @@ import io.ballast.ingestion.config.ProviderSettings;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.bar.BarJudge;
 import io.ballast.ingestion.domain.call.CallQuota;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.polygon.PolygonFactory;
@@ -150,11 +151,12 @@ class ProviderFaultsIT {
         Optional<CallQuota> quota = Optional.of(QUOTA);
         AlpacaSettings alpaca = new AlpacaSettings(url, url, "demo", "demo", "sip", quota, quota);
         return name.equals("alpaca")
-                ? AlpacaFactory.create(vertx, alpaca, LIMITS, time, time)
+                ? AlpacaFactory.create(vertx, alpaca, LIMITS, new NoCallLog(), time, time)
                 : PolygonFactory.create(
                         vertx,
                         new ProviderSettings(List.of(name), url, "demo", quota, Optional.empty(), Optional.of(alpaca)),
                         LIMITS,
+                        new NoCallLog(),
                         time,
                         time);
     }

@@ -34,6 +34,7 @@ import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.application.StepCommit;
 import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.domain.arbitration.PriorityRule;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.VirtualTime;
 import io.ballast.ingestion.provider.alpaca.AlpacaFactory;
 import io.ballast.ingestion.provider.transport.CallLimits;
@@ -120,6 +121,7 @@ class TwoProvidersIT {
                 vertx,
                 new AlpacaSettings(url, url, "demo", "demo", "sip", Optional.empty(), Optional.empty()),
                 CallLimits.DAILY_DATA,
+                new NoCallLog(),
                 time,
                 time);
     }

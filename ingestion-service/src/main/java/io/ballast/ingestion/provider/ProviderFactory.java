@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
 
+import io.ballast.ingestion.application.CallLog;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderOrder;
 import io.ballast.ingestion.application.SymbolBook;
@@ -24,9 +25,9 @@ final class ProviderFactory {
 
     @Produces
     @Singleton
-    ProviderOrder order(Vertx vertx, ProviderSettings settings, SymbolBook book) {
+    ProviderOrder order(Vertx vertx, ProviderSettings settings, SymbolBook book, CallLog log) {
         return new ProviderOrder(settings.providers().stream()
-                .<MarketDataProvider>map(name -> new TickerMapping(create(name, vertx, settings), book::tickers))
+                .<MarketDataProvider>map(name -> new TickerMapping(create(name, vertx, settings, log), book::tickers))
                 .toList());
     }
 
@@ -36,13 +37,13 @@ final class ProviderFactory {
         return order.all().get(0);
     }
 
-    private static MarketDataProvider create(String name, Vertx vertx, ProviderSettings settings) {
+    private static MarketDataProvider create(String name, Vertx vertx, ProviderSettings settings, CallLog log) {
         InstantSource time = InstantSource.system();
         Pauses pauses = Pauses.jittered(new SplittableRandom());
         return switch (name) {
-            case "polygon" -> PolygonFactory.create(vertx, settings, CallLimits.DAILY_DATA, time, pauses);
+            case "polygon" -> PolygonFactory.create(vertx, settings, CallLimits.DAILY_DATA, log, time, pauses);
             case "alpaca" ->
-                AlpacaFactory.create(vertx, settings.alpaca().orElseThrow(), CallLimits.DAILY_DATA, time, pauses);
+                AlpacaFactory.create(vertx, settings.alpaca().orElseThrow(), CallLimits.DAILY_DATA, log, time, pauses);
             default -> throw new IllegalArgumentException("no client for " + name);
         };
     }

@@ -2,6 +2,7 @@ package io.ballast.ingestion.domain.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -117,6 +118,15 @@ public final class CallControl {
             }
             case LEFT -> pacing.failed();
         }
+    }
+
+    /**
+     * Calls of before the first one count too.
+     *
+     * @param ended when each ended, ascending
+     */
+    public void remember(List<Instant> ended) {
+        quota.ifPresent(plan -> plan.remember(ended));
     }
 
     /** No call begins before an instant. */

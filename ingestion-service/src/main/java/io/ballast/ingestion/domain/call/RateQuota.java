@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Keeps the calls of a key within its plan. The provider counts a call at some time between its sending and its answer,
@@ -34,6 +35,11 @@ final class RateQuota {
         return answered.isEmpty()
                 ? LOOK_AGAIN
                 : Duration.between(now, answered.peekFirst().plus(quota.window()));
+    }
+
+    /** Calls of before that count, ascending by their ends. */
+    void remember(List<Instant> ended) {
+        answered.addAll(ended);
     }
 
     void begin() {

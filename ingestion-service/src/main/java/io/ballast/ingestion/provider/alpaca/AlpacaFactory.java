@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.vertx.core.Vertx;
 
+import io.ballast.ingestion.application.CallLog;
 import io.ballast.ingestion.application.CallTerms;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderException.Kind;
@@ -27,10 +28,11 @@ public final class AlpacaFactory {
 
     /** A client; time and the jitter of its pauses are no part of any result. */
     public static MarketDataProvider create(
-            Vertx vertx, AlpacaSettings settings, CallLimits limits, InstantSource time, Pauses pauses) {
-        Transport data = transport(vertx, settings, settings.dataUrl(), settings.dataQuota(), limits, time, pauses);
+            Vertx vertx, AlpacaSettings settings, CallLimits limits, CallLog log, InstantSource time, Pauses pauses) {
+        Transport data =
+                transport(vertx, settings, settings.dataUrl(), settings.dataQuota(), limits, log, time, pauses);
         Transport trading =
-                transport(vertx, settings, settings.tradingUrl(), settings.tradingQuota(), limits, time, pauses);
+                transport(vertx, settings, settings.tradingUrl(), settings.tradingQuota(), limits, log, time, pauses);
         CallTerms terms = new CallTerms(false, SymbolBatches.SIZE, AlpacaProvider.BAR_LIMIT, settings.dataQuota());
         return new AlpacaProvider(data, trading, new TokenPages(data, MAX_PAGES), settings.feed(), terms);
     }
@@ -41,6 +43,7 @@ public final class AlpacaFactory {
             URI base,
             Optional<CallQuota> quota,
             CallLimits limits,
+            CallLog log,
             InstantSource time,
             Pauses pauses) {
         Endpoint endpoint = new Endpoint(
@@ -48,7 +51,7 @@ public final class AlpacaFactory {
                 base,
                 Map.of("APCA-API-KEY-ID", settings.keyId(), "APCA-API-SECRET-KEY", settings.secret()),
                 "APCA_API_KEY_ID and APCA_API_SECRET_KEY");
-        return new Transport(vertx, endpoint, limits, quota, AlpacaFactory::refusal, time, pauses);
+        return new Transport(vertx, endpoint, limits, quota, log, AlpacaFactory::refusal, time, pauses);
     }
 
     /** 403 stands for a bad key as well as for what the plan does not include: only the text tells. */

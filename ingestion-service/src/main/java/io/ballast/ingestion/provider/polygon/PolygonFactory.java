@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.vertx.core.Vertx;
 
+import io.ballast.ingestion.application.CallLog;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.config.ProviderSettings;
@@ -22,8 +23,8 @@ public final class PolygonFactory {
 
     /** A client; time and the jitter of its pauses are no part of any result. */
     public static MarketDataProvider create(
-            Vertx vertx, ProviderSettings settings, CallLimits limits, InstantSource time, Pauses pauses) {
-        return create(vertx, settings, limits, time, pauses, MAX_PAGES);
+            Vertx vertx, ProviderSettings settings, CallLimits limits, CallLog log, InstantSource time, Pauses pauses) {
+        return create(vertx, settings, limits, log, time, pauses, MAX_PAGES);
     }
 
     /** A client that takes a list of more pages for endless. */
@@ -31,6 +32,7 @@ public final class PolygonFactory {
             Vertx vertx,
             ProviderSettings settings,
             CallLimits limits,
+            CallLog log,
             InstantSource time,
             Pauses pauses,
             int maxPages) {
@@ -40,7 +42,7 @@ public final class PolygonFactory {
                 Map.of("Authorization", "Bearer " + settings.polygonApiKey()),
                 "POLYGON_API_KEY");
         Transport transport = new Transport(
-                vertx, endpoint, limits, settings.polygonQuota(), (status, text) -> refusal(status), time, pauses);
+                vertx, endpoint, limits, settings.polygonQuota(), log, (status, text) -> refusal(status), time, pauses);
         return new PolygonProvider(
                 transport,
                 new Pages(transport, new PolygonAddress(settings.polygonBaseUrl()), maxPages),

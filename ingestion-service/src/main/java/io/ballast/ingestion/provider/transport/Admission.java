@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import io.ballast.ingestion.application.CallLog;
 import io.ballast.ingestion.domain.call.AdaptivePacing;
 import io.ballast.ingestion.domain.call.CallControl;
 import io.ballast.ingestion.domain.call.CallControl.Outcome;
@@ -20,8 +21,11 @@ final class Admission {
     private final Pauses pauses;
     private final AdaptivePacing pacing = new AdaptivePacing();
     private final CallControl control;
+    private final Spending spending;
+    private boolean remembered;
 
-    Admission(InstantSource time, Pauses pauses, Optional<CallQuota> quota) {
+    Admission(InstantSource time, Pauses pauses, Optional<CallQuota> quota, Spending spending) {
+        this.spending = spending;
         this.time = time;
         this.pauses = pauses;
         this.control = new CallControl(quota, pacing);
@@ -33,6 +37,7 @@ final class Admission {
      * @return when it began; empty if the provider is down, or wants to be left alone for longer than is waited
      */
     synchronized Optional<Instant> enter() throws InterruptedException {
+        remember();
         while (true) {
             Instant now = time.instant();
             Duration left = control.tryBegin(now);
@@ -46,15 +51,27 @@ final class Admission {
         }
     }
 
+    /** With the first call, since a client is made before the database is ready. */
+    private void remember() {
+        if (!remembered) {
+            CallLog.Past past = spending.past();
+            control.remember(past.ended());
+            control.closeUntil(past.closedUntil());
+            remembered = true;
+        }
+    }
+
     /** The call ended; those that wait look again. */
     synchronized void end(Instant begun, Outcome outcome) {
         control.end(begun, time.instant(), outcome);
         notifyAll();
     }
 
-    /** No call goes for so long. */
+    /** No call goes for so long, of this process or the next. */
     synchronized void closeFor(Duration duration) {
-        control.closeUntil(time.instant().plus(duration));
+        Instant until = time.instant().plus(duration);
+        control.closeUntil(until);
+        spending.close(until);
     }
 
     /** How long the provider wants to be left alone; zero if it may be asked. */

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.vertx.core.Vertx;
 
+import io.ballast.ingestion.application.CallLog;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.application.ProviderReport;
@@ -31,6 +33,7 @@ public final class Transport {
     private final HttpCaller caller;
     private final InstantSource time;
     private final Pauses pauses;
+    private final Spending spending;
     private final Admission admission;
     private final Secrets secrets;
     private final ProviderState state;
@@ -41,6 +44,7 @@ public final class Transport {
      * @param endpoint where to ask
      * @param limits of each attempt
      * @param quota what the plan allows, empty if nothing is known of a limit
+     * @param log of what earlier processes spent of it
      * @param refusals what the provider means by refusing
      * @param time for waiting
      * @param pauses how long to wait after an error
@@ -50,6 +54,7 @@ public final class Transport {
             Endpoint endpoint,
             CallLimits limits,
             Optional<CallQuota> quota,
+            CallLog log,
             RefusalRule refusals,
             InstantSource time,
             Pauses pauses) {
@@ -58,7 +63,8 @@ public final class Transport {
         this.caller = new HttpCaller(vertx, endpoint, limits);
         this.time = time;
         this.pauses = pauses;
-        this.admission = new Admission(time, pauses, quota);
+        this.spending = new Spending(log, endpoint, quota, time);
+        this.admission = new Admission(time, pauses, quota, spending);
         this.secrets = new Secrets(endpoint.keyHeaders().values());
         this.state = new ProviderState(endpoint.provider(), time);
     }
@@ -174,8 +180,7 @@ public final class Transport {
     private <T> Attempt<T> call(URI uri, String target, ReplyParser<T> parser) throws InterruptedException {
         Reply reply;
         try {
-            state.called();
-            reply = caller.get(uri);
+            reply = send(uri);
         } catch (TooLargeException tooLarge) {
             return Attempt.problem(failure(Kind.FAILED, target, tooLarge.getMessage(), null), Next.GIVE_UP);
         } catch (IOException failed) {
@@ -185,6 +190,16 @@ public final class Transport {
         RateHeaders said = new RateHeaders(reply, time.instant());
         said.whenUsedUp().ifPresent(admission::closeFor);
         return reply.status() == 200 ? read(target, reply.body(), parser) : refused(target, reply, said);
+    }
+
+    private Reply send(URI uri) throws IOException, InterruptedException {
+        OptionalLong number = spending.begin();
+        try {
+            state.called();
+            return caller.get(uri);
+        } finally {
+            spending.end(number);
+        }
     }
 
     private <T> Attempt<T> read(String target, byte[] body, ReplyParser<T> parser) {

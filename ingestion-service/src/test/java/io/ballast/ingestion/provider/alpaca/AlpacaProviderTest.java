@@ -22,6 +22,7 @@ import io.ballast.ingestion.config.AlpacaSettings;
 import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.provider.LoopbackProvider;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.transport.CallLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,7 @@ class AlpacaProviderTest {
                     Optional.empty(),
                     Optional.empty()),
             CallLimits.DAILY_DATA,
+            new NoCallLog(),
             alpaca,
             alpaca);
 

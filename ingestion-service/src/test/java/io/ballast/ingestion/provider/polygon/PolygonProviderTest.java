@@ -27,6 +27,7 @@ import io.ballast.ingestion.domain.calendar.AnnouncedDays;
 import io.ballast.ingestion.domain.calendar.DayKind;
 import io.ballast.ingestion.domain.identity.Rename;
 import io.ballast.ingestion.provider.LoopbackProvider;
+import io.ballast.ingestion.provider.NoCallLog;
 import io.ballast.ingestion.provider.transport.CallLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,7 @@ class PolygonProviderTest {
             new ProviderSettings(
                     List.of("polygon"), polygon.base(), KEY, Optional.empty(), Optional.empty(), Optional.empty()),
             CallLimits.DAILY_DATA,
+            new NoCallLog(),
             polygon,
             polygon,
             20);
@@ -425,6 +427,7 @@ class PolygonProviderTest {
                         Optional.of(folder),
                         Optional.empty()),
                 CallLimits.DAILY_DATA,
+                new NoCallLog(),
                 polygon,
                 polygon,
                 20);

@@ -22,6 +22,7 @@ import io.ballast.ingestion.application.ProviderException.Kind;
 import io.ballast.ingestion.domain.call.CallQuota;
 import io.ballast.ingestion.provider.LoopbackProvider;
 import io.ballast.ingestion.provider.LoopbackProvider.Asked;
+import io.ballast.ingestion.provider.NoCallLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -313,7 +314,7 @@ class TransportTest {
             case 403 -> Kind.UNAVAILABLE;
             default -> Kind.REFUSED;
         };
-        return new Transport(server.vertx(), endpoint, limits, quota, refusals, server, server);
+        return new Transport(server.vertx(), endpoint, limits, quota, new NoCallLog(), refusals, server, server);
     }
 
     private static String text(byte[] body) throws IOException {
