@@ -185,6 +185,31 @@ class PipelineIT extends LedRuns {
     }
 
     @Test
+    void shouldCertifyByTheThresholdThatTheRuleHasOfItsOwn() {
+        market.features(300, 300, 150, FROM, LATEST);
+        try {
+            changeRule("\"threshold\":0.4");
+            Chain chain = new Chain(UUID.randomUUID().toString(), LATEST);
+            announceModels(chain, false);
+
+            assertThat(broker.await(SessionCertified.class, chain.runId()).checks())
+                    .filteredOn(check -> check.name().equals("target-coverage"))
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.threshold()).isEqualTo(0.4));
+        } finally {
+            changeRule("\"variable\":\"min_target_coverage\"");
+        }
+    }
+
+    private static void changeRule(String threshold) {
+        given().contentType("application/json")
+                .body("{" + threshold + ",\"author\":\"Ada\",\"note\":\"sparse market\"}")
+                .put("/api/v1/rules/target-coverage-low")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void shouldJudgeARunOnceHoweverOftenItsEventsCome() throws Exception {
         Chain chain = new Chain(UUID.randomUUID().toString(), LATEST);
         announceModels(chain, false);

@@ -13,6 +13,7 @@ import io.ballast.monitor.support.StandInServices;
 import io.ballast.testkit.ServersResource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -129,6 +130,53 @@ class RuleIT extends WatchedMarket {
                     .statusCode(200)
                     .body("threshold", equalTo(2.0f));
         }
+    }
+
+    @Test
+    void shouldShowAndJudgeByTheThresholdOfTheRule() {
+        try {
+            putRule("breadth-critical", "{\"threshold\":350,\"author\":\"Ada\",\"note\":\"wide\"}")
+                    .statusCode(200);
+            putRule("target-coverage-low", "{\"threshold\":0.55,\"author\":\"Ada\",\"note\":\"sparse\"}")
+                    .statusCode(200);
+            putRule("bars-stale", "{\"threshold\":0,\"author\":\"Ada\",\"note\":\"strict\"}")
+                    .statusCode(200);
+            market.execute("delete from ingestion.test_bar where session = '" + LATEST + "'");
+            board.refresh();
+
+            given().get("/api/v1/breadth")
+                    .then()
+                    .body("status", equalTo("CRITICAL"))
+                    .body("checks[0].threshold", equalTo(350f))
+                    .body("thresholds.feature_breadth_min_symbols", equalTo(350f));
+            given().get("/api/v1/breadth?feature-breadth-min-symbols=120")
+                    .then()
+                    .body("status", equalTo("OK"))
+                    .body("thresholds.feature_breadth_min_symbols", equalTo(120f));
+            given().get("/api/v1/target-coverage").then().body("minTargetCoverage", equalTo(0.55f));
+            given().get("/api/v1/freshness")
+                    .then()
+                    .body("allowedLagSessions", equalTo(0))
+                    .body("datasets.allowedLagSessions", contains(0, 2, 2, 2))
+                    .body("datasets.status", contains("WARNING", "OK", "OK", "OK"));
+            assertThat(metrics())
+                    .contains(
+                            "ballast_threshold{name=\"feature_breadth_min_symbols\"} 350.0",
+                            "ballast_threshold{name=\"min_target_coverage\"} 0.55",
+                            "ballast_data_lag_allowed_sessions{dataset=\"bars\"} 0.0",
+                            "ballast_data_lag_allowed_sessions{dataset=\"features\"} 2.0");
+        } finally {
+            follow("breadth-critical", "feature_breadth_min_symbols");
+            follow("target-coverage-low", "min_target_coverage");
+            follow("bars-stale", "data_lag_warn_business_days");
+            board.refresh();
+        }
+        assertThat(metrics()).contains("ballast_threshold{name=\"feature_breadth_min_symbols\"} 100.0");
+    }
+
+    private static void follow(String rule, String variable) {
+        putRule(rule, "{\"variable\":\"" + variable + "\",\"author\":\"Ada\",\"note\":\"as before\"}")
+                .statusCode(200);
     }
 
     @Test

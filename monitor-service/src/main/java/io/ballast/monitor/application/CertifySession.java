@@ -25,7 +25,6 @@ import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
 import io.ballast.kit.operation.OperationRequest;
 import io.ballast.kit.operation.Operations;
-import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.certificate.CertificateRule;
 import io.ballast.monitor.domain.certificate.Evidence;
@@ -54,7 +53,7 @@ public class CertifySession implements OperationHandler {
     private final CertificateIssuer issuer;
     private final Operations operations;
     private final BusinessClock clock;
-    private final MonitorSettings settings;
+    private final Thresholds thresholds;
     private final Event<DataChanged> changes;
 
     @Inject
@@ -68,7 +67,7 @@ public class CertifySession implements OperationHandler {
             CertificateIssuer issuer,
             Operations operations,
             BusinessClock clock,
-            MonitorSettings settings,
+            Thresholds thresholds,
             Event<DataChanged> changes) {
         this.log = log;
         this.board = board;
@@ -79,7 +78,7 @@ public class CertifySession implements OperationHandler {
         this.issuer = issuer;
         this.operations = operations;
         this.clock = clock;
-        this.settings = settings;
+        this.thresholds = thresholds;
         this.changes = changes;
     }
 
@@ -98,7 +97,7 @@ public class CertifySession implements OperationHandler {
                         "It is submitted by itself after training."));
         // What this run has repaired is no reason to withhold its session.
         board.refresh();
-        Evidence evidence = judge.evidence(settings, trained, fallbackAcknowledgedBy(), criticalIncidents());
+        Evidence evidence = judge.evidence(thresholds.now(), trained, fallbackAcknowledgedBy(), criticalIncidents());
         Instant now = clock.instant();
         Certificate decided = rule.decide(runId, PredictionsHash.of(contentHashes(trained)), evidence, now);
         Certificate issued = issuer.issue(new CertificateStore.Decision(decided, now));

@@ -25,21 +25,21 @@ import io.ballast.monitor.domain.rule.Verdict;
 class Gauges {
 
     private final MeterRegistry registry;
-    private final MonitorSettings settings;
+    private final MonitorSettings configured;
     private final ExchangeCalendar calendar;
     private volatile StatusSnapshot.Figures figures;
     private volatile List<Incident> incidents;
 
     @Inject
-    Gauges(MeterRegistry registry, MonitorSettings settings, ExchangeCalendar calendar) {
+    Gauges(MeterRegistry registry, MonitorSettings configured, ExchangeCalendar calendar) {
         this.registry = registry;
-        this.settings = settings;
+        this.configured = configured;
         this.calendar = calendar;
     }
 
     void register(@Observes StartupEvent event) {
-        settings.thresholds().forEach((name, value) -> Gauge.builder("ballast.threshold", () -> value)
-                .description("A configured threshold, by its variable")
+        configured.thresholds().keySet().forEach(name -> Gauge.builder("ballast.threshold", () -> threshold(name))
+                .description("The threshold that holds, by its variable")
                 .tag("name", name)
                 .register(registry));
         for (Target target : Target.values()) {
@@ -81,6 +81,16 @@ class Gauges {
                 .register(registry);
     }
 
+    /** Until the first look at the rules what is configured is all that is known. */
+    private MonitorSettings settings() {
+        StatusSnapshot.Figures now = figures;
+        return now == null ? configured : now.settings();
+    }
+
+    private double threshold(String name) {
+        return settings().thresholds().get(name);
+    }
+
     private double open(Verdict severity) {
         List<Incident> now = incidents;
         return now == null
@@ -93,6 +103,12 @@ class Gauges {
     private void registerFreshness(DataSet dataSet) {
         Gauge.builder("ballast.data.lag.sessions", () -> value(now -> lag(of(now, dataSet))))
                 .description("Due sessions since the last complete one")
+                .tag("dataset", dataSet.label())
+                .register(registry);
+        Gauge.builder(
+                        "ballast.data.lag.allowed.sessions",
+                        () -> settings().allowedLag().of(dataSet))
+                .description("Due sessions a data set may lag behind")
                 .tag("dataset", dataSet.label())
                 .register(registry);
         Gauge.builder("ballast.data.latest.session.timestamp.seconds", () -> value(now -> closeOf(of(now, dataSet))))

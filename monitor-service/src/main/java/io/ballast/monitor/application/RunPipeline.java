@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationOutcome;
-import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
 import io.ballast.monitor.domain.pipeline.PlannedStep;
@@ -172,7 +171,7 @@ class RunPipeline {
     private OperationOutcome end(OperationContext context, String lacking) {
         String runId = context.runId();
         PipelineRun run = runs.find(runId).orElseThrow();
-        PipelineResult result = summary.summarise(run, MonitorSettings.from(context.variables()));
+        PipelineResult result = summary.summarise(run, context.variables());
         runs.keepResult(runId, write(result));
         PipelineRun ended = runs.change(
                         runId,

@@ -50,7 +50,7 @@ public class StatusBoard {
     private final WatchRules rules;
     private final RemoteServices services;
     private final BusinessClock clock;
-    private final MonitorSettings settings;
+    private final Thresholds thresholds;
     private final Event<StatusSnapshot> updates;
 
     private volatile StatusSnapshot current;
@@ -73,7 +73,7 @@ public class StatusBoard {
             WatchRules rules,
             RemoteServices services,
             BusinessClock clock,
-            MonitorSettings settings,
+            Thresholds thresholds,
             Event<StatusSnapshot> updates) {
         this.judge = judge;
         this.segments = segments;
@@ -86,7 +86,7 @@ public class StatusBoard {
         this.rules = rules;
         this.services = services;
         this.clock = clock;
-        this.settings = settings;
+        this.thresholds = thresholds;
         this.updates = updates;
     }
 
@@ -146,6 +146,7 @@ public class StatusBoard {
     }
 
     private StatusSnapshot.Figures figures() {
+        MonitorSettings settings = thresholds.now();
         FreshnessReport freshness = judge.freshness(settings);
         BreadthReport breadth = judge.breadth(settings);
         CertificateStore.Decision decision = certificates.latest().orElse(null);

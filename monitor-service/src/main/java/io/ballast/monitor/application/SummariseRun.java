@@ -14,6 +14,7 @@ import io.ballast.contracts.BarsIngested;
 import io.ballast.contracts.FeaturesReady;
 import io.ballast.contracts.ModelTrained;
 import io.ballast.contracts.PredictionsReady;
+import io.ballast.kit.config.Variables;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
@@ -29,16 +30,18 @@ class SummariseRun {
     private final MarketReader market;
     private final Judge judge;
     private final RunValidation validation;
+    private final Thresholds thresholds;
 
     @Inject
-    SummariseRun(EventLog log, MarketReader market, Judge judge, RunValidation validation) {
+    SummariseRun(EventLog log, MarketReader market, Judge judge, RunValidation validation, Thresholds thresholds) {
         this.log = log;
         this.market = market;
         this.judge = judge;
         this.validation = validation;
+        this.thresholds = thresholds;
     }
 
-    PipelineResult summarise(PipelineRun run, MonitorSettings settings) {
+    PipelineResult summarise(PipelineRun run, Variables call) {
         Optional<BarsIngested> bars = last(run, BarsIngested.class);
         Optional<FeaturesReady> features = last(run, FeaturesReady.class);
         Optional<ModelTrained> trained = last(run, ModelTrained.class);
@@ -61,7 +64,7 @@ class SummariseRun {
                 trained.map(ModelTrained::fallback).orElse(null),
                 trained.map(ModelTrained::models).orElse(null),
                 trained.map(this::predictions).orElse(null),
-                verdicts(run, settings),
+                verdicts(run, thresholds.of(call)),
                 seconds(run));
     }
 

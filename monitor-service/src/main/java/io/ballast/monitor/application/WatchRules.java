@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import io.ballast.kit.clock.BusinessClock;
+import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.cause.Attribution;
 import io.ballast.monitor.domain.cause.Loss;
 import io.ballast.monitor.domain.cause.RootCause;
@@ -47,6 +48,7 @@ public class WatchRules {
     private final RecordIncident record;
     private final ImpactStore impacts;
     private final BusinessClock clock;
+    private final MonitorSettings configured;
 
     /** What could not be written while the database took no writes; written once it does. */
     private volatile Triage.Change unwritten;
@@ -61,7 +63,8 @@ public class WatchRules {
             Foresee foresee,
             RecordIncident record,
             ImpactStore impacts,
-            BusinessClock clock) {
+            BusinessClock clock,
+            MonitorSettings configured) {
         this.rules = rules;
         this.measurements = measurements;
         this.incidents = incidents;
@@ -71,6 +74,7 @@ public class WatchRules {
         this.record = record;
         this.impacts = impacts;
         this.clock = clock;
+        this.configured = configured;
     }
 
     /** Judges figures by the rules, unless another instance is at it. */
@@ -90,8 +94,7 @@ public class WatchRules {
         List<Rule> watched = rules.all();
         Map<String, Rule> byName = watched.stream().collect(Collectors.toMap(Rule::name, rule -> rule));
         Causes causes = new Causes(figures, losses);
-        List<Finding> findings =
-                findings(watched, measured, open, figures.settings().thresholds(), causes);
+        List<Finding> findings = findings(watched, measured, open, configured.thresholds(), causes);
         Instant now = clock.instant();
         for (Triage.Change change : Triage.of(open, findings, now, UUID::randomUUID)) {
             record.record(change, attribution(change, byName, causes), now);
@@ -123,7 +126,7 @@ public class WatchRules {
     /** Nothing but the database itself is judged: whatever else is found could not be kept. */
     private void watchWithoutWriting(List<Measurement> measured, StatusSnapshot.Figures figures) {
         List<Incident> open = unresolved();
-        Map<String, Double> variables = figures.settings().thresholds();
+        Map<String, Double> variables = configured.thresholds();
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules.all()) {
             measured.stream()

@@ -14,7 +14,6 @@ import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
-import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.health.Health;
 import io.ballast.monitor.domain.health.HealthReport;
 import io.ballast.monitor.domain.rule.BreadthReport;
@@ -29,7 +28,7 @@ public class WeeklyHealthCheck implements OperationHandler {
 
     private final Judge judge;
     private final ExamineHealth health;
-    private final MonitorSettings settings;
+    private final Thresholds thresholds;
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
@@ -38,13 +37,13 @@ public class WeeklyHealthCheck implements OperationHandler {
     WeeklyHealthCheck(
             Judge judge,
             ExamineHealth health,
-            MonitorSettings settings,
+            Thresholds thresholds,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             BusinessClock clock) {
         this.judge = judge;
         this.health = health;
-        this.settings = settings;
+        this.thresholds = thresholds;
         this.calendar = calendar;
         this.schedule = schedule;
         this.clock = clock;
@@ -69,12 +68,12 @@ public class WeeklyHealthCheck implements OperationHandler {
         LocalDate latest = schedule.lastDueSession(clock.instant());
         LocalDate first = calendar.plus(latest, 1 - Math.min(SESSIONS, calendar.ordinal(latest) + 1));
         int days = (int) ChronoUnit.DAYS.between(first, latest) + 1;
-        TargetCoverageReport report = judge.targetCoverage(settings.withDaysBack(days));
+        TargetCoverageReport report = judge.targetCoverage(thresholds.now().withDaysBack(days));
         return new Chore("target-coverage", report.verdict().name(), report.summary());
     }
 
     private Chore breadth() {
-        BreadthReport report = judge.breadth(settings);
+        BreadthReport report = judge.breadth(thresholds.now());
         return new Chore("breadth", report.verdict().name(), report.summary());
     }
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 import io.ballast.monitor.domain.decision.DecisionThresholds;
+import io.ballast.monitor.domain.rule.AllowedLags;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
+import io.ballast.monitor.domain.rule.ShippedRule;
 
 /**
  * What the monitor judges by.
@@ -14,7 +16,7 @@ import io.ballast.monitor.domain.rule.BreadthThresholds;
  * @param breadth thresholds of the breadth rule
  * @param decision thresholds of what missing cells may do to the decision
  * @param minTargetCoverage minimum coverage of the primary target, fraction
- * @param allowedLag sessions a data set may lag behind
+ * @param allowedLag sessions each data set may lag behind
  * @param horizon sessions a label looks ahead
  * @param daysBack window of the target coverage, calendar days
  */
@@ -22,7 +24,7 @@ public record MonitorSettings(
         BreadthThresholds breadth,
         DecisionThresholds decision,
         double minTargetCoverage,
-        int allowedLag,
+        AllowedLags allowedLag,
         int horizon,
         int daysBack) {
 
@@ -40,7 +42,7 @@ public record MonitorSettings(
                 breadth(variables),
                 decision(variables),
                 variables.number("MIN_TARGET_COVERAGE", 0.6, 0, 1),
-                variables.integer("DATA_LAG_WARN_BUSINESS_DAYS", 2, 0, 250),
+                AllowedLags.all(variables.integer("DATA_LAG_WARN_BUSINESS_DAYS", 2, 0, 250)),
                 variables.integer("TARGET_HORIZON_DAYS", 5, 1, 63),
                 variables.integer("DAYS_BACK", 30, 1, 3650));
     }
@@ -53,6 +55,16 @@ public record MonitorSettings(
      */
     public MonitorSettings withDaysBack(int days) {
         return new MonitorSettings(breadth, decision, minTargetCoverage, allowedLag, horizon, days);
+    }
+
+    /**
+     * The same with the thresholds that rules have of their own.
+     *
+     * @param own by shipped rule; a critical one may lie on the wrong side of its warning, which then never comes first
+     * @return a copy
+     */
+    public MonitorSettings with(Map<ShippedRule, Double> own) {
+        return own.isEmpty() ? this : RuleThresholds.over(this, own);
     }
 
     /**
@@ -74,7 +86,7 @@ public record MonitorSettings(
         thresholds.put("decision_ranks_min", decision.ranksMin());
         thresholds.put("top_decile_kept_warn", decision.topDecileWarn());
         thresholds.put("top_decile_kept_min", decision.topDecileMin());
-        thresholds.put("data_lag_warn_business_days", (double) allowedLag);
+        thresholds.put("data_lag_warn_business_days", (double) allowedLag.least());
         return thresholds;
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.problem.Problem;
+import io.ballast.monitor.application.Thresholds;
 import io.ballast.monitor.config.MonitorSettings;
 
 /**
@@ -22,10 +23,12 @@ import io.ballast.monitor.config.MonitorSettings;
 class RequestSettings {
 
     private final Variables variables;
+    private final Thresholds thresholds;
 
     @Inject
-    RequestSettings(Variables variables) {
+    RequestSettings(Variables variables, Thresholds thresholds) {
         this.variables = variables;
+        this.thresholds = thresholds;
     }
 
     MonitorSettings of(MultivaluedMap<String, String> query) {
@@ -36,7 +39,7 @@ class RequestSettings {
                     parameter.getValue().get(0));
         }
         try {
-            return MonitorSettings.from(variables.overlay(values));
+            return thresholds.of(variables.overlay(values));
         } catch (ConfigurationException refused) {
             throw Problem.badRequest(
                     refused.getMessage(), "A query parameter is named like its variable: DAYS_BACK is days-back.");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.kit.problem.Problem;
+import io.ballast.monitor.application.DataChanged;
 import io.ballast.monitor.application.RuleStore;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.rule.Comparison;
@@ -34,11 +36,13 @@ public class RuleResource {
 
     private final RuleStore rules;
     private final MonitorSettings settings;
+    private final Event<DataChanged> changed;
 
     @Inject
-    RuleResource(RuleStore rules, MonitorSettings settings) {
+    RuleResource(RuleStore rules, MonitorSettings settings, Event<DataChanged> changed) {
         this.rules = rules;
         this.settings = settings;
+        this.changed = changed;
     }
 
     /**
@@ -184,6 +188,7 @@ public class RuleResource {
             RuleReply reply = RuleReply.of(after, settings.thresholds());
             rules.change(
                     new RuleStore.RuleChange(name, Instant.now(), request.author(), request.note(), before, after));
+            changed.fire(new DataChanged(true));
             return reply;
         } catch (IllegalArgumentException refused) {
             throw Problem.badRequest(refused.getMessage() + ".", "GET /api/v1/rules shows rules that are allowed.");

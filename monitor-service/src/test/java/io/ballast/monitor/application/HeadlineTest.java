@@ -24,6 +24,7 @@ import io.ballast.monitor.domain.pipeline.Observation;
 import io.ballast.monitor.domain.pipeline.PipelineKind;
 import io.ballast.monitor.domain.pipeline.PipelineRun;
 import io.ballast.monitor.domain.pipeline.StepState;
+import io.ballast.monitor.domain.rule.AllowedLags;
 import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.FreshnessRule;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -106,7 +107,7 @@ class HeadlineTest {
                 Map.of(),
                 null,
                 new TargetCoverageRule(0.6, 5, new PublishSchedule(ExchangeCalendar.xnys())).judge(history, 30, NOW),
-                new FreshnessRule(2).judge(SESSION, Map.of()),
+                new FreshnessRule(AllowedLags.all(2)).judge(SESSION, Map.of()),
                 null,
                 new CertificateStore.Decision(new Certificate("run", SESSION, "hash", checks), NOW),
                 300,

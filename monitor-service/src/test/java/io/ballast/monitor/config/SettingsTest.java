@@ -2,6 +2,7 @@ package io.ballast.monitor.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,10 @@ import io.ballast.kit.config.Variables;
 import io.ballast.monitor.domain.decision.DecisionThresholds;
 import io.ballast.monitor.domain.healing.HealingPolicy;
 import io.ballast.monitor.domain.pipeline.PlannedStep;
+import io.ballast.monitor.domain.rule.AllowedLags;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
+import io.ballast.monitor.domain.rule.DataSet;
+import io.ballast.monitor.domain.rule.ShippedRule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +33,7 @@ class SettingsTest {
                         new BreadthThresholds(100, 200, 0.9, 0.97, 0.9, 0.95, 0.85),
                         new DecisionThresholds(0.95, 0.85, 0.8, 0.6),
                         0.6,
-                        2,
+                        AllowedLags.all(2),
                         5,
                         30));
         assertThat(settings.thresholds())
@@ -68,6 +72,27 @@ class SettingsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(name + "=" + value)
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void shouldTakeTheThresholdsThatRulesHaveOfTheirOwn() {
+        MonitorSettings settings = MonitorSettings.from(Variables.of(Map.of()))
+                .with(Map.of(
+                        ShippedRule.BREADTH_CRITICAL, 350.5,
+                        ShippedRule.TARGET_COVERAGE_LOW, 0.7,
+                        ShippedRule.TOP_DECILE_CHANGED, 0.9,
+                        ShippedRule.FUNDAMENTALS_STALE, 1.5,
+                        ShippedRule.BARS_STALE, 4.0));
+
+        assertThat(settings.thresholds())
+                .containsEntry("feature_breadth_min_symbols", 351.0)
+                .containsEntry("feature_breadth_warn_symbols", 200.0)
+                .containsEntry("min_target_coverage", 0.7)
+                .containsEntry("top_decile_kept_warn", 0.9)
+                .containsEntry("data_lag_warn_business_days", 1.0);
+        assertThat(List.of(DataSet.values()))
+                .extracting(settings.allowedLag()::of)
+                .containsExactly(4, 2, 2, 1);
     }
 
     @Test

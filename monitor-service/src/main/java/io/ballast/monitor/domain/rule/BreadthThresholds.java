@@ -1,7 +1,7 @@
 package io.ballast.monitor.domain.rule;
 
 /**
- * The thresholds of the breadth rule. A value below a threshold breaches it, a value on it does not.
+ * The thresholds of the breadth rule. A value below a threshold breaches it, a value on it does not; below both it is critical.
  *
  * @param minSymbols symbols with features: critical below
  * @param warnSymbols symbols with features: warning below
@@ -18,19 +18,4 @@ public record BreadthThresholds(
         double universeCoverageWarnRate,
         double universeCoverageMinRate,
         double dropWarnRate,
-        double dropMinRate) {
-
-    /** Refuses a warning threshold that is below its critical one. */
-    public BreadthThresholds {
-        refuseInverted("symbols", minSymbols, warnSymbols);
-        refuseInverted("universe coverage", universeCoverageMinRate, universeCoverageWarnRate);
-        refuseInverted("breadth drop", dropMinRate, dropWarnRate);
-    }
-
-    private static void refuseInverted(String what, double critical, double warning) {
-        if (critical > warning) {
-            throw new IllegalArgumentException("the critical threshold of " + what + " (" + critical
-                    + ") is above the warning one (" + warning + "): the warning would never come first");
-        }
-    }
-}
+        double dropMinRate) {}

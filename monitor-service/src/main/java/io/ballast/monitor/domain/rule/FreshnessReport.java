@@ -9,11 +9,15 @@ import java.util.List;
  * @param verdict the worst of the data sets that hold anything; UNKNOWN if none does
  * @param summary the verdict in a sentence
  * @param lastDueSession latest session whose bars are due
- * @param allowedLag sessions a data set may lag behind
+ * @param allowedLag sessions each data set may lag behind
  * @param dataSets one entry per data set
  */
 public record FreshnessReport(
-        Verdict verdict, String summary, LocalDate lastDueSession, int allowedLag, List<DataSetFreshness> dataSets) {
+        Verdict verdict,
+        String summary,
+        LocalDate lastDueSession,
+        AllowedLags allowedLag,
+        List<DataSetFreshness> dataSets) {
 
     /** Takes a copy of the data sets. */
     public FreshnessReport {

@@ -15,18 +15,15 @@ import java.util.Map;
  */
 public final class FreshnessRule {
 
-    private final int allowedLag;
+    private final AllowedLags allowed;
 
     /**
-     * A rule with its threshold.
+     * A rule with its thresholds.
      *
-     * @param allowedLag sessions a data set may lag behind without a warning, at least 0
+     * @param allowed sessions each data set may lag behind without a warning
      */
-    public FreshnessRule(int allowedLag) {
-        if (allowedLag < 0) {
-            throw new IllegalArgumentException("allowed lag = " + allowedLag + " is not allowed: 0 or more expected");
-        }
-        this.allowedLag = allowedLag;
+    public FreshnessRule(AllowedLags allowed) {
+        this.allowed = allowed;
     }
 
     /**
@@ -48,8 +45,7 @@ public final class FreshnessRule {
                 .map(Check::verdict)
                 .filter(one -> one != Verdict.UNKNOWN)
                 .toList());
-        return new FreshnessReport(
-                verdict, summary(verdict, lastDueSession, judged), lastDueSession, allowedLag, judged);
+        return new FreshnessReport(verdict, summary(verdict, lastDueSession, judged), lastDueSession, allowed, judged);
     }
 
     private DataSetFreshness judge(DataSet dataSet, LocalDate lastDue, List<SessionCompleteness> history) {
@@ -80,6 +76,7 @@ public final class FreshnessRule {
     }
 
     private Check check(DataSet dataSet, Integer lag, LocalDate complete) {
+        int allowedLag = allowed.of(dataSet);
         String name = "freshness-" + dataSet.label();
         if (lag == null) {
             String message = "There are no " + dataSet.label() + " yet";

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.monitor.domain.rule.AllowedLags;
 import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
 import io.ballast.monitor.domain.rule.DataSet;
@@ -222,6 +223,6 @@ class CertificateRuleTest {
         histories.put(DataSet.BARS, behind);
         histories.put(DataSet.FEATURES, complete);
         histories.put(DataSet.PREDICTIONS, complete);
-        return new FreshnessRule(2).judge(SESSION, histories);
+        return new FreshnessRule(AllowedLags.all(2)).judge(SESSION, histories);
     }
 }

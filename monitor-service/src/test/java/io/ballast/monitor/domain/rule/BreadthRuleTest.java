@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BreadthRuleTest {
 
@@ -95,10 +94,11 @@ class BreadthRuleTest {
     }
 
     @Test
-    void shouldRefuseThresholdsThatWouldNeverWarnFirst() {
-        assertThatThrownBy(() -> new BreadthThresholds(300, 200, 0.9, 0.97, 0.9, 0.95, 0.85))
-                .hasMessageContaining("300")
-                .hasMessageContaining("200");
+    void shouldBeCriticalBelowACriticalThresholdThatLiesAboveItsWarning() {
+        BreadthRule inverted = new BreadthRule(new BreadthThresholds(300, 200, 0.9, 0.97, 0.9, 0.95, 0.85));
+
+        assertThat(inverted.judge(steady(21, 250)).verdict()).isEqualTo(Verdict.CRITICAL);
+        assertThat(inverted.judge(steady(21, 300)).verdict()).isEqualTo(Verdict.OK);
     }
 
     private static Check check(BreadthReport report, String name) {

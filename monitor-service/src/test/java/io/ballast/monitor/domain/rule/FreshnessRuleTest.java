@@ -17,7 +17,7 @@ class FreshnessRuleTest {
 
     private static final LocalDate DUE = LocalDate.of(2018, 2, 7);
     private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
-    private final FreshnessRule rule = new FreshnessRule(2);
+    private final FreshnessRule rule = new FreshnessRule(AllowedLags.all(2));
 
     @ParameterizedTest
     @CsvSource({"0,OK", "1,OK", "2,OK", "3,WARNING", "29,WARNING", "30,UNKNOWN"})

@@ -119,12 +119,13 @@ public final class Reports {
     public void freshness(JsonNode report) {
         head("Freshness", report);
         line("last due session", Text.text(report.path("lastDueSession")));
-        line("allowed lag", Text.text(report.path("allowedLagSessions")) + " sessions");
-        var table = new Table("data set", ">lag", "latest session", "latest complete", ">incomplete", "verdict");
+        var table = new Table(
+                "data set", ">lag", ">allowed", "latest session", "latest complete", ">incomplete", "verdict");
         for (JsonNode set : report.path("datasets")) {
             table.add(
                     Text.text(set.path("dataset")),
                     Text.count(set.path("lagSessions")),
+                    Text.count(set.path("allowedLagSessions")),
                     Text.text(set.path("latestSession")),
                     Text.text(set.path("latestCompleteSession")),
                     Integer.toString(set.path("incompleteSessions").size()),

@@ -94,10 +94,10 @@ class ReportsTest {
     void shouldShowLagOfEachDataSet() throws JsonProcessingException {
         new Reports(screen(false, false)).freshness(json("""
                         {'status':'OK','summary':'s','lastDueSession':'2018-02-07','allowedLagSessions':2,
-                         'datasets':[{'dataset':'bars','status':'OK','lagSessions':0,'latestSession':'2018-02-07',
-                          'latestCompleteSession':'2018-02-07','incompleteSessions':[]}]}"""));
+                         'datasets':[{'dataset':'bars','status':'OK','lagSessions':0,'allowedLagSessions':2,
+                          'latestSession':'2018-02-07','latestCompleteSession':'2018-02-07','incompleteSessions':[]}]}"""));
 
-        assertThat(out()).contains("Freshness: OK").containsPattern("bars +0 +2018-02-07 +2018-02-07 +0 +OK");
+        assertThat(out()).contains("Freshness: OK").containsPattern("bars +0 +2 +2018-02-07 +2018-02-07 +0 +OK");
     }
 
     @Test
