@@ -1,6 +1,5 @@
 package io.ballast.feature;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,23 +11,24 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.feature.support.PublishedMarket;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
 
+import static io.ballast.feature.support.Operations.build;
+import static io.ballast.feature.support.Operations.ended;
+import static io.ballast.feature.support.Operations.submit;
 import static io.restassured.RestAssured.given;
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 /** What users can check: where a value comes from, and that what was published can be made again. */
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
-@TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
+@TestProfile(AfterTheLastSession.class)
 class ProofsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<LocalDate> SESSIONS =
             ExchangeCalendar.xnys().between(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 7, 1));
     private static final LocalDate DAY = SESSIONS.get(90);
@@ -42,9 +42,6 @@ class ProofsIT {
     void buildMarket() {
         market = new PublishedMarket(servers);
         market.create();
-        market.run(
-                "truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.symbol_state,"
-                        + " feature.recursive_anchor, feature.row_before, feature.build_session");
         market.security("IWM", true, null, null);
         for (int i = 0; i < STOCKS; i++) {
             market.security("S%02d".formatted(i), false, SESSIONS.get(0), null);
@@ -66,7 +63,7 @@ class ProofsIT {
                 insert into ingestion.published_shares_outstanding values ('S01', '2023-12-31', '2024-02-01', 1e6);
                 insert into ingestion.published_fundamentals values ('S01', '2023-12-31', '2024-02-10', 'annual', 'FY',
                     100, 40, 10, 500, 80, 50, 60, 200)""".formatted(SESSIONS.get(80)));
-        build();
+        build("{}");
     }
 
     @Test
@@ -240,21 +237,7 @@ class ProofsIT {
                 .asString();
     }
 
-    private static void build() {
-        assertThat(operation("build-features", "{}").getString("state")).isEqualTo("succeeded");
-    }
-
     private static JsonPath operation(String type, String parameters) {
-        String id = given().contentType(ContentType.JSON)
-                .body("{\"type\": \"" + type + "\", \"parameters\": " + parameters + "}")
-                .post("/api/v1/operations")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getString("id");
-        await().atMost(PATIENCE).until(() -> !List.of("queued", "running")
-                .contains(when().get("/api/v1/operations/" + id).jsonPath().getString("state")));
-        return when().get("/api/v1/operations/" + id).jsonPath();
+        return ended(submit(type, parameters));
     }
 }

@@ -22,6 +22,7 @@ import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.proof.Reproduction;
 import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.feature.support.PublishedMarket;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
@@ -32,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Random things happen to the published data; after each of them the tables hold what a build from nothing gives. */
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
-@TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
+@TestProfile(AfterTheLastSession.class)
 class RandomHistoriesIT {
     private static final int HISTORIES = Boolean.getBoolean("ballast.campaign") ? 200 : 2;
     private static final int STEPS = 5;
@@ -97,8 +98,6 @@ class RandomHistoriesIT {
             this.sessions = all.subList(all.size() - length, all.size());
             this.end = length - STEPS - 1;
             market.create();
-            market.run("truncate feature.feature_row, feature.session_coverage, feature.feature_build,"
-                    + " feature.symbol_state, feature.recursive_anchor, feature.row_before, feature.build_session");
             market.security("IWM", true, null, null);
             for (int i = 0; i < STOCKS; i++) {
                 market.security("S%02d".formatted(i), false, sessions.get(0), null);

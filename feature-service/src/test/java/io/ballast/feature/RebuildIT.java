@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -16,27 +15,25 @@ import java.util.stream.Collectors;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.feature.support.PublishedMarket;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
 
-import static io.restassured.RestAssured.given;
+import static io.ballast.feature.support.Operations.ended;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Full builds beside the published one: readers see one build or the other, whatever happens. */
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
-@TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
+@TestProfile(AfterTheLastSession.class)
 class RebuildIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<LocalDate> SESSIONS =
             ExchangeCalendar.xnys().between(LocalDate.of(2023, 11, 1), LocalDate.of(2024, 3, 1));
     private static final String STATE = """
@@ -51,8 +48,6 @@ class RebuildIT {
     void publishBars() {
         market = new PublishedMarket(servers);
         market.create();
-        market.run("truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.row_before,"
-                + " feature.build_session");
         market.security("IWM", true, null, null);
         for (int i = 0; i < 8; i++) {
             market.security("S" + i, false, SESSIONS.get(0), null);
@@ -146,19 +141,7 @@ class RebuildIT {
     }
 
     private JsonPath build(String expected) {
-        String id = given().contentType(ContentType.JSON)
-                .body("{\"type\": \"build-features\", \"parameters\": {\"full\": true}}")
-                .post("/api/v1/operations")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getString("id");
-        await().atMost(PATIENCE).until(() -> !List.of("queued", "running")
-                .contains(when().get("/api/v1/operations/" + id).jsonPath().getString("state")));
-        JsonPath operation = when().get("/api/v1/operations/" + id).jsonPath();
-        assertThat(operation.getString("state")).isEqualTo(expected);
-        return operation;
+        return ended("build-features", "{\"full\": true}", expected);
     }
 
     private static int builds() {

@@ -18,6 +18,7 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.feature.support.PublishedMarket;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.testkit.ServersResource;
@@ -31,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 /** Builds in shards, by the operation and by the listener of the same replica, end in the bytes of a build in one piece. */
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
-@TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
+@TestProfile(AfterTheLastSession.class)
 class ShardsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int STOCKS = 36;
@@ -47,9 +48,6 @@ class ShardsIT {
     void publishBars() {
         market = new PublishedMarket(servers);
         market.create();
-        market.run("""
-                truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.row_before, feature.build_session,
-                    feature.symbol_state, feature.recursive_anchor""");
         market.security("IWM", true, null, null);
         for (int i = 0; i < STOCKS; i++) {
             market.security("S%02d".formatted(i), false, SESSIONS.get(0), i == 3 ? SESSIONS.get(50) : null);

@@ -15,7 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-import io.ballast.feature.BuildFeaturesIT;
+import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.kit.copy.BinaryCopyWriter;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Our CSV is the server's, to the byte. */
 @QuarkusTest
 @QuarkusTestResource(ServersResource.class)
-@TestProfile(BuildFeaturesIT.AfterTheLastSession.class)
+@TestProfile(AfterTheLastSession.class)
 class CsvRowsIT {
     private static final int RANDOM = 20_000;
     private static final List<String> NAMES = List.of("A", "BRK.B", "a,b", "say \"x\"", "", "line\nbreak", "Ünï");

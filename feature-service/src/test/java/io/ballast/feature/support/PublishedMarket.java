@@ -57,9 +57,11 @@ public final class PublishedMarket {
         this.servers = servers;
     }
 
-    /** Creates the tables, empty. */
+    /** Creates the tables, empty, and empties what the service has built. */
     public void create() {
         run("""
+                truncate feature.feature_row, feature.session_coverage, feature.feature_build, feature.symbol_state,
+                    feature.recursive_anchor, feature.row_before, feature.build_session;
                 drop table if exists ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_corporate_actions, ingestion.published_fundamentals,
                     ingestion.published_shares_outstanding, ingestion.published_bar_versions,

@@ -1,0 +1,113 @@
+package io.ballast.feature;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ballast.feature.support.AfterTheLastSession;
+import io.ballast.feature.support.HalfYear;
+import io.ballast.feature.support.PublishedMarket;
+import io.ballast.feature.support.PublishedRows;
+import io.ballast.testkit.ServersResource;
+import io.ballast.testkit.TestServers;
+
+import static io.ballast.feature.support.HalfYear.GONE_AFTER;
+import static io.ballast.feature.support.HalfYear.LAST;
+import static io.ballast.feature.support.HalfYear.SESSIONS;
+import static io.ballast.feature.support.HalfYear.STOCKS;
+import static io.ballast.feature.support.HalfYear.symbol;
+import static io.ballast.feature.support.Operations.build;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Builds of what changed end in the bytes of a build from nothing. */
+@QuarkusTest
+@QuarkusTestResource(ServersResource.class)
+@TestProfile(AfterTheLastSession.class)
+class IncrementsIT {
+    TestServers servers;
+
+    private PublishedMarket market;
+    private PublishedRows published;
+
+    @BeforeEach
+    void publishMarket() {
+        market = new PublishedMarket(servers);
+        HalfYear.publish(market);
+        published = new PublishedRows(servers);
+    }
+
+    @Test
+    void shouldWriteTheSameBytesFromOneMoreSessionAsFromNothing() {
+        market.run("delete from ingestion.published_bars where session = '" + LAST + "'");
+        JsonPath first = build("{}");
+        long full = first.getLong("result.rows");
+        publishBars(LAST);
+        JsonPath incremental = build("{}");
+
+        String hash = published.contentHash();
+        String coverage = published.coverage();
+        assertThat(incremental.getLong("result.rows")).isLessThan(full / 5).isPositive();
+        assertThat(incremental.getBoolean("result.full")).isFalse();
+        assertThat(build("{}").getLong("result.rows"))
+                .as("rows without a change")
+                .isZero();
+        JsonPath again = build("{\"full\": true}");
+        assertThat(published.contentHash()).isEqualTo(hash);
+        assertThat(published.coverage()).isEqualTo(coverage);
+        shouldCompareBuilds(first, incremental, again);
+    }
+
+    private static void shouldCompareBuilds(JsonPath first, JsonPath incremental, JsonPath again) {
+        String url = "/api/v1/feature-builds/" + incremental.getString("result.buildId");
+        List<Object> left = when().get(url + "/sessions").jsonPath().getList("");
+        assertThat(left).as("every session, whichever build wrote it").hasSize(SESSIONS.size());
+
+        JsonPath day = when().get(url + "/differences?against=" + first.getString("result.buildId"))
+                .jsonPath();
+        assertThat(day.getList("sessions")).hasSizeLessThan(10);
+        assertThat(day.getString("sessions[-1].session")).isEqualTo(LAST.toString());
+        assertThat(day.getInt("sessions[-1].before.rows")).isZero();
+        assertThat(day.getInt("sessions[-1].now.rows")).isEqualTo(STOCKS - 1);
+        assertThat(day.getString("sessions[0].before.contentHash"))
+                .isNotEqualTo(day.getString("sessions[0].now.contentHash"));
+        assertThat(when().get(url + "/differences?against=" + again.getString("result.buildId"))
+                        .jsonPath()
+                        .getList("sessions"))
+                .as("a day against a build from nothing")
+                .isEmpty();
+        when().get(url + "/differences").then().statusCode(400);
+        when().get("/api/v1/feature-builds/yesterday/sessions").then().statusCode(404);
+    }
+
+    @Test
+    void shouldReachBackWhenADelistingBecomesKnown() {
+        market.run("update ingestion.published_universe set delisted_on = null where symbol = 'S00'");
+        build("{}");
+        assertThat(published.number("select count(*) from feature.published_features where label_terminal"))
+                .isZero();
+        market.run("update ingestion.published_universe set delisted_on = '" + SESSIONS.get(GONE_AFTER)
+                + "' where symbol = 'S00'");
+
+        build("{\"from\": \"" + LAST + "\"}");
+
+        String hash = published.contentHash();
+        assertThat(published.number("select count(*) from feature.published_features where label_terminal"))
+                .isEqualTo(5);
+        build("{\"full\": true}");
+        assertThat(published.contentHash()).isEqualTo(hash);
+    }
+
+    private void publishBars(LocalDate session) {
+        for (int i = 1; i < STOCKS; i++) {
+            market.bar(symbol(i), session, 40 + i, 2000);
+        }
+        market.bar("IWM", session, 55, 2000);
+    }
+}
