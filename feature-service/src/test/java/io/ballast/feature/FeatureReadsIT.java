@@ -54,6 +54,7 @@ class FeatureReadsIT {
                 .extract()
                 .jsonPath();
         assertThat(catalogue.getList("name")).hasSize(Feature.all().size()).startsWith("ret_1d", "ret_5d");
+        assertThat(catalogue.getList("digest", String.class)).allMatch(digest -> digest.matches("[0-9a-f]{8}"));
         JsonPath features = given().queryParam("from", SESSIONS.get(60).toString())
                 .queryParam("to", SESSIONS.get(61).toString())
                 .get("/api/v1/features/S01")

@@ -104,6 +104,35 @@ class IncrementsIT {
         assertThat(published.contentHash()).isEqualTo(hash);
     }
 
+    @Test
+    void shouldBuildEverythingWhereThePublishedRowsAreOfOtherCode() {
+        JsonPath first = build("{}");
+        String hash = published.contentHash();
+        assertThat(first.getString("result.reason")).contains("no build has left anything");
+        market.run("""
+                update feature.feature_row set rsi_14 = rsi_14 + 1 where symbol = 'S05';
+                update feature.feature_build set definitions = replace(definitions, ' rsi_14=', ' rsi_14=0')""");
+
+        JsonPath renewed = build("{}");
+
+        assertThat(renewed.getBoolean("result.full")).isTrue();
+        assertThat(renewed.getString("result.reason")).endsWith("other definitions of rsi_14");
+        assertThat(published.contentHash()).isEqualTo(hash);
+        JsonPath builds = when().get("/api/v1/feature-builds").jsonPath();
+        assertThat(builds.getString("[0].reason")).isEqualTo(renewed.getString("result.reason"));
+        assertThat(builds.getString("[0].definitions"))
+                .hasSize(16)
+                .isEqualTo(first.getString("result.definitions"))
+                .isNotEqualTo(builds.getString("[1].definitions"));
+        assertThat(build("{}").getString("result.reason")).isNull();
+
+        market.run("update feature.feature_build set definitions = ''");
+        assertThat(build("{}").getString("result.reason")).contains("not known of which code");
+        assertThat(build("{\"full\": true}").getString("result.reason")).isEqualTo("it was asked for");
+        assertThat(build("{\"variables\": {\"TARGET_HORIZON_DAYS\": \"7\"}}").getString("result.reason"))
+                .contains("horizon=7", "built with benchmark=IWM horizon=5");
+    }
+
     private void publishBars(LocalDate session) {
         for (int i = 1; i < STOCKS; i++) {
             market.bar(symbol(i), session, 40 + i, 2000);

@@ -8,8 +8,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +23,10 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.feature.application.ShardPass;
+import io.ballast.feature.application.ShardPlans;
+import io.ballast.feature.application.ShardTask;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.feature.support.PublishedMarket;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -39,6 +48,9 @@ class ShardsIT {
     private static final long LOCK = 4712;
     private static final List<LocalDate> SESSIONS =
             ExchangeCalendar.xnys().between(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 6, 29));
+
+    @Inject
+    ShardPlans plans;
 
     TestServers servers;
 
@@ -160,6 +172,28 @@ class ShardsIT {
         }
         build(3, "succeeded");
         assertThat(state()).isNotEqualTo(before);
+    }
+
+    @Test
+    void shouldLeaveShardsOfOtherCodeAlone() {
+        UUID attempt = UUID.randomUUID();
+        market.run("""
+                insert into feature.shard_plan (attempt, build_id, run_id, moment, benchmark, horizon, delisting_return,
+                    last_due, target, definitions) values ('%1$s', '%1$s', 'r', 'm', 'IWM', 5, 0, '2024-06-28', 1, 'other');
+                insert into feature.shard (attempt, shard, symbols) values ('%1$s', 0, '{S01}')""".formatted(attempt));
+        try {
+            assertThat(take(attempt)).isEmpty();
+            market.run("update feature.shard_plan set definitions = '"
+                    + Definitions.current().digest() + "'");
+            assertThat(take(attempt))
+                    .hasValueSatisfying(task -> assertThat(task.symbols()).containsExactly("S01"));
+        } finally {
+            market.run("delete from feature.shard; delete from feature.shard_plan");
+        }
+    }
+
+    private Optional<ShardTask> take(UUID attempt) {
+        return QuarkusTransaction.requiringNew().call(() -> plans.take(attempt, ShardPass.SCORE));
     }
 
     private JsonPath build(int shards, String expected) {

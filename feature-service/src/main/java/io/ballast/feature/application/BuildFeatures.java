@@ -82,13 +82,23 @@ public class BuildFeatures {
         }
         Instant now = clock.instant();
         int lastDue = calendar.ordinal(schedule.lastDueSession(now));
-        Optional<FeatureBuild> increment = request.full() ? Optional.empty() : increments.build(request, lastDue, now);
-        return increment.orElseGet(() -> request.shards() > 1
-                ? shards.build(request, progress, lastDue, now)
-                : everything(request, progress, lastDue, now));
+        if (request.full()) {
+            return everything(request, progress, lastDue, now);
+        }
+        BuildIncrement.Attempt attempt = increments.build(request, lastDue, now);
+        return attempt.build() != null
+                ? attempt.build()
+                : everything(request.ofEverything(attempt.reason()), progress, lastDue, now);
     }
 
     private FeatureBuild everything(BuildRequest request, BuildProgress progress, int lastDue, Instant now) {
+        LOG.infof("Everything is built, since %s", request.reason());
+        return request.shards() > 1
+                ? shards.build(request, progress, lastDue, now)
+                : inOnePiece(request, progress, lastDue, now);
+    }
+
+    private FeatureBuild inOnePiece(BuildRequest request, BuildProgress progress, int lastDue, Instant now) {
         shards.clear();
         long started = System.nanoTime();
         // Before the inputs are read: what is committed meanwhile is looked at once more by the next build.

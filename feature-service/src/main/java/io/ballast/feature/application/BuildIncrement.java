@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.IncrementBuild;
 import io.ballast.feature.domain.increment.TooMuchChangedException;
@@ -46,28 +47,36 @@ public class BuildIncrement {
     }
 
     /**
+     * What came of it.
+     *
+     * @param build what was published, null if everything has to be built
+     * @param reason why everything has to be built, null if there is a build
+     */
+    public record Attempt(FeatureBuild build, String reason) {}
+
+    /**
      * Builds and publishes.
      *
      * @param request what to build
      * @param lastDue calendar ordinal of the latest session whose bars are due
      * @param now business time
-     * @return what was published; empty if everything has to be built: the first time, with other settings, or if so much
-     *     changed that it costs less
+     * @return what was published, or why everything has to be built: the first time, with other settings or code, or if
+     *     so much changed that it costs less
      * @throws NothingToBuildException if no bars of included symbols are left
      */
-    public Optional<FeatureBuild> build(BuildRequest request, int lastDue, Instant now) {
+    public Attempt build(BuildRequest request, int lastDue, Instant now) {
         long started = System.nanoTime();
-        Optional<IncrementTable.Basis> basis = table.basis()
-                .filter(last -> last.settings().equals(request.settings().fingerprint()));
+        Optional<IncrementTable.Basis> basis = table.basis();
         if (basis.isEmpty()) {
-            return Optional.empty();
+            return new Attempt(null, "no build has left anything to go on from");
+        }
+        Optional<String> obstacle = basis.get().obstacle(request.settings(), Definitions.current());
+        if (obstacle.isPresent()) {
+            return new Attempt(null, obstacle.get());
         }
         try (MarketChanges.Reading reading = market.since(basis.get().snapshot())) {
             if (!reading.isTrusted()) {
-                LOG.warn(
-                        "What changed since the last build is not known, since the log of changes is of another server:"
-                                + " everything is built");
-                return Optional.empty();
+                return new Attempt(null, "the log of changes is of another server than that of the last build");
             }
             Increment increment = new IncrementBuild(
                             calendar,
@@ -92,10 +101,9 @@ public class BuildIncrement {
                     build.to(),
                     (computed - started) / NANOS,
                     (System.nanoTime() - computed) / NANOS);
-            return Optional.of(build);
+            return new Attempt(build, null);
         } catch (TooMuchChangedException tooMuch) {
-            LOG.infof("%s: everything is built", tooMuch.getMessage());
-            return Optional.empty();
+            return new Attempt(null, tooMuch.getMessage());
         }
     }
 }

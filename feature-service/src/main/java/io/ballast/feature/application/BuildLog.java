@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.fingerprint.Definitions;
 
 /** Port: the builds published so far. */
 public interface BuildLog {
@@ -15,9 +16,10 @@ public interface BuildLog {
      *
      * @param build what was built
      * @param settings it was built with
+     * @param definitions of the code that built it
      * @param read up to where it read the inputs
      */
-    void add(FeatureBuild build, BuildSettings settings, ReadUpTo read);
+    void add(FeatureBuild build, BuildSettings settings, Definitions definitions, ReadUpTo read);
 
     /**
      * Up to where inputs were read.

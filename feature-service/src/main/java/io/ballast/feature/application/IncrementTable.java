@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.SymbolState;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
 import io.ballast.feature.domain.series.RecursiveAnchor;
@@ -16,10 +18,37 @@ public interface IncrementTable {
      * What increments go on from.
      *
      * @param settings fingerprint of the build's settings
+     * @param definitions of the code that built the rows
      * @param snapshot up to which it read the inputs
      * @param last what it left
      */
-    record Basis(String settings, String snapshot, LastBuild last) {}
+    record Basis(String settings, Definitions definitions, String snapshot, LastBuild last) {
+        private static final int NAMED = 5;
+
+        /**
+         * Why its rows cannot stand beside those of another build.
+         *
+         * @param wanted settings of the other build
+         * @param code definitions of the code that makes it
+         * @return empty if they can
+         */
+        Optional<String> obstacle(BuildSettings wanted, Definitions code) {
+            if (!settings.equals(wanted.fingerprint())) {
+                return Optional.of("the settings are " + wanted.fingerprint()
+                        + ", and the published rows were built with " + settings);
+            }
+            if (definitions.digests().isEmpty()) {
+                return Optional.of("it is not known of which code the published rows are");
+            }
+            List<String> differing = code.differing(definitions);
+            int more = differing.size() - NAMED;
+            return differing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("the published rows are of code with other definitions of "
+                            + String.join(", ", more > 0 ? differing.subList(0, NAMED) : differing)
+                            + (more > 0 ? " and " + more + " more" : ""));
+        }
+    }
 
     /**
      * What the latest build left.

@@ -13,6 +13,7 @@ import io.ballast.feature.domain.build.PanelBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -96,7 +97,7 @@ public class PublishBuild {
         table.replaceCoverage(coverage, position);
         increments.replaceStates(panel.states(), anchors.all());
         SessionRange rows = new SessionRange(all.from(), panel.latestBar() + 1);
-        return record(request, describe(request, rows, panel.latestBar(), coverage, written, true, now), read);
+        return record(request, describe(request, rows, panel.latestBar(), coverage, written, now), read);
     }
 
     /**
@@ -127,7 +128,7 @@ public class PublishBuild {
         shardResults.replaceStates();
         shards.end(plan.attempt());
         SessionRange rows = new SessionRange(all.firstBar(), all.lastBar() + 1);
-        return record(request, describe(request, rows, all.lastBar(), coverage, written, true, now), read);
+        return record(request, describe(request, rows, all.lastBar(), coverage, written, now), read);
     }
 
     /**
@@ -146,19 +147,12 @@ public class PublishBuild {
         table.replaceCoverage(increment.coverage(), position);
         return record(
                 request,
-                describe(
-                        request,
-                        increment.sessions(),
-                        increment.latestBar(),
-                        increment.coverage(),
-                        written,
-                        false,
-                        now),
+                describe(request, increment.sessions(), increment.latestBar(), increment.coverage(), written, now),
                 read);
     }
 
     private FeatureBuild record(BuildRequest request, FeatureBuild build, BuildLog.ReadUpTo read) {
-        builds.add(build, request.settings(), read);
+        builds.add(build, request.settings(), Definitions.current(), read);
         announcer.announce(build);
         return build;
     }
@@ -169,7 +163,6 @@ public class PublishBuild {
             int latestBar,
             List<SessionCoverage> coverage,
             FeatureTable.Written written,
-            boolean full,
             Instant now) {
         boolean none = rows.from() >= rows.toExclusive();
         LocalDate latestSession = calendar.session(latestBar);
@@ -184,7 +177,7 @@ public class PublishBuild {
         return new FeatureBuild(
                 request.buildId(),
                 request.runId(),
-                full,
+                request.full(),
                 none ? null : calendar.session(rows.from()),
                 none ? null : calendar.session(rows.toExclusive() - 1),
                 latestSession,
@@ -195,6 +188,8 @@ public class PublishBuild {
                 targets.fwdRetCoverage(),
                 targets.fwdRetResidCoverage(),
                 written.contentHash(),
-                now);
+                now,
+                Definitions.current().digest(),
+                request.reason());
     }
 }

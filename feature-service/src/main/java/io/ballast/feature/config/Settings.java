@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.config.Variables;
@@ -34,5 +35,12 @@ class Settings {
 
     void checkAtStart(@Observes StartupEvent event, FeatureSettings settings) {
         // Being injected is the check: the settings are read, and refused if need be, before the service is ready.
+    }
+
+    /** A second's work of a cold process, that the first build would have to wait for. */
+    void prepareDefinitions(@Observes StartupEvent event) {
+        Thread thread = new Thread(Definitions::current, "definitions");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.kit.database.Database;
 
 /** Table feature_build. */
@@ -22,16 +23,17 @@ class PostgresBuildLog implements BuildLog {
     private static final String SELECT = """
             select build_id, run_id, is_full, from_session, to_session, latest_session, symbols,
                 symbols_with_features, row_count, feature_coverage_rate, fwd_ret_coverage, fwd_ret_resid_coverage,
-                content_hash, published_at
+                content_hash, published_at, definitions, reason
             from feature.feature_build\s""";
 
     /** Builds are made one at a time, so the next number is the greatest plus 1. */
     private static final String INSERT = """
             insert into feature.feature_build (position, build_id, run_id, settings, is_full, from_session, to_session,
                 latest_session, symbols, symbols_with_features, row_count, feature_coverage_rate, fwd_ret_coverage,
-                fwd_ret_resid_coverage, content_hash, published_at, input_snapshot, last_due)
+                fwd_ret_resid_coverage, content_hash, published_at, input_snapshot, last_due, definitions,
+                reason)
             select coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?::date, ?::date, ?, ?, ?, ?, ?::float8, ?::float8,
-                ?::float8, ?, ?, ?, ?
+                ?::float8, ?, ?, ?, ?, ?, ?
             from feature.feature_build""";
 
     private final Database database;
@@ -42,7 +44,7 @@ class PostgresBuildLog implements BuildLog {
     }
 
     @Override
-    public void add(FeatureBuild build, BuildSettings settings, ReadUpTo read) {
+    public void add(FeatureBuild build, BuildSettings settings, Definitions definitions, ReadUpTo read) {
         database.update(
                 "record the build " + build.buildId(),
                 INSERT,
@@ -62,7 +64,9 @@ class PostgresBuildLog implements BuildLog {
                 build.contentHash(),
                 build.publishedAt(),
                 read.snapshot(),
-                read.lastDue());
+                read.lastDue(),
+                definitions.text(),
+                build.reason());
     }
 
     @Override
@@ -113,6 +117,8 @@ class PostgresBuildLog implements BuildLog {
                 Database.numberOrNull(row, "fwd_ret_coverage"),
                 Database.numberOrNull(row, "fwd_ret_resid_coverage"),
                 row.getString("content_hash"),
-                row.getObject("published_at", OffsetDateTime.class).toInstant());
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                Definitions.parse(row.getString("definitions")).digest(),
+                row.getString("reason"));
     }
 }

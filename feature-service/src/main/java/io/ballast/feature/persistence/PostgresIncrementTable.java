@@ -18,6 +18,7 @@ import io.ballast.feature.application.FeatureTable;
 import io.ballast.feature.application.IncrementTable;
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
 import io.ballast.feature.domain.series.RecursiveAnchor;
@@ -47,21 +48,26 @@ class PostgresIncrementTable implements IncrementTable {
         this.generations = new Generations(database);
     }
 
-    private record LatestBuild(String settings, String snapshot, LocalDate lastDue) {}
+    private record LatestBuild(String settings, Definitions definitions, String snapshot, LocalDate lastDue) {}
 
     @Override
     public Optional<Basis> basis() {
         return database
                 .query(
                         "read the latest build",
-                        "select settings, input_snapshot, last_due from feature.feature_build"
+                        "select settings, definitions, input_snapshot, last_due from feature.feature_build"
                                 + " order by position desc limit 1",
-                        row -> new LatestBuild(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)))
+                        row -> new LatestBuild(
+                                row.getString(1),
+                                Definitions.parse(row.getString(2)),
+                                row.getString(3),
+                                row.getObject(4, LocalDate.class)))
                 .stream()
                 .filter(build -> build.snapshot() != null)
                 .findFirst()
                 .map(build -> new Basis(
                         build.settings(),
+                        build.definitions(),
                         build.snapshot(),
                         new LastBuild(calendar.ordinal(build.lastDue()), states(), coverage())));
     }

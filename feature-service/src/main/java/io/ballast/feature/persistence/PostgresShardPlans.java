@@ -22,6 +22,7 @@ import io.ballast.feature.application.ShardStanding;
 import io.ballast.feature.application.ShardTask;
 import io.ballast.feature.application.ShardView;
 import io.ballast.feature.domain.build.BuildSettings;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -34,13 +35,13 @@ class PostgresShardPlans implements ShardPlans {
 
     private static final String INSERT_PLAN = """
             insert into feature.shard_plan (attempt, build_id, run_id, moment, benchmark, horizon, delisting_return,
-                last_due, target)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                last_due, target, definitions)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TAKE = """
             select *
             from feature.shard join feature.shard_plan as plan using (attempt)
-            where attempt = ? and passes = ? order by shard limit 1 for update of shard skip locked""";
+            where attempt = ? and passes = ? and definitions = ? order by shard limit 1 for update of shard skip locked""";
 
     private static final String DONE = """
             update feature.shard
@@ -92,7 +93,8 @@ class PostgresShardPlans implements ShardPlans {
                 plan.settings().targets().horizon(),
                 plan.settings().targets().delistingReturn(),
                 calendar.session(plan.lastDue()),
-                plan.target());
+                plan.target(),
+                Definitions.current().digest());
         database.with("add shards", connection -> insert(connection, plan.attempt(), shards));
     }
 
@@ -123,7 +125,15 @@ class PostgresShardPlans implements ShardPlans {
 
     @Override
     public Optional<ShardTask> take(UUID attempt, ShardPass pass) {
-        return database.query("take a shard", TAKE, row -> task(row, pass), attempt, pass.ordinal()).stream()
+        return database
+                .query(
+                        "take a shard",
+                        TAKE,
+                        row -> task(row, pass),
+                        attempt,
+                        pass.ordinal(),
+                        Definitions.current().digest())
+                .stream()
                 .findFirst();
     }
 

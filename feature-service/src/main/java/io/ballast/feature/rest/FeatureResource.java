@@ -16,6 +16,7 @@ import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.application.FeatureReports.FeatureRow;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.definition.Feature;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
@@ -45,6 +46,7 @@ public class FeatureResource {
      * @param rowsForward rows after its own it uses; 0 but for targets
      * @param target whether it is a label
      * @param countedInCoverage whether it counts in the feature coverage rate
+     * @param digest another one where the code of this system computes something else, 8 hexadecimal digits
      */
     public record CatalogueEntry(
             String name,
@@ -57,7 +59,8 @@ public class FeatureResource {
             int benchmarkRowsBack,
             int rowsForward,
             boolean target,
-            boolean countedInCoverage) {}
+            boolean countedInCoverage,
+            String digest) {}
 
     /**
      * Features of a symbol.
@@ -122,7 +125,8 @@ public class FeatureResource {
                 feature.reach().benchmarkRowsBack(),
                 feature.reach().rowsForward(settings.build().targets().horizon()),
                 feature.isTarget(),
-                feature.family().isCountedInCoverage());
+                feature.family().isCountedInCoverage(),
+                Definitions.current().digests().get(feature.column()));
     }
 
     private static String lower(Enum<?> constant) {

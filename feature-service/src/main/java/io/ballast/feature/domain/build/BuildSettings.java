@@ -2,7 +2,6 @@ package io.ballast.feature.domain.build;
 
 import java.util.Objects;
 
-import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.target.TargetSettings;
 
 /**
@@ -24,14 +23,10 @@ public record BuildSettings(TargetSettings targets, String benchmark) {
     /**
      * The settings as one line: builds with different lines cannot share a table.
      *
-     * @return settings and a digest of the definitions
+     * @return names and values
      */
     public String fingerprint() {
-        int definitions = 1;
-        for (Feature feature : Feature.all()) {
-            definitions = 31 * definitions + (feature.column() + feature.formula()).hashCode();
-        }
         return "benchmark=" + benchmark + " horizon=" + targets.horizon() + " delisting-return="
-                + targets.delistingReturn() + " definitions=" + Integer.toHexString(definitions);
+                + targets.delistingReturn();
     }
 }

@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param fwdRetResidCoverage over all matured expected cells, written or left alone, null if there are none
  * @param contentHash SHA-256 of the rows written, lower-case hex
  * @param publishedAt business time
+ * @param definitions tells whether two builds are of code that computes the same, 16 hexadecimal digits
+ * @param reason why everything was built, null if it was what changed
  */
 public record FeatureBuild(
         UUID buildId,
@@ -36,4 +38,6 @@ public record FeatureBuild(
         Double fwdRetCoverage,
         Double fwdRetResidCoverage,
         String contentHash,
-        Instant publishedAt) {}
+        Instant publishedAt,
+        String definitions,
+        String reason) {}

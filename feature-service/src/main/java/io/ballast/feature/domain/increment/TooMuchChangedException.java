@@ -5,6 +5,6 @@ public final class TooMuchChangedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooMuchChangedException(int limit) {
-        super("More than " + limit + " rows differ from what is stored");
+        super("more than " + limit + " rows differ from what is stored");
     }
 }

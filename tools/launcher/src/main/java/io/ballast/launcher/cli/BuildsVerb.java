@@ -54,7 +54,7 @@ final class BuildsVerb extends ReadingVerb {
     }
 
     private void list(JsonNode builds) {
-        var table = new Table("build", "published at", "what", "from", "to", ">rows", "content hash");
+        var table = new Table("build", "published at", "what", "from", "to", ">rows", "content hash", "code", "why");
         for (JsonNode one : builds) {
             table.add(
                     Text.text(one.path("buildId")),
@@ -63,7 +63,9 @@ final class BuildsVerb extends ReadingVerb {
                     Text.text(one.path("from")),
                     Text.text(one.path("to")),
                     Text.count(one.path("rows")),
-                    Text.text(one.path("contentHash")));
+                    Text.text(one.path("contentHash")),
+                    Text.text(one.path("definitions")),
+                    Text.text(one.path("reason")));
         }
         table.lines().forEach(screen()::data);
         screen().note("In which sessions two of them differ: ./ballast features builds BUILD AGAINST");

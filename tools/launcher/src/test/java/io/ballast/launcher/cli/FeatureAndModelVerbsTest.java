@@ -56,14 +56,18 @@ class FeatureAndModelVerbsTest extends BallastCalls {
     void shouldListBuildsAndCompareTwo() throws IOException {
         monitor.on("GET /api/v1/feature-builds", 200, """
                 [{"buildId":"b2","publishedAt":"2024-03-05T23:00:00Z","full":false,"from":"2024-02-27","to":"2024-03-05",
-                  "rows":1200,"contentHash":"ff01"}]""");
+                  "rows":1200,"contentHash":"ff01","definitions":"00000000000000d2","reason":null},
+                 {"buildId":"b1","publishedAt":"2024-03-04T23:00:00Z","full":true,"from":"2023-01-03","to":"2024-03-04",
+                  "rows":90000,"contentHash":"ff00","definitions":"00000000000000d2","reason":"it was asked for"}]""");
         monitor.on("GET /api/v1/feature-builds/b2/differences", 200, """
                 {"build":"b2","against":"b1","sessions":[{"session":"2024-03-05","before":null,"now":{"rows":400,
                 "expectedCells":410,"featureCoverageRate":0.975,"targetCoverage":{"fwd_ret":null,"fwd_ret_resid":null},
                 "contentHash":"00000000000000aa"}}]}""");
 
         assertThat(ballast("features", "builds")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).containsSubsequence("b2", "what changed", "2024-03-05", "1,200", "ff01");
+        assertThat(out())
+                .containsSubsequence("b2", "what changed", "2024-03-05", "1,200", "ff01", "00d2")
+                .containsSubsequence("b1", "everything", "90,000", "ff00", "00d2", "it was asked for");
         assertThat(ballast("features", "builds", "b2", "b1")).isEqualTo(ExitCode.DONE);
         assertThat(out()).containsSubsequence("2024-03-05", "against", "build", "400", "410", "97.5 %", "00aa");
         assertThat(monitor.requests).contains("GET /api/v1/feature-builds/b2/differences?against=b1");
