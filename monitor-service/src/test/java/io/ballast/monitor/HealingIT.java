@@ -166,6 +166,21 @@ class HealingIT {
     }
 
     @Test
+    void shouldRememberWhatItRepairedByItselfWhenTheNextLossComes() {
+        market.execute("insert into monitor.healing values"
+                + " ('earlier', '2018-02-08T02:00:00Z', 'monitor', '', '2018-02-08T03:00:00Z')");
+        market.execute("insert into monitor.healing_cell select 'earlier', '2018-02-07', 'S' || n, 'not-fetched', 1,"
+                + " 'healed' from generate_series(1, 60) n");
+        market.absent(61, 120, LATEST, "not-fetched", "polygon");
+
+        JsonPath second = awaitEnd(heal("{}"));
+
+        assertThat(second.getString("state")).isEqualTo("partial");
+        assertThat(second.getInt("result.asked")).isZero();
+        assertThat(second.getString("error.message")).contains("2018-02-07 with 60 of 300");
+    }
+
+    @Test
     void shouldLeaveWhatWasCertifiedAloneAfterTheNextOpen() {
         market.execute(
                 "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"

@@ -1,6 +1,7 @@
 package io.ballast.monitor.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ import io.ballast.monitor.domain.healing.HealingPlan;
  * @param waiting gaps asked for in vain, whose time has not come again
  * @param givenUp gaps asked for too often in vain
  * @param deferred gaps that the next run asks for
+ * @param overBudget gaps beyond what is repaired in a day without a person
  * @param braked sessions a person must decide on
  * @param decision what became of features, models and the certificate
  */
@@ -39,6 +41,7 @@ public record HealingReport(
         long waiting,
         long givenUp,
         long deferred,
+        long overBudget,
         List<HealingPlan.Braked> braked,
         String decision) {
 
@@ -65,6 +68,7 @@ public record HealingReport(
                 plan.waiting(),
                 plan.givenUp(),
                 plan.deferred(),
+                plan.overBudget(),
                 plan.braked(),
                 null);
     }
@@ -85,18 +89,25 @@ public record HealingReport(
                 waiting,
                 givenUp,
                 deferred,
+                overBudget,
                 braked,
                 decided);
     }
 
     /** What a person has to decide on; null if nothing. */
     String question() {
-        if (braked.isEmpty()) {
-            return null;
+        List<String> waiting = new ArrayList<>();
+        if (!braked.isEmpty()) {
+            HealingPlan.Braked newest = braked.get(0);
+            waiting.add(braked.size() + " sessions lack more members, alone or together, than are repaired without a"
+                    + " person, the latest " + newest.session() + " with " + newest.gaps() + " of "
+                    + newest.members());
         }
-        HealingPlan.Braked newest = braked.get(0);
-        return braked.size() + " sessions lack more of their members than is repaired without a person, the latest "
-                + newest.session() + " with " + newest.gaps() + " of " + newest.members()
-                + ": look at ./ballast gaps, then ./ballast heal --approve";
+        if (overBudget > 0) {
+            waiting.add(overBudget + " cells are more than are repaired in a day without a person");
+        }
+        return waiting.isEmpty()
+                ? null
+                : String.join("; ", waiting) + ": look at ./ballast gaps, then ./ballast heal --approve";
     }
 }

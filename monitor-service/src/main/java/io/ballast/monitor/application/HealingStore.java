@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.ballast.monitor.domain.healing.Attempts;
 import io.ballast.monitor.domain.healing.Cell;
@@ -47,6 +48,14 @@ public interface HealingStore {
      * @return how often and when
      */
     Map<Cell, Attempts> inVain();
+
+    /**
+     * The cells that were asked for without a person's yes.
+     *
+     * @param since business time
+     * @return every cell once, whatever came of it
+     */
+    Set<Cell> askedAlone(Instant since);
 
     /**
      * Keeps a request.

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.domain.absence.AbsenceReason;
+import io.ballast.monitor.domain.healing.Cell;
 import io.ballast.monitor.domain.healing.Gap;
 import io.ballast.monitor.domain.healing.HealingPlan;
 import io.ballast.monitor.domain.healing.HealingPolicy;
@@ -60,11 +62,12 @@ public class PlanHealing {
         gaps.counts().forEach((reason, cells) -> (AbsenceReason.isRecoverable(reason) ? recoverable : facts)
                 .put(reason, cells));
         List<Gap> open = recoverable.isEmpty() ? List.of() : gaps.gaps(RECOVERABLE);
-        Set<LocalDate> sessions = open.stream().map(gap -> gap.cell().session()).collect(Collectors.toSet());
         Instant now = clock.instant();
+        HealingPlan.Past past = new HealingPlan.Past(store.inVain(), store.askedAlone(now.minus(HealingPolicy.DAY)));
+        Set<LocalDate> sessions = Stream.concat(open.stream().map(Gap::cell), past.lately().stream())
+                .map(Cell::session)
+                .collect(Collectors.toSet());
         return new Outlook(
-                facts,
-                recoverable,
-                HealingPlan.of(open, store.inVain(), gaps.members(sessions), policy, approved, now));
+                facts, recoverable, HealingPlan.of(open, past, gaps.members(sessions), policy, approved, now));
     }
 }

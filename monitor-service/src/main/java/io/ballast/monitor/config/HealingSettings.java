@@ -31,6 +31,7 @@ public record HealingSettings(boolean automatic, HealingPolicy policy, Duration 
         HealingPolicy policy = new HealingPolicy(
                 variables.number("HEAL_MAX_SHARE", 0.25, 0, 1),
                 variables.integer("HEAL_MAX_CELLS", 20_000, 1, 1_000_000),
+                variables.integer("HEAL_MAX_CELLS_PER_DAY", 100_000, 1, 10_000_000),
                 variables.integer("HEAL_MAX_ATTEMPTS", 5, 1, 100),
                 variables.seconds("HEAL_PAUSE_SEC", 3_600, 0, 30 * DAY));
         return new HealingSettings(automatic, policy, variables.seconds("HEAL_INTERVAL_SEC", 300, 1, DAY));

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import jakarta.transaction.Transactional;
 
 import io.ballast.kit.database.Database;
 import io.ballast.monitor.application.HealingStore;
+import io.ballast.monitor.application.IncidentStore;
 import io.ballast.monitor.domain.healing.Attempts;
 import io.ballast.monitor.domain.healing.Cell;
 import io.ballast.monitor.domain.healing.HealingPlan;
@@ -53,9 +56,15 @@ class HealingTables implements HealingStore {
                     order by session, symbol, requested_at desc, attempt desc) as last
                 where outcome is distinct from 'healed'""",
                 row -> attempts.put(
-                        new Cell(row.getObject("session", LocalDate.class), row.getString("symbol")),
-                        new Attempts(row.getInt("attempt"), Database.instant(row, "requested_at"))));
+                        cell(row), new Attempts(row.getInt("attempt"), Database.instant(row, "requested_at"))));
         return attempts;
+    }
+
+    @Override
+    public Set<Cell> askedAlone(Instant since) {
+        return new HashSet<>(database.query("""
+                select distinct session, symbol from monitor.healing_cell join monitor.healing using (run_id)
+                where author = ? and requested_at > ?""", HealingTables::cell, IncidentStore.MONITOR, since));
     }
 
     @Override
@@ -110,6 +119,10 @@ class HealingTables implements HealingStore {
                 delete from monitor.healing as healed where verified_at < ? and not exists (
                     select from monitor.healing_cell as cell
                     where cell.run_id = healed.run_id and cell.outcome is distinct from 'healed')""", before);
+    }
+
+    private static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(row.getObject("session", LocalDate.class), row.getString("symbol"));
     }
 
     private static Healing healing(ResultSet row) throws SQLException {

@@ -129,7 +129,9 @@ class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new HealingSettings(
-                        false, new HealingPolicy(0.25, 20_000, 5, Duration.ofHours(1)), Duration.ofMinutes(5)));
+                        false,
+                        new HealingPolicy(0.25, 20_000, 100_000, 5, Duration.ofHours(1)),
+                        Duration.ofMinutes(5)));
         assertThat(HealingSettings.from(Variables.of(Map.of("HEAL_AUTO", "on"))).automatic())
                 .isTrue();
         assertThatThrownBy(() -> HealingSettings.from(Variables.of(Map.of("HEAL_MAX_SHARE", "2"))))

@@ -6,21 +6,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * What to do about the gaps there are. Each recoverable gap is in exactly one place: asked for, held back by the brake,
- * waiting, given up, or beyond the budget.
+ * waiting, given up, or beyond the budget of a run or of a day.
  *
  * @param requests cells to ask for now, newest session first
- * @param braked sessions that lack so many members that a person must say yes, newest first
+ * @param braked sessions that lack so many members, alone or with those beside them, that a person must say yes, newest
+ *     first
  * @param waiting gaps that were asked for in vain and are not asked for again yet
  * @param givenUp gaps that were asked for too often in vain
  * @param deferred gaps the budget leaves to the next run
+ * @param overBudget gaps beyond what is repaired in a day without a person
  */
-public record HealingPlan(List<Request> requests, List<Braked> braked, long waiting, long givenUp, long deferred) {
+public record HealingPlan(
+        List<Request> requests, List<Braked> braked, long waiting, long givenUp, long deferred, long overBudget) {
 
     private static final Comparator<Request> NEWEST_FIRST = Comparator.comparing(
                     (Request request) -> request.gap().cell().session())
@@ -42,7 +46,7 @@ public record HealingPlan(List<Request> requests, List<Braked> braked, long wait
     public record Request(Gap gap, int attempt) {}
 
     /**
-     * A session that lacks more members than may be repaired without a person.
+     * A session that is not repaired without a person.
      *
      * @param session the session
      * @param gaps recoverable gaps of it that would be asked for
@@ -61,11 +65,19 @@ public record HealingPlan(List<Request> requests, List<Braked> braked, long wait
     }
 
     /**
+     * What was asked for before.
+     *
+     * @param inVain attempts of cells that had no bar since
+     * @param lately cells that were asked for within {@link HealingPolicy#DAY} without a person's yes
+     */
+    public record Past(Map<Cell, Attempts> inVain, Set<Cell> lately) {}
+
+    /**
      * Plans.
      *
      * @param gaps every recoverable gap, once
-     * @param before earlier attempts that were in vain
-     * @param members number of members by session, of every session with a gap
+     * @param past what was asked for before
+     * @param members number of members by session, of every session with a gap or a cell lately asked for
      * @param policy how far to go
      * @param approved whether a person has said that neither brake nor waiting times hold
      * @param now business time
@@ -73,7 +85,7 @@ public record HealingPlan(List<Request> requests, List<Braked> braked, long wait
      */
     public static HealingPlan of(
             List<Gap> gaps,
-            Map<Cell, Attempts> before,
+            Past past,
             Map<LocalDate, Long> members,
             HealingPolicy policy,
             boolean approved,
@@ -82,7 +94,7 @@ public record HealingPlan(List<Request> requests, List<Braked> braked, long wait
         long givenUp = 0;
         List<Request> due = new ArrayList<>();
         for (Gap gap : gaps) {
-            Attempts attempts = before.get(gap.cell());
+            Attempts attempts = past.inVain().get(gap.cell());
             boolean free = attempts == null || approved;
             if (!free && attempts.count() >= policy.maxAttempts()) {
                 givenUp++;
@@ -92,21 +104,29 @@ public record HealingPlan(List<Request> requests, List<Braked> braked, long wait
                 due.add(new Request(gap, attempts == null ? 1 : attempts.count() + 1));
             }
         }
-        List<Braked> braked = approved ? List.of() : braked(due, members, policy.maxShare());
-        List<LocalDate> held = braked.stream().map(Braked::session).toList();
+        Set<LocalDate> held =
+                approved ? Set.of() : new Brake(members, policy.maxShare()).hold(cells(due), past.lately());
+        List<Braked> braked = braked(due, held, members);
         List<Request> free = due.stream()
                 .filter(request -> !held.contains(request.gap().cell().session()))
                 .sorted(NEWEST_FIRST)
                 .toList();
-        int asked = Math.min(policy.maxCells(), free.size());
-        return new HealingPlan(free.subList(0, asked), braked, waiting, givenUp, free.size() - (long) asked);
+        int left = Math.max(0, policy.maxCellsPerDay() - past.lately().size());
+        int allowed = approved ? free.size() : Math.min(left, free.size());
+        int asked = Math.min(policy.maxCells(), allowed);
+        return new HealingPlan(
+                free.subList(0, asked), braked, waiting, givenUp, allowed - (long) asked, free.size() - (long) allowed);
     }
 
-    private static List<Braked> braked(List<Request> due, Map<LocalDate, Long> members, double maxShare) {
+    private static List<Cell> cells(List<Request> due) {
+        return due.stream().map(request -> request.gap().cell()).toList();
+    }
+
+    private static List<Braked> braked(List<Request> due, Set<LocalDate> held, Map<LocalDate, Long> members) {
         return counted(due, request -> request.gap().cell().session()).descendingMap().entrySet().stream()
+                .filter(entry -> held.contains(entry.getKey()))
                 .map(entry -> new Braked(
                         entry.getKey(), entry.getValue(), members.getOrDefault(entry.getKey(), entry.getValue())))
-                .filter(session -> session.share() > maxShare)
                 .toList();
     }
 

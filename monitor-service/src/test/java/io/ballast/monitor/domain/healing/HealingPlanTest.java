@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class HealingPlanTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2018, 2, 5);
     private static final Instant NOW = Instant.parse("2018-02-08T04:00:00Z");
-    private static final HealingPolicy POLICY = new HealingPolicy(0.25, 1_000, 3, Duration.ofHours(1));
+    private static final HealingPolicy POLICY = new HealingPolicy(0.25, 1_000, 5_000, 3, Duration.ofHours(1));
 
     @Test
     void shouldAskForTheNewestSessionFirst() {
@@ -54,7 +56,8 @@ class HealingPlanTest {
         Map<Cell, Attempts> before = Map.of(cell(0, "A"), new Attempts(3, NOW.minus(Duration.ofDays(30))));
 
         assertThat(plan(List.of(gap(0, "A")), before).givenUp()).isEqualTo(1);
-        HealingPlan approved = HealingPlan.of(List.of(gap(0, "A")), before, Map.of(MONDAY, 100L), POLICY, true, NOW);
+        HealingPlan approved =
+                HealingPlan.of(List.of(gap(0, "A")), past(before), Map.of(MONDAY, 100L), POLICY, true, NOW);
         assertThat(approved.requests()).singleElement().satisfies(request -> assertThat(request.attempt())
                 .isEqualTo(4));
     }
@@ -74,21 +77,104 @@ class HealingPlanTest {
         assertThat(plan.braked()).containsExactly(new HealingPlan.Braked(MONDAY.plusDays(1), 26, 100));
         assertThat(plan.braked().get(0).share()).isEqualTo(0.26);
         assertThat(plan.sessions()).isEqualTo(Map.of(MONDAY, 25L));
-        assertThat(HealingPlan.of(gaps, Map.of(), members(), POLICY, true, NOW).requests())
+        assertThat(HealingPlan.of(gaps, past(Map.of()), members(), POLICY, true, NOW)
+                        .requests())
                 .hasSize(51);
     }
 
     @Test
     void shouldLeaveWhatIsBeyondTheBudgetToTheNextRun() {
-        HealingPolicy tight = new HealingPolicy(1, 2, 3, Duration.ZERO);
+        HealingPolicy tight = new HealingPolicy(1, 2, 1_000, 3, Duration.ZERO);
 
-        HealingPlan plan =
-                HealingPlan.of(List.of(gap(0, "A"), gap(0, "B"), gap(1, "A")), Map.of(), members(), tight, false, NOW);
+        HealingPlan plan = HealingPlan.of(
+                List.of(gap(0, "A"), gap(0, "B"), gap(1, "A")), past(Map.of()), members(), tight, false, NOW);
 
         assertThat(plan.requests())
                 .extracting(request -> request.gap().cell())
                 .containsExactly(cell(1, "A"), cell(0, "A"));
         assertThat(plan.deferred()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHoldALossThatIsSpreadOverSessionsOfWhichEachLacksFewEnough() {
+        List<Gap> gaps = new ArrayList<>();
+        for (int session = 0; session < 5; session++) {
+            for (int i = 0; i < 15; i++) {
+                gaps.add(gap(session, "S" + (15 * session + i)));
+            }
+        }
+
+        HealingPlan plan = HealingPlan.of(gaps, past(Map.of()), week(), POLICY, false, NOW);
+
+        assertThat(plan.requests()).isEmpty();
+        assertThat(plan.braked()).hasSize(5).first().isEqualTo(new HealingPlan.Braked(MONDAY.plusDays(4), 15, 100));
+        assertThat(HealingPlan.of(gaps, past(Map.of()), week(), POLICY, true, NOW)
+                        .requests())
+                .hasSize(75);
+    }
+
+    @Test
+    void shouldRepairAWeekOfAsManySymbolsAsTheShareAllows() {
+        List<Gap> gaps = new ArrayList<>();
+        for (int session = 0; session < 5; session++) {
+            for (int i = 0; i < 25; i++) {
+                gaps.add(gap(session, "S" + i));
+            }
+        }
+
+        assertThat(HealingPlan.of(gaps, past(Map.of()), week(), POLICY, false, NOW)
+                        .requests())
+                .hasSize(125);
+    }
+
+    @Test
+    void shouldRepairSingleCellsThoughTheyTouchMostSymbolsInTheEnd() {
+        Random random = new Random(7);
+        List<Gap> gaps = new ArrayList<>();
+        for (int session = 0; session < 5; session++) {
+            for (int i = 0; i < 100; i++) {
+                if (random.nextInt(100) < 8) {
+                    gaps.add(gap(session, "S" + i));
+                }
+            }
+        }
+
+        assertThat(gaps.stream().map(gap -> gap.cell().symbol()).distinct().count())
+                .isGreaterThan(25);
+        assertThat(HealingPlan.of(gaps, past(Map.of()), week(), POLICY, false, NOW)
+                        .braked())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCountWhatWasLatelyRepairedWithoutAPerson() {
+        Set<Cell> lately = new HashSet<>();
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            lately.add(cell(0, "S" + i));
+            gaps.add(gap(0, "S" + (15 + i)));
+        }
+
+        HealingPlan plan = HealingPlan.of(gaps, new HealingPlan.Past(Map.of(), lately), members(), POLICY, false, NOW);
+
+        assertThat(plan.braked()).containsExactly(new HealingPlan.Braked(MONDAY, 20, 100));
+        assertThat(plan.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldAskAPersonForWhatIsBeyondTheDaysBudget() {
+        HealingPolicy tight = new HealingPolicy(1, 2, 4, 3, Duration.ZERO);
+        List<Gap> gaps = List.of(gap(0, "A"), gap(0, "B"), gap(0, "C"), gap(0, "D"), gap(0, "E"));
+        HealingPlan.Past one = new HealingPlan.Past(Map.of(), Set.of(cell(1, "A")));
+
+        HealingPlan plan = HealingPlan.of(gaps, one, members(), tight, false, NOW);
+
+        assertThat(plan.requests()).hasSize(2);
+        assertThat(plan.deferred()).isEqualTo(1);
+        assertThat(plan.overBudget()).isEqualTo(2);
+        HealingPlan approved = HealingPlan.of(gaps, one, members(), tight, true, NOW);
+        assertThat(approved.deferred()).isEqualTo(3);
+        assertThat(approved.overBudget()).isZero();
     }
 
     @Test
@@ -107,13 +193,19 @@ class HealingPlanTest {
                     }
                 }
             }
-            HealingPolicy policy = new HealingPolicy(random.nextDouble(), 1 + random.nextInt(50), 3, POLICY.pause());
+            HealingPolicy policy = new HealingPolicy(
+                    random.nextDouble(), 1 + random.nextInt(50), 1 + random.nextInt(100), 3, POLICY.pause());
 
-            HealingPlan plan = HealingPlan.of(gaps, before, members(), policy, random.nextBoolean(), NOW);
+            HealingPlan plan = HealingPlan.of(gaps, past(before), members(), policy, random.nextBoolean(), NOW);
 
             long braked =
                     plan.braked().stream().mapToLong(HealingPlan.Braked::gaps).sum();
-            assertThat(plan.requests().size() + braked + plan.waiting() + plan.givenUp() + plan.deferred())
+            assertThat(plan.requests().size()
+                            + braked
+                            + plan.waiting()
+                            + plan.givenUp()
+                            + plan.deferred()
+                            + plan.overBudget())
                     .isEqualTo(gaps.size());
             assertThat(plan.requests()).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(policy.maxCells());
         }
@@ -128,16 +220,28 @@ class HealingPlanTest {
 
     @Test
     void shouldRefuseAPolicyThatRepairsNothing() {
-        assertThatThrownBy(() -> new HealingPolicy(1.5, 1, 1, Duration.ZERO))
+        assertThatThrownBy(() -> new HealingPolicy(1.5, 1, 1, 1, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1.5");
-        assertThatThrownBy(() -> new HealingPolicy(0.5, 0, 1, Duration.ZERO))
+        assertThatThrownBy(() -> new HealingPolicy(0.5, 0, 1, 1, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Attempts(0, NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static HealingPlan plan(List<Gap> gaps, Map<Cell, Attempts> before) {
-        return HealingPlan.of(gaps, before, members(), POLICY, false, NOW);
+        return HealingPlan.of(gaps, past(before), members(), POLICY, false, NOW);
+    }
+
+    private static HealingPlan.Past past(Map<Cell, Attempts> inVain) {
+        return new HealingPlan.Past(inVain, Set.of());
+    }
+
+    private static Map<LocalDate, Long> week() {
+        Map<LocalDate, Long> week = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            week.put(MONDAY.plusDays(i), 100L);
+        }
+        return week;
     }
 
     private static Map<LocalDate, Long> members() {

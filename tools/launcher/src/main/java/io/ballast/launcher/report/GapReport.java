@@ -67,6 +67,7 @@ public final class GapReport {
         line(outlook, "waiting", "were asked for in vain and wait for their next attempt");
         line(outlook, "givenUp", "were asked for too often in vain");
         line(outlook, "deferred", "are beyond the budget of one run (HEAL_MAX_CELLS): the next one asks for them");
+        line(outlook, "overBudget", "are beyond what a day repairs without a person (HEAL_MAX_CELLS_PER_DAY)");
         braked(outlook.path("braked"));
     }
 
