@@ -210,6 +210,34 @@ class PipelineIT extends LedRuns {
     }
 
     @Test
+    void shouldLetWhatWasCertifiedInTimeStandWhenSomebodyTrainsAfterTheNextOpen() {
+        Chain inTime = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(inTime, false);
+        broker.await(SessionCertified.class, inTime.runId());
+
+        market.execute("update ballast.business_clock set instant = '2018-02-08T15:00:00Z'");
+        Chain late = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(late, false);
+        assertThat(broker.await(SessionWithheld.class, late.runId()).reasons())
+                .anyMatch(reason -> reason.contains("nothing is certified late"));
+
+        given().get("/api/v1/certificates?limit=1&session=" + LATEST)
+                .then()
+                .body("items[0].runId", equalTo(inTime.runId()))
+                .body("items[0].certified", equalTo(true));
+        given().get("/api/v1/certificates?session=" + LATEST)
+                .then()
+                .body("items.runId", org.hamcrest.Matchers.hasItem(late.runId()));
+        assertThat(board.refresh().figures().decision().certificate().runId()).isEqualTo(inTime.runId());
+        patiently().untilAsserted(() -> given().get("/api/v1/operations?type=morning-report&state=succeeded")
+                .then()
+                .body(
+                        "items.result.summary",
+                        org.hamcrest.Matchers.hasItem(org.hamcrest.Matchers.containsString("stays"))));
+        given().get("/api/v1/morning-report").then().body("runId", equalTo(inTime.runId()));
+    }
+
+    @Test
     void shouldJudgeARunOnceHoweverOftenItsEventsCome() throws Exception {
         Chain chain = new Chain(UUID.randomUUID().toString(), LATEST);
         announceModels(chain, false);

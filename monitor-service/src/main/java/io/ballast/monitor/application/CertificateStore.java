@@ -35,7 +35,8 @@ public interface CertificateStore {
     Optional<Decision> ofRun(String runId);
 
     /**
-     * Decisions, newest session first and of a session the latest first.
+     * Decisions, newest session first. Of a session the one that stands comes first: the latest made before the next open,
+     * or, if none was, the latest.
      *
      * @param session empty for all sessions
      * @param limit at most so many
@@ -43,7 +44,7 @@ public interface CertificateStore {
     List<Decision> list(Optional<LocalDate> session, int limit);
 
     /**
-     * The decision on the latest session that has one.
+     * The decision that stands on the latest session that has one.
      *
      * @return empty if there is none
      */

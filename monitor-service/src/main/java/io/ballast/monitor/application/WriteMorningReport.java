@@ -89,6 +89,13 @@ public class WriteMorningReport implements OperationHandler {
                         "Run " + context.runId() + " has decided on no session",
                         "It is submitted by itself after a decision; GET /api/v1/morning-report shows the latest."));
         Certificate certificate = decision.certificate();
+        if (!stands(certificate)) {
+            return OperationOutcome.succeeded(Map.of(
+                    "session",
+                    certificate.session(),
+                    "summary",
+                    "decided after the next open: the report of the decision that was made in time stays"));
+        }
         MorningReport report = MorningReport.of(
                 new MorningReport.Decision(
                         certificate.runId(), decision.decidedAt(), certificate.certified(), certificate.reasons()),
@@ -97,6 +104,11 @@ public class WriteMorningReport implements OperationHandler {
         reports.keep(report);
         return OperationOutcome.succeeded(
                 Map.of("session", report.session(), "alerts", report.alerts().size(), "summary", report.summary()));
+    }
+
+    private boolean stands(Certificate certificate) {
+        return certificates.list(Optional.of(certificate.session()), 1).stream()
+                .allMatch(standing -> standing.certificate().runId().equals(certificate.runId()));
     }
 
     private MorningFacts facts(LocalDate session, Instant decidedAt) {

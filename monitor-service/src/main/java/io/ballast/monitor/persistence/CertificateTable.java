@@ -63,7 +63,8 @@ class CertificateTable implements CertificateStore {
     public List<Decision> list(Optional<LocalDate> session, int limit) {
         LocalDate wanted = session.orElse(null);
         return database.query(
-                DECISION + "where ?::date is null or session = ? order by session desc, position desc limit ?",
+                DECISION + "where ?::date is null or session = ? order by session desc, in_time desc,"
+                        + " position desc limit ?",
                 this::decision,
                 wanted,
                 wanted,

@@ -32,7 +32,8 @@ public class CertificateResource {
     }
 
     /**
-     * Decisions, newest session first and of a session the latest first.
+     * Decisions, newest session first. Of a session the one that stands comes first: the latest made before the next open,
+     * or, if none was, the latest; then those before it and those that came late.
      *
      * @param items the decisions
      */

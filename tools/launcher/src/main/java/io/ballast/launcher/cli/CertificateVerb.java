@@ -14,12 +14,16 @@ import io.ballast.launcher.report.Reports;
         name = "certificate",
         description = {
             "Show whether a session's predictions may be traded on, with every check.",
+            "What was decided before the next open stands; --history shows what was decided beside it.",
             "Exit codes: 0 certified, 2 withheld or not decided yet, 3 UNKNOWN."
         })
 final class CertificateVerb extends ReadingVerb {
 
     @Option(names = "--date", paramLabel = "DATE", description = "The session (default: the latest one decided on).")
     private String date;
+
+    @Option(names = "--history", description = "Also list the other decisions on that session.")
+    private boolean history;
 
     CertificateVerb(Session session) {
         super(session);
@@ -32,7 +36,7 @@ final class CertificateVerb extends ReadingVerb {
 
     @Override
     public Integer call() {
-        JsonNode decisions = monitor().read("certificates", query()).path("items");
+        JsonNode decisions = monitor().read("certificates", query("1", date)).path("items");
         if (decisions.isEmpty()) {
             screen().note("Nothing was decided" + (date == null ? "" : " on " + date)
                     + ": predictions without a certificate may not be traded on. ./ballast eod makes and judges them.");
@@ -42,19 +46,27 @@ final class CertificateVerb extends ReadingVerb {
             return ExitCode.WITHHELD;
         }
         JsonNode latest = decisions.get(0);
+        JsonNode all = history ? ofSession(latest.path("session").asText()) : null;
         if (isJson()) {
-            printJson(latest);
+            printJson(history ? all : latest);
         } else {
             new Reports(screen()).certificate(latest);
+            if (history) {
+                new Reports(screen()).decisions(all);
+            }
         }
         return latest.path("certified").asBoolean() ? ExitCode.DONE : ExitCode.WITHHELD;
     }
 
-    private Map<String, String> query() {
+    private JsonNode ofSession(String session) {
+        return monitor().read("certificates", query("500", session)).path("items");
+    }
+
+    private static Map<String, String> query(String limit, String session) {
         var query = new LinkedHashMap<String, String>();
-        query.put("limit", "1");
-        if (date != null) {
-            query.put("session", date);
+        query.put("limit", limit);
+        if (session != null) {
+            query.put("session", session);
         }
         return query;
     }

@@ -191,6 +191,23 @@ public final class Reports {
         blankThen(table.lines());
     }
 
+    /**
+     * Every decision on a session.
+     *
+     * @param decisions the monitor's answer, the one that stands first
+     */
+    public void decisions(JsonNode decisions) {
+        var table = new Table("decided", "run", "decision", "why not");
+        for (JsonNode decision : decisions) {
+            table.add(
+                    Text.text(decision.path("decidedAt")),
+                    Text.text(decision.path("runId")),
+                    decision.path("certified").asBoolean() ? "certified" : "withheld",
+                    decision.path("reasons").path(0).asText(""));
+        }
+        blankThen(table.lines());
+    }
+
     private void head(String title, JsonNode report) {
         String verdict = report.path("status").asText("UNKNOWN");
         screen.data(screen.heading(title) + ": " + screen.verdict(verdict));

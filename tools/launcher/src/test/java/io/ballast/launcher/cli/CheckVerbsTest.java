@@ -32,6 +32,22 @@ class CheckVerbsTest extends BallastCalls {
         assertThat(monitor.requests).containsExactly("GET /api/v1/certificates?limit=1&session=2018-02-07");
     }
 
+    @Test
+    void shouldListTheOtherDecisionsOnASession() {
+        String decision = """
+                {"session":"2018-02-07","certified":%s,"reasons":[%s],"runId":"%s","decidedAt":"2018-02-08T00:00:00Z",
+                "checks":[]}""";
+        String standing = decision.formatted(true, "", "r");
+        monitor.on(
+                "GET /api/v1/certificates",
+                200,
+                "{\"items\":[" + standing + "," + decision.formatted(false, "\"it came late\"", "q") + "]}");
+
+        assertThat(ballast("certificate", "--history")).isZero();
+        assertThat(out()).contains("Session 2018-02-07: certified").containsPattern("q +withheld +it came late");
+        assertThat(monitor.requests).last().isEqualTo("GET /api/v1/certificates?limit=500&session=2018-02-07");
+    }
+
     @ParameterizedTest
     @CsvSource({"HEALTHY, 0", "WARNING, 1", "CRITICAL, 2"})
     void shouldExitByTheHealthOfEverything(String status, int exitCode) {
