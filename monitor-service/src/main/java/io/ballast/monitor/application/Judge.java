@@ -38,13 +38,20 @@ public class Judge {
     private static final int BREADTH_SESSIONS = 60;
 
     private final MarketReader market;
+    private final StatementReader statements;
     private final BusinessClock clock;
     private final PublishSchedule schedule;
     private final DueSessions sessions;
 
     @Inject
-    Judge(MarketReader market, BusinessClock clock, PublishSchedule schedule, DueSessions sessions) {
+    Judge(
+            MarketReader market,
+            StatementReader statements,
+            BusinessClock clock,
+            PublishSchedule schedule,
+            DueSessions sessions) {
         this.market = market;
+        this.statements = statements;
         this.clock = clock;
         this.schedule = schedule;
         this.sessions = sessions;
@@ -84,15 +91,15 @@ public class Judge {
     /**
      * How many of the included stocks have a statement that is not too old.
      *
-     * @return fraction, null without a universe, and where nobody has any statement
+     * @return fraction, null without a universe, where nobody has any statement, and if the database for long reads does
+     *     not answer
      */
     public Double statementCoverage() {
-        Integer stocks = market.includedStocks();
         LocalDate due = sessions.latest();
-        Map<LocalDate, Long> latest = market.latestStatements(due);
-        return stocks == null || stocks == 0 || latest.isEmpty()
-                ? null
-                : Math.min(1, usable(latest, due) / (double) stocks);
+        return statements
+                .statements(due, due.minusDays(STATEMENT_DAYS))
+                .map(StatementReader.Count::share)
+                .orElse(null);
     }
 
     /**

@@ -6,12 +6,15 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.kit.database.Database;
 import io.ballast.kit.database.DatabaseException;
+import io.ballast.kit.database.ReadDatabase;
 import io.ballast.monitor.application.FeatureSamples;
 import io.ballast.monitor.domain.validation.ValidationScope;
 
-/** Draws from the published features by hashes of symbol, session and seed: a member first, then one of its rows. */
+/**
+ * Draws from the published features by hashes of symbol, session and seed: a member first, then one of its rows. Reads
+ * at {@code DATABASE_READ_URL}.
+ */
 @Singleton
 class PublishedFeatureSamples implements FeatureSamples {
 
@@ -31,10 +34,10 @@ class PublishedFeatureSamples implements FeatureSamples {
 
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 
-    private final Database database;
+    private final ReadDatabase database;
 
     @Inject
-    PublishedFeatureSamples(Database database) {
+    PublishedFeatureSamples(ReadDatabase database) {
         this.database = database;
     }
 

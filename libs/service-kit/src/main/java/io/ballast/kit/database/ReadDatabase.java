@@ -3,6 +3,7 @@ package io.ballast.kit.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -40,6 +41,19 @@ public class ReadDatabase {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /**
+     * Runs a query on a connection of its own.
+     *
+     * @throws DatabaseException if the database does not answer or refuses
+     */
+    public <T> List<T> query(String sql, Database.RowReader<T> reader, Object... values) {
+        try (Connection connection = open()) {
+            return Database.query(connection, sql, reader, values);
+        } catch (SQLException failed) {
+            throw new DatabaseException("read at DATABASE_READ_URL", failed);
+        }
     }
 
     private boolean isSet(String name) {
