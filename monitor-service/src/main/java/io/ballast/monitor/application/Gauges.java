@@ -54,7 +54,7 @@ class Gauges {
         Gauge.builder("ballast.feature.coverage.ratio", () -> value(Gauges::featureCoverage))
                 .description("Expected cells of the latest session with most of their features")
                 .register(registry);
-        Gauge.builder("ballast.universe.assumed.ratio", () -> value(Gauges::assumed))
+        Gauge.builder("ballast.universe.assumed.ratio", () -> value(now -> orNaN(HistoryBias.assumedShare(now.bias()))))
                 .description("Members' days on which membership is assumed by figures of a later day")
                 .register(registry);
         Gauge.builder("ballast.fundamentals.coverage.ratio", () -> value(now -> orNaN(now.statementCoverage())))
@@ -133,10 +133,6 @@ class Gauges {
         return now.breadth().latest() == null
                 ? Double.NaN
                 : now.breadth().latest().symbolsWithFeatures();
-    }
-
-    private static double assumed(StatusSnapshot.Figures now) {
-        return now.bias() == null ? Double.NaN : now.bias().assumedShare();
     }
 
     private static double featureCoverage(StatusSnapshot.Figures now) {

@@ -7,4 +7,15 @@ package io.ballast.monitor.application;
  * @param assumedShare share of the members' days on which nobody had decided on the membership: it follows from figures of a
  *     later day; 0 to 1
  */
-public record HistoryBias(boolean towardsSurvivors, double assumedShare) {}
+public record HistoryBias(boolean towardsSurvivors, double assumedShare) {
+
+    /**
+     * The share that is assumed.
+     *
+     * @param bias null if nobody can tell
+     * @return null if nobody can tell, else 0 to 1
+     */
+    public static Double assumedShare(HistoryBias bias) {
+        return bias == null ? null : bias.assumedShare();
+    }
+}

@@ -131,15 +131,11 @@ public class RunValidation implements OperationHandler {
             }
         }
         progress.at(rules.length, rules.length, "rules");
-        ValidationReport report = new ValidationReport(id, clock.instant(), scope, assumed(), results);
+        ValidationReport report =
+                new ValidationReport(id, clock.instant(), scope, HistoryBias.assumedShare(market.bias()), results);
         reports.save(report);
         tell(report);
         return report;
-    }
-
-    private Double assumed() {
-        HistoryBias bias = market.bias();
-        return bias == null ? null : bias.assumedShare();
     }
 
     private static void tell(ValidationReport report) {

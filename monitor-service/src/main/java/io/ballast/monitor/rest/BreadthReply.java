@@ -63,7 +63,7 @@ public record BreadthReply(
                 known ? latest.rows() : null,
                 report.medianSymbols(),
                 report.medianRatio(),
-                bias == null ? null : bias.assumedShare(),
+                HistoryBias.assumedShare(bias),
                 settings.thresholds(),
                 report.checks().stream().map(CheckReply::of).toList());
     }

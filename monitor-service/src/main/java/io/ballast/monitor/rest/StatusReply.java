@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.ballast.monitor.application.HistoryBias;
 import io.ballast.monitor.application.RemoteServices;
 import io.ballast.monitor.application.StatusSnapshot;
 import io.ballast.monitor.domain.morning.HeldAlert;
@@ -108,7 +109,7 @@ public record StatusReply(
                 latestSessions(figures),
                 figures.includedStocks(),
                 figures.bias() == null ? null : figures.bias().towardsSurvivors(),
-                figures.bias() == null ? null : figures.bias().assumedShare(),
+                HistoryBias.assumedShare(figures.bias()),
                 figures.decision() == null ? null : CertificateReply.of(figures.decision()),
                 BreadthReply.of(figures.breadth(), figures.settings(), figures.bias()),
                 TargetCoverageReply.of(figures.targetCoverage()),
