@@ -104,10 +104,6 @@ final class CsvRows {
         size = 0;
     }
 
-    byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
-    }
-
     /** Writes digits, the first {@code whole} of them before the point; there may be fewer, or none of them there. */
     private void write(long digits, int count, int whole) {
         if (whole < -3 || whole > 15) {
