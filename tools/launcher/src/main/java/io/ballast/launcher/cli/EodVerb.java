@@ -68,6 +68,11 @@ final class EodVerb extends PipelineVerb {
             failedRun().ifPresent(run -> screen().note("./ballast eod --resume " + run + " goes on at the step that"
                     + " failed; GET /api/v1/pipeline-runs/" + run + " tells its story."));
         }
+        if (code == ExitCode.DONE) {
+            screen().note(
+                            "./ballast certificate tells whether its predictions may be traded on, ./ballast morning-report"
+                                    + " what has changed.");
+        }
         return code;
     }
 

@@ -27,6 +27,17 @@ class OperationVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldSayWhatToDoAfterTheEndOfADay() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}").on("GET /api/v1/operations/r", 200, """
+                        {"id":"r","type":"eod-pipeline","state":"succeeded",
+                        "result":{"latestSession":"2018-02-07","verdicts":{"breadth":"OK"}}}""");
+
+        assertThat(ballast("eod")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("End of day 2018-02-07: succeeded");
+        assertThat(err()).contains("./ballast certificate tells");
+    }
+
+    @Test
     void shouldSayHowToGoOnWithARunThatFailed() {
         monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}")
                 .on("GET /api/v1/operations/r", 200, """
