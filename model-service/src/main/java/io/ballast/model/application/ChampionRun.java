@@ -23,20 +23,13 @@ class ChampionRun {
 
     private final DataSets dataSets;
     private final ChampionPredictions predictions;
-    private final TrainingStore store;
     private final PublishTraining publication;
     private final BusinessClock clock;
 
     @Inject
-    ChampionRun(
-            DataSets dataSets,
-            ChampionPredictions predictions,
-            TrainingStore store,
-            PublishTraining publication,
-            BusinessClock clock) {
+    ChampionRun(DataSets dataSets, ChampionPredictions predictions, PublishTraining publication, BusinessClock clock) {
         this.dataSets = dataSets;
         this.predictions = predictions;
-        this.store = store;
         this.publication = publication;
         this.clock = clock;
     }
@@ -44,16 +37,18 @@ class ChampionRun {
     /**
      * Predicts the window's last session and publishes the run.
      *
+     * @param champion whose models predict
      * @return the session as the champion saw it, with its answers
+     * @throws ChampionChangedException if another champion took its place meanwhile; then nothing is published
      */
     DriftSample predict(
             OperationContext context,
             UUID id,
+            Serving champion,
             TrainingSettings settings,
             TrainingWindow window,
             TargetDecision decision,
             SelectionEvidence evidence) {
-        Serving champion = store.serving().orElseThrow();
         CrossSection members =
                 dataSets.forPrediction(champion.features(), champion.market(), settings.horizon(), window.to());
         context.checkpoint();

@@ -15,7 +15,7 @@ import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
-import io.ballast.model.application.TrainingStore.ChampionTraining;
+import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.live.DriftSample;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.TrainingWindow;
@@ -33,7 +33,6 @@ public class Predict implements OperationHandler {
     private final DataSets dataSets;
     private final LearningSettings learning;
     private final TrainingStore store;
-    private final Champions champions;
     private final SelectTarget selection;
     private final ChampionRun champion;
     private final MeasureDrift drift;
@@ -43,14 +42,12 @@ public class Predict implements OperationHandler {
             DataSets dataSets,
             LearningSettings learning,
             TrainingStore store,
-            Champions champions,
             SelectTarget selection,
             ChampionRun champion,
             MeasureDrift drift) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
-        this.champions = champions;
         this.selection = selection;
         this.champion = champion;
         this.drift = drift;
@@ -68,7 +65,11 @@ public class Predict implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext context) {
-        ChampionTraining current = store.champion()
+        return ChampionChangedException.repeated(() -> predict(context));
+    }
+
+    private OperationOutcome predict(OperationContext context) {
+        Serving current = store.serving()
                 .orElseThrow(() -> new OperationFailedException(
                         "There is no champion yet", "Run train-models first, or bootstrap."));
         TrainingParameters asked = TrainingParameters.of(context.parameters());
@@ -84,14 +85,14 @@ public class Predict implements OperationHandler {
             TargetDecision decision = selection.select(window, settings);
             context.checkpoint();
             SelectionEvidence none = new SelectionEvidence(List.of(), Optional.empty());
-            DriftSample predicted = champion.predict(context, id, settings, window, decision, none);
+            DriftSample predicted = champion.predict(context, id, current, settings, window, decision, none);
             drift.of(session, predicted, context.variables());
         }
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }
 
-    private void requireKnownPast(ChampionTraining current, LocalDate session) {
-        if (champions.at(session).isEmpty()) {
+    private static void requireKnownPast(Serving current, LocalDate session) {
+        if (current.session().isAfter(session)) {
             throw new OperationFailedException(
                     "session=" + session + " lies before " + current.session()
                             + ", the session the champion was trained for: it knows what came later",
@@ -99,7 +100,7 @@ public class Predict implements OperationHandler {
         }
     }
 
-    private static UUID id(String runId, LocalDate session, ChampionTraining current, TrainingSettings settings) {
+    private static UUID id(String runId, LocalDate session, Serving current, TrainingSettings settings) {
         String call = String.join(
                 "\n", TYPE, runId, session.toString(), current.trainingRunId().toString(), settings.toString());
         return UUID.nameUUIDFromBytes(call.getBytes(StandardCharsets.UTF_8));

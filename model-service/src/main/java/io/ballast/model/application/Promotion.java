@@ -94,6 +94,21 @@ public class Promotion {
                 Alias.CHAMPION, previous, ChangeCause.ROLLED_BACK, author, note, List.of(), clock.instant()));
     }
 
+    /**
+     * Keeps the champion what it is until the current transaction ends.
+     *
+     * @param trainingRunId the training that is expected to be the champion
+     * @throws ChampionChangedException if it is not
+     */
+    void requireChampion(UUID trainingRunId) {
+        registry.lock();
+        UUID champion =
+                registry.current(Alias.CHAMPION).map(AliasChange::trainingRunId).orElse(null);
+        if (!trainingRunId.equals(champion)) {
+            throw new ChampionChangedException(trainingRunId, champion);
+        }
+    }
+
     /** The training that waits for a person's word; empty if none does. */
     Optional<UUID> challenger() {
         return registry.current(Alias.CHALLENGER).map(AliasChange::trainingRunId);

@@ -101,10 +101,12 @@ public class PublishTraining {
     /**
      * Publishes a run that trained nothing and lets the champion predict.
      *
+     * @throws ChampionChangedException if another champion took its place meanwhile; then nothing of the run remains
      * @throws OperationFailedException if the session is settled; then nothing of the run remains
      */
     @Transactional
     public void publish(TrainingRun run, Serving champion, List<SessionPredictions> made) {
+        promotion.requireChampion(champion.trainingRunId());
         store.save(run, champion);
         TrainingReport report = store.find(run.id()).orElseThrow();
         outbox.publish(run.runId(), event(run, champion.target(), report.models()));

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
+import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.TargetDecision;
@@ -83,6 +84,10 @@ public class TrainModels implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext context) {
+        return ChampionChangedException.repeated(() -> train(context));
+    }
+
+    private OperationOutcome train(OperationContext context) {
         TrainingParameters asked = TrainingParameters.of(context.parameters());
         TrainingSettings settings = asked.over(learning.training(context.variables()));
         FeatureSource.History history = dataSets.history();
@@ -109,12 +114,14 @@ public class TrainModels implements OperationHandler {
             TrainingSettings settings,
             FeatureSource.History history) {
         TrainingWindow window = window(session, settings, history);
+        Optional<Serving> current = store.serving();
         TargetDecision decision = selection.select(window, settings);
         Optional<CoverageAttribution> lost = attribution.of(decision, window, settings);
         context.checkpoint();
         boolean published = true;
         if (decision.isByChampion()) {
-            champion.predict(context, id, settings, window, decision, new SelectionEvidence(List.of(), lost));
+            SelectionEvidence evidence = new SelectionEvidence(List.of(), lost);
+            champion.predict(context, id, current.orElseThrow(), settings, window, decision, evidence);
         } else {
             published = publication.publish(
                     models.learn(context, id, settings, window, decision, lost), context.variables());
