@@ -45,7 +45,7 @@ public class BuildResource {
      * @param universeSymbols included symbols
      * @param expectedCells expected cells
      * @param rows stored rows
-     * @param symbolsWithFeatures rows with at least one indicative feature
+     * @param symbolsWithFeatures included symbols whose row has at least one indicative feature
      * @param featureCoverageRate covered cells over expected cells, null without expected cells
      * @param targetCoverage labels over expected cells, null without expected cells
      * @param contentHash the same where all values of all rows are the same, 16 hexadecimal digits

@@ -41,7 +41,7 @@ public class CoverageResource {
      *
      * @param session session
      * @param universeSymbols included symbols
-     * @param symbolsWithFeatures rows with at least one indicative feature
+     * @param symbolsWithFeatures included symbols whose row has at least one indicative feature
      * @param universeCoverage the latter over the former, null without included symbols
      * @param expectedCells expected cells
      * @param coveredCells expected cells with at least 80 % of the counted features

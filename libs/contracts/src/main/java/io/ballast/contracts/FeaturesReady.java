@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param to last session built, included; null if nothing had to be built
  * @param latestSession the latest session with features
  * @param symbols number of included symbols on the latest session
- * @param symbolsWithFeatures rows of the latest session with features, former members among them
+ * @param symbolsWithFeatures included symbols with features on the latest session
  * @param rows number of rows built
  * @param featureCoverageRate covered cells / expected cells of the latest session, 0 to 1; null if none is expected
  * @param targetCoverage coverage of the targets over the expected cells of all matured sessions

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param to last session written
  * @param latestSession latest session with features
  * @param symbols included symbols on the latest session
- * @param symbolsWithFeatures symbols with features on the latest session
+ * @param symbolsWithFeatures included symbols with features on the latest session
  * @param rows rows written
  * @param featureCoverageRate of the latest session, null if no cell is expected
  * @param fwdRetCoverage over all matured expected cells, written or left alone, null if there are none

@@ -15,7 +15,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /** Counts cells per session over a range of sessions, symbol by symbol. For one thread. */
 public final class CoverageCounter {
-    /** A row counts as one of a symbol with features if it has one of these. */
+    /** A member counts as one with features if its row has one of these. */
     private static final Feature[] INDICATIVE = {Feature.RET_1D, Feature.RET_5D, Feature.MOM_21, Feature.VOL_21};
 
     private static final Feature[] COUNTED = Feature.countedInCoverage().toArray(Feature[]::new);
@@ -98,12 +98,12 @@ public final class CoverageCounter {
             int s = sessions[t] - range.from();
             rows[s]++;
             contentHashes[s] += hashes[t];
-            withFeatures[s] += present(indicative, t) > 0 ? 1 : 0;
             int isLabelled = Double.isNaN(plain[t]) ? 0 : 1;
             int isResidualLabelled = Double.isNaN(residual[t]) ? 0 : 1;
             plainRows[s] += isLabelled;
             residualRows[s] += isResidualLabelled;
             if (expectedSessions.contains(sessions[t])) {
+                withFeatures[s] += present(indicative, t) > 0 ? 1 : 0;
                 covered[s] += present(counted, t) >= NEEDED ? 1 : 0;
                 plainLabels[s] += isLabelled;
                 residualLabels[s] += isResidualLabelled;
@@ -162,12 +162,12 @@ public final class CoverageCounter {
     public void change(int session, boolean isExpected, double[] values, int by) {
         int s = session - range.from();
         rows[s] += by;
-        withFeatures[s] += present(values, INDICATIVE) > 0 ? by : 0;
         int labelled = isPresent(values, Feature.FWD_RET) ? by : 0;
         int residualLabelled = isPresent(values, Feature.FWD_RET_RESID) ? by : 0;
         plainRows[s] += labelled;
         residualRows[s] += residualLabelled;
         if (isExpected) {
+            withFeatures[s] += present(values, INDICATIVE) > 0 ? by : 0;
             int counted = present(values, COUNTED);
             covered[s] += counted >= NEEDED ? by : 0;
             plainLabels[s] += labelled;

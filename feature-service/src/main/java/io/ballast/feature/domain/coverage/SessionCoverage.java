@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param universeSymbols included symbols that are listed
  * @param expectedCells cells that should have a bar
  * @param rowCount stored rows, of included symbols and of those included at other times
- * @param symbolsWithFeatures rows with at least one of the indicative features
+ * @param symbolsWithFeatures included symbols whose row has at least one of the indicative features
  * @param coveredCells expected cells with at least 80 % of the counted features
  * @param fwdRetCells expected cells with a plain label
  * @param fwdRetResidCells expected cells with a residual label

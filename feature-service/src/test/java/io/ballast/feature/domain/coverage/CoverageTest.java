@@ -51,6 +51,26 @@ class CoverageTest {
     }
 
     @Test
+    void shouldCountSymbolsWithFeaturesAmongTheMembersOfTheSession() {
+        SmallMarket.Result result = new SmallMarket()
+                .bars("A", 0, 60)
+                .bars("B", 0, 60)
+                .bars("C", 0, 60)
+                .hole("C", 30, 31)
+                .security("B", null, null, 10, 20)
+                .compute();
+
+        assertThat(result.coverage(19).symbolsWithFeatures()).isEqualTo(3);
+        assertThat(result.coverage(20).symbolsWithFeatures())
+                .as("its row is kept, and counts for no member")
+                .isEqualTo(2);
+        assertThat(result.coverage(30).symbolsWithFeatures())
+                .as("a former member does not stand in for one without a bar")
+                .isEqualTo(1);
+        assertThat(result.coverage(30).universeSymbols()).isEqualTo(2);
+    }
+
+    @Test
     void shouldExpectCellsFromTheListingWhenItsBarsAreMissing() {
         SmallMarket.Result result = new SmallMarket()
                 .bars("A", 0, 60)

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param universeSymbols included symbols, benchmark excluded
  * @param expectedCells included symbols that were listed and had begun to trade
  * @param rows stored feature rows, any symbol
- * @param symbolsWithFeatures rows with at least one of the seed's four features
+ * @param symbolsWithFeatures included symbols whose row has at least one of the seed's four features
  * @param coveredCells expected cells with at least 80 % of the counted features
  * @param fwdRetCells expected cells with the fallback target
  * @param fwdRetResidCells expected cells with the primary target
