@@ -85,6 +85,22 @@ class DailyPathIT extends RunningService {
     }
 
     @Test
+    @Order(35)
+    void shouldShowTheDriftThatAnotherReplicaMeasured() throws Exception {
+        execute("update model.drift set stability = 7.5 where kind = 'feature' and name = 'reversal_5d_z'");
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*ballast_drift_index\\{kind=\"feature\",?\\} 7\\.5.*"));
+
+        execute("delete from model.drift where session = '" + LATEST + "'");
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*ballast_drift_index\\{kind=\"feature\",?\\} NaN.*"))
+                .body(matchesPattern("(?s).*ballast_drift_major\\{kind=\"prediction\",?\\} NaN.*"));
+        succeed("predict", run(14), Map.of());
+    }
+
+    @Test
     @Order(40)
     void shouldSayWhereNoDriftWasMeasured() {
         given().get("/api/v1/models/drift?session=2018-02-10")

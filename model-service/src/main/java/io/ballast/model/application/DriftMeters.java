@@ -1,25 +1,26 @@
 package io.ballast.model.application;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 
 import io.ballast.model.domain.live.DriftSubject.Kind;
 import io.ballast.model.domain.live.PopulationStability;
 
-/** Shows how far the latest session that was measured has drifted; NaN if that is not known. */
-@ApplicationScoped
+/**
+ * Shows how far the latest session that was predicted has drifted; NaN if that was not measured. It is looked up when somebody
+ * asks, since another replica may have measured it.
+ */
+@Singleton
+@Startup
 public class DriftMeters {
 
-    private final Map<Kind, Shown> shown = new ConcurrentHashMap<>();
+    private final ModelReader reader;
     private final DriftStore store;
 
     /**
@@ -45,7 +46,8 @@ public class DriftMeters {
     }
 
     @Inject
-    DriftMeters(MeterRegistry registry, DriftStore store) {
+    DriftMeters(MeterRegistry registry, ModelReader reader, DriftStore store) {
+        this.reader = reader;
         this.store = store;
         for (Kind kind : Kind.values()) {
             Gauge.builder("ballast.drift.index", () -> shown(kind).greatest())
@@ -60,22 +62,10 @@ public class DriftMeters {
         }
     }
 
-    void restore(@Observes StartupEvent event) {
-        store.latest().ifPresent(this::show);
-    }
-
-    /** Shows a report. */
-    void show(DriftReport report) {
-        shown.put(Kind.FEATURE, Shown.of(report.features()));
-        shown.put(Kind.PREDICTION, Shown.of(report.predictions()));
-    }
-
-    /** Shows that the latest session could not be measured. */
-    void unknown() {
-        shown.clear();
-    }
-
     private Shown shown(Kind kind) {
-        return shown.getOrDefault(kind, Shown.UNKNOWN);
+        return reader.latestSession()
+                .flatMap(store::find)
+                .map(report -> Shown.of(kind == Kind.FEATURE ? report.features() : report.predictions()))
+                .orElse(Shown.UNKNOWN);
     }
 }

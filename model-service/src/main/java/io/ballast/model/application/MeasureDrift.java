@@ -44,7 +44,6 @@ class MeasureDrift {
     private final LearningSettings learning;
     private final TrainingStore trainings;
     private final DriftStore store;
-    private final DriftMeters meters;
     private final ExchangeCalendar calendar;
 
     @Inject
@@ -55,7 +54,6 @@ class MeasureDrift {
             LearningSettings learning,
             TrainingStore trainings,
             DriftStore store,
-            DriftMeters meters,
             ExchangeCalendar calendar) {
         this.source = source;
         this.dataSets = dataSets;
@@ -63,7 +61,6 @@ class MeasureDrift {
         this.learning = learning;
         this.trainings = trainings;
         this.store = store;
-        this.meters = meters;
         this.calendar = calendar;
     }
 
@@ -89,10 +86,8 @@ class MeasureDrift {
                 store.keep(session, champion.trainingRunId(), drifts);
             });
             tell(session, drifts.stream().filter(Drift::isMajor).toList());
-            store.latest().ifPresent(meters::show);
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Failed to measure the drift of %s; ./ballast predict measures it again", session);
-            meters.unknown();
         }
     }
 
