@@ -1,7 +1,6 @@
 package io.ballast.model.config;
 
 import java.util.List;
-import java.util.function.Function;
 
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
@@ -97,22 +96,15 @@ final class ModelSettings implements LearningSettings {
         int seed = variables.integer("TRAIN_SEARCH_SEED", 7, 0, Integer.MAX_VALUE);
         List<Trainer> drawn = List.of(trainer);
         if (trainer instanceof XgboostTrainer xgboost) {
-            drawn = drawn(xgboost.settings(), candidates, seed, xgboost::with);
+            drawn = xgboost.drawn(candidates, seed);
         } else if (trainer instanceof LightGbmTrainer lightGbm) {
-            drawn = drawn(lightGbm.settings(), candidates, seed, LightGbmTrainer::new);
+            drawn = lightGbm.drawn(candidates, seed);
         } else if (trainer instanceof RidgeTrainer ridge) {
             drawn = DrawnSettings.lambdas(ridge.lambda(), candidates, seed).stream()
                     .<Trainer>map(RidgeTrainer::new)
                     .toList();
         }
         return new SearchingTrainer(drawn, inner);
-    }
-
-    private static List<Trainer> drawn(
-            TreeSettings configured, int candidates, int seed, Function<TreeSettings, Trainer> method) {
-        return DrawnSettings.trees(configured, candidates, seed).stream()
-                .map(method)
-                .toList();
     }
 
     @Override

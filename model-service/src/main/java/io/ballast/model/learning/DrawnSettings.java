@@ -17,19 +17,28 @@ public final class DrawnSettings {
     private DrawnSettings() {}
 
     /**
-     * Trees of other depths, rates and samples; as many of them, so that all take about the same time.
+     * Boosted trees of other depths, rates and samples; as many of them, so that all take about the same time.
      *
      * @param count how many settings, the configured ones included; at least 1
      * @return distinct settings, the configured ones first; fewer than asked for where there are no more
      */
-    public static List<TreeSettings> trees(TreeSettings configured, int count, long seed) {
+    public static List<TreeSettings> boosting(TreeSettings configured, int count, long seed) {
+        return trees(configured, RATES, count, seed);
+    }
+
+    /** The same for a forest, whose trees do not learn from each other: it has no rate to choose. */
+    public static List<TreeSettings> forest(TreeSettings configured, int count, long seed) {
+        return trees(configured, new double[] {1}, count, seed);
+    }
+
+    private static List<TreeSettings> trees(TreeSettings configured, double[] rates, int count, long seed) {
         Random random = new Random(seed);
         Set<TreeSettings> drawn = new LinkedHashSet<>(List.of(configured));
         for (int draw = 0; draw < MOST_DRAWS && drawn.size() < count; draw++) {
             drawn.add(new TreeSettings(
                     configured.rounds(),
                     Math.min(16, Math.max(2, configured.maxDepth() - 1 + random.nextInt(DEPTHS))),
-                    Math.min(1, configured.learningRate() * one(RATES, random)),
+                    Math.min(1, configured.learningRate() * one(rates, random)),
                     one(SHARES, random),
                     one(SHARES, random),
                     configured.maxBins(),

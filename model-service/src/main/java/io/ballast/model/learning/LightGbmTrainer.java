@@ -1,5 +1,6 @@
 package io.ballast.model.learning;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
@@ -28,9 +29,16 @@ public final class LightGbmTrainer implements Trainer {
         this.settings = settings;
     }
 
-    /** Its parameters. */
-    public TreeSettings settings() {
-        return settings;
+    /**
+     * The method with its own and with drawn parameters, for a small search.
+     *
+     * @param count how many at most, itself included; at least 1
+     * @return itself first
+     */
+    public List<Trainer> drawn(int count, long seed) {
+        return DrawnSettings.boosting(settings, count, seed).stream()
+                .<Trainer>map(LightGbmTrainer::new)
+                .toList();
     }
 
     @Override

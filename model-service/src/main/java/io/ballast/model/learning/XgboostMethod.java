@@ -1,6 +1,7 @@
 package io.ballast.model.learning;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.ballast.model.domain.training.TrainingRows;
@@ -47,6 +48,11 @@ public enum XgboostMethod {
         int updates(TreeSettings settings) {
             return 1;
         }
+
+        @Override
+        List<TreeSettings> drawn(TreeSettings configured, int count, long seed) {
+            return DrawnSettings.forest(configured, count, seed);
+        }
     };
 
     private final String modelName;
@@ -63,6 +69,11 @@ public enum XgboostMethod {
     /** Times the library is asked to add trees. */
     int updates(TreeSettings settings) {
         return settings.rounds();
+    }
+
+    /** Settings for a search, of the parameters the method has; the configured ones first. */
+    List<TreeSettings> drawn(TreeSettings configured, int count, long seed) {
+        return DrawnSettings.boosting(configured, count, seed);
     }
 
     /** Adds what the method needs beside {@link #libraryParameters}. */

@@ -1,6 +1,7 @@
 package io.ballast.model.learning;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import ml.dmlc.xgboost4j.java.Booster;
@@ -28,14 +29,16 @@ public final class XgboostTrainer implements Trainer {
         this.settings = settings;
     }
 
-    /** Its parameters. */
-    public TreeSettings settings() {
-        return settings;
-    }
-
-    /** The same method with other parameters. */
-    public XgboostTrainer with(TreeSettings other) {
-        return new XgboostTrainer(method, other);
+    /**
+     * The method with its own and with drawn parameters, for a small search.
+     *
+     * @param count how many at most, itself included; at least 1
+     * @return itself first
+     */
+    public List<Trainer> drawn(int count, long seed) {
+        return method.drawn(settings, count, seed).stream()
+                .<Trainer>map(other -> new XgboostTrainer(method, other))
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.ballast.kit.config.Variables;
 import io.ballast.model.application.TrainingSettings;
 import io.ballast.model.domain.fold.Embargo;
 import io.ballast.model.domain.fold.WalkForward;
+import io.ballast.model.domain.training.SearchingTrainer;
 import io.ballast.model.domain.training.Trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,30 @@ class ModelSettingsTest {
                         .toList());
         assertThat(settings.trainers(Variables.of(Map.of("TRAIN_SEARCH", "1"))))
                 .allSatisfy(trainer -> assertThat(trainer.parameters()).doesNotContainKey("search.candidates"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xgboost,       learning_rate, true",
+        "xgboost-rank,  learning_rate, true",
+        "lightgbm,      learning_rate, true",
+        "random-forest, learning_rate, false",
+        "random-forest, max_depth,     true",
+        "random-forest, column_sample, true",
+        "random-forest, rounds,        false"
+    })
+    void shouldSearchTheParametersAMethodHas(String model, String parameter, boolean searched) {
+        Variables variables = Variables.of(Map.of("TRAIN_SEARCH", "12", "TRAIN_MODELS", model));
+
+        SearchingTrainer trainer =
+                (SearchingTrainer) settings.trainers(variables).get(0);
+
+        assertThat(trainer.candidates()).hasSize(12);
+        assertThat(trainer.candidates().stream()
+                        .map(candidate -> candidate.parameters().get(parameter))
+                        .distinct()
+                        .count())
+                .matches(values -> searched == values > 1);
     }
 
     @Test
