@@ -197,8 +197,30 @@ class ProofsIT {
         assertThat(proof.getBoolean("result.identical")).isFalse();
         assertThat(proof.getString("result.differences[0].symbol")).isNotNull();
         assertThat(proof.getString("result.inputsChangedFrom")).isEqualTo(DAY.toString());
+        assertThat(proof.getString("result.obstacle")).isNull();
         assertThat(operation("prove-reproducible", "{\"from\": \"2030-01-01\"}").getString("state"))
                 .isEqualTo("failed");
+    }
+
+    @Test
+    void shouldNotTakeTheLogOfAnotherServerForUnchanged() {
+        market.run("update ingestion.published_bars set close = close * 1.01 where symbol = 'S02' and session = '" + DAY
+                + "'");
+        String otherServer =
+                "update feature.feature_build set input_snapshot = regexp_replace(input_snapshot, '^\\d+ ', '42 ')";
+        market.run(otherServer);
+
+        JsonPath proof = operation("prove-reproducible", "{}");
+
+        assertThat(proof.getBoolean("result.identical")).isFalse();
+        assertThat(proof.getString("result.inputsChangedFrom")).isNull();
+        assertThat(proof.getString("result.obstacle")).contains("of another server");
+        assertThat(build("{}").getString("result.reason"))
+                .as("whatever its transaction numbers")
+                .isEqualTo(proof.getString("result.obstacle"));
+        market.run("update feature.feature_build set definitions = replace(definitions, ' rsi_14=', ' rsi_14=0')");
+        assertThat(operation("prove-reproducible", "{}").getString("result.obstacle"))
+                .contains("other definitions of rsi_14");
     }
 
     @Test

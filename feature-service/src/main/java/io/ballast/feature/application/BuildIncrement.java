@@ -68,7 +68,7 @@ public class BuildIncrement {
         long started = System.nanoTime();
         Optional<IncrementTable.Basis> basis = table.basis();
         if (basis.isEmpty()) {
-            return new Attempt(null, "no build has left anything to go on from");
+            return new Attempt(null, IncrementTable.NO_BASIS);
         }
         Optional<String> obstacle = basis.get().obstacle(request.settings(), Definitions.current());
         if (obstacle.isPresent()) {
@@ -76,7 +76,7 @@ public class BuildIncrement {
         }
         try (MarketChanges.Reading reading = market.since(basis.get().snapshot())) {
             if (!reading.isTrusted()) {
-                return new Attempt(null, "the log of changes is of another server than that of the last build");
+                return new Attempt(null, MarketChanges.OTHER_SERVER);
             }
             Increment increment = new IncrementBuild(
                             calendar,

@@ -14,6 +14,9 @@ import io.ballast.feature.domain.series.RecursiveAnchor;
 
 /** Port: what a build leaves for the next one, and changes of single rows. The writing methods need a transaction. */
 public interface IncrementTable {
+    /** Why a build without a basis is one of everything. */
+    String NO_BASIS = "no build has left anything to go on from";
+
     /**
      * What increments go on from.
      *

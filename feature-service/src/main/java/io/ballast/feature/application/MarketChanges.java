@@ -11,6 +11,9 @@ import io.ballast.feature.domain.universe.Security;
 
 /** Port: what ingestion says has changed. */
 public interface MarketChanges {
+    /** Why nothing can be said of what changed where a reading is not trusted. */
+    String OTHER_SERVER = "the log of changes is of another server than that of the last build";
+
     /**
      * What stands for all that is committed now: what is committed later is among the changes since.
      *

@@ -11,6 +11,7 @@ import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.build.PanelBuild;
 import io.ballast.feature.domain.crosssection.CrossSections;
+import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.proof.Reproduction;
 import io.ballast.feature.domain.proof.RowComparison;
@@ -75,6 +76,7 @@ public class ProveReproducible {
         SessionRange range = range(from, to, panel, last);
         RowComparison.Outcome outcome = compare(panel, range, progress);
         String stored = table.contentHash(last);
+        Since since = since(settings);
         if (!lastWriting().buildId().equals(last.buildId())) {
             throw new NothingToBuildException(
                     "A build was published while its predecessor was proved: nothing can be said; prove again");
@@ -90,7 +92,8 @@ public class ProveReproducible {
                 outcome.rebuiltHash(),
                 last.contentHash(),
                 stored,
-                inputsChangedFrom(),
+                since.inputsChangedFrom(),
+                since.obstacle(),
                 outcome.first());
     }
 
@@ -126,17 +129,24 @@ public class ProveReproducible {
         }
     }
 
-    /** The earliest date that changes since the last build touch, as ingestion's log tells it. */
-    private LocalDate inputsChangedFrom() {
+    /** What may explain differences: the earliest date that changes since the last build touch, or why that says nothing. */
+    private record Since(LocalDate inputsChangedFrom, String obstacle) {}
+
+    private Since since(BuildSettings settings) {
         IncrementTable.Basis basis = increments.basis().orElse(null);
         if (basis == null) {
-            return null;
+            return new Since(null, IncrementTable.NO_BASIS);
         }
         try (MarketChanges.Reading reading = changes.since(basis.snapshot())) {
-            return reading.changes().stream()
+            if (!reading.isTrusted()) {
+                return new Since(null, MarketChanges.OTHER_SERVER);
+            }
+            LocalDate first = reading.changes().stream()
                     .map(InputChange::first)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
+            return new Since(
+                    first, basis.obstacle(settings, Definitions.current()).orElse(null));
         }
     }
 }

@@ -29,7 +29,10 @@ class ExportedMoments implements MarketMoments {
             Connection connection = database.connect();
             try {
                 Snapshots.begin(connection);
-                return new Exported(connection, Snapshots.export(connection), PublishedChanges.snapshot(connection));
+                return new Exported(
+                        connection,
+                        Snapshots.export(connection),
+                        LogPosition.of(connection).text());
             } catch (SQLException failed) {
                 connection.close();
                 throw failed;

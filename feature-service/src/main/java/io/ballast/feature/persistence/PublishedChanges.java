@@ -1,7 +1,6 @@
 package io.ballast.feature.persistence;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -28,15 +27,7 @@ class PublishedChanges implements MarketChanges {
 
     @Override
     public String snapshot() {
-        return database.with("ask what is committed", PublishedChanges::snapshot);
-    }
-
-    static String snapshot(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_current_snapshot()::text")) {
-            row.next();
-            return row.getString(1);
-        }
+        return database.with("ask what is committed", LogPosition::of).text();
     }
 
     @Override
@@ -46,7 +37,7 @@ class PublishedChanges implements MarketChanges {
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("set transaction isolation level repeatable read, read only");
-                return new PublishedReading(connection, calendar, snapshot, keptInputs, keptRows);
+                return new PublishedReading(connection, calendar, LogPosition.parse(snapshot), keptInputs, keptRows);
             } catch (SQLException failed) {
                 connection.close();
                 throw failed;

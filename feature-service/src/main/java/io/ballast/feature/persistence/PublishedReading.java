@@ -43,8 +43,8 @@ final class PublishedReading implements MarketChanges.Reading {
 
     private final Connection connection;
     private final ExchangeCalendar calendar;
-    private final String since;
-    private final String snapshot;
+    private final LogPosition since;
+    private final LogPosition now;
     private final StoredRowReader stored;
     private final RecentInputs inputs;
     private final RecentRowReader rows;
@@ -52,16 +52,16 @@ final class PublishedReading implements MarketChanges.Reading {
     PublishedReading(
             Connection connection,
             ExchangeCalendar calendar,
-            String since,
+            LogPosition since,
             Kept<RecentInputs.Version> keptInputs,
             Kept<RecentRowReader.Version> keptRows)
             throws SQLException {
         this.connection = connection;
         this.calendar = calendar;
         this.since = since;
-        this.snapshot = PublishedChanges.snapshot(connection);
+        this.now = LogPosition.of(connection);
         this.stored = new StoredRowReader(connection, calendar);
-        this.inputs = new RecentInputs(connection, calendar, snapshot, keptInputs);
+        this.inputs = new RecentInputs(connection, calendar, now, keptInputs);
         this.rows = new RecentRowReader(connection, calendar, stored, keptRows);
     }
 
@@ -69,20 +69,14 @@ final class PublishedReading implements MarketChanges.Reading {
         return new DatabaseException("read what changed", failed);
     }
 
-    /** A snapshot's numbers only grow on one server: one from the future is of another. */
     @Override
     public boolean isTrusted() {
-        return nextTransaction(since) <= nextTransaction(snapshot);
-    }
-
-    /** A snapshot is written {@code xmin:xmax:xip,...}. */
-    private static long nextTransaction(String snapshot) {
-        return Long.parseLong(snapshot.split(":")[1]);
+        return now.goesOnFrom(since);
     }
 
     @Override
     public String snapshot() {
-        return snapshot;
+        return now.text();
     }
 
     @Override
@@ -90,9 +84,9 @@ final class PublishedReading implements MarketChanges.Reading {
         return changes(connection, since);
     }
 
-    static List<InputChange> changes(Connection connection, String since) {
+    static List<InputChange> changes(Connection connection, LogPosition since) {
         List<InputChange> changes = new ArrayList<>();
-        CopyRows.read(connection, CHANGES.formatted(SqlLiterals.text(since)), reader -> {
+        CopyRows.read(connection, CHANGES.formatted(SqlLiterals.text(since.snapshot())), reader -> {
             InputChange.Kind kind = InputChange.Kind.valueOf(reader.text().toUpperCase(Locale.ROOT));
             changes.add(new InputChange(kind, reader.text(), date(reader), date(reader)));
         });

@@ -26,38 +26,38 @@ final class RecentInputs {
 
     private final Connection connection;
     private final ExchangeCalendar calendar;
-    private final String snapshot;
+    private final LogPosition now;
     private final Kept<Version> kept;
     private Version current;
 
     /**
      * Inputs and their moment.
      *
-     * @param snapshot as PostgreSQL writes it
+     * @param position up to where the log was read
      * @param bars published bars as it sees them
      * @param facts published facts as it sees them
      */
-    record Version(String snapshot, RecentBars bars, RecentFacts facts) {
-        static Version none(String snapshot) {
+    record Version(LogPosition position, RecentBars bars, RecentFacts facts) {
+        static Version none(LogPosition position) {
             long heap = Runtime.getRuntime().maxMemory();
-            return new Version(snapshot, new RecentBars(heap / PART_OF_BARS), new RecentFacts(heap / PART_OF_FACTS));
+            return new Version(position, new RecentBars(heap / PART_OF_BARS), new RecentFacts(heap / PART_OF_FACTS));
         }
     }
 
-    RecentInputs(Connection connection, ExchangeCalendar calendar, String snapshot, Kept<Version> kept) {
+    RecentInputs(Connection connection, ExchangeCalendar calendar, LogPosition now, Kept<Version> kept) {
         this.connection = connection;
         this.calendar = calendar;
-        this.snapshot = snapshot;
+        this.now = now;
         this.kept = kept;
     }
 
     /** Those of this transaction. */
     Version current() {
         if (current == null) {
-            Optional<Version> before = kept.take().filter(version -> isOfABuild(version.snapshot()));
+            Optional<Version> before = kept.take().filter(version -> isOfABuild(version.position()));
             before.ifPresent(this::update);
-            current = before.map(version -> new Version(snapshot, version.bars(), version.facts()))
-                    .orElseGet(() -> Version.none(snapshot));
+            current = before.map(version -> new Version(now, version.bars(), version.facts()))
+                    .orElseGet(() -> Version.none(now));
         }
         return current;
     }
@@ -69,10 +69,10 @@ final class RecentInputs {
         }
     }
 
-    private boolean isOfABuild(String version) {
+    private boolean isOfABuild(LogPosition position) {
         try (PreparedStatement query = connection.prepareStatement(
                 "select exists (select from feature.feature_build where input_snapshot = ?)")) {
-            query.setString(1, version);
+            query.setString(1, position.text());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -84,7 +84,7 @@ final class RecentInputs {
 
     private void update(Version version) {
         Map<String, SessionRange> bars = new HashMap<>();
-        for (InputChange change : PublishedReading.changes(connection, version.snapshot())) {
+        for (InputChange change : PublishedReading.changes(connection, version.position())) {
             switch (change.kind()) {
                 case BAR ->
                     bars.put(

@@ -16,7 +16,10 @@ import java.util.List;
  * @param rebuiltHash the same over the rebuilt rows
  * @param recordedHash content hash that the last build that wrote rows recorded
  * @param storedHash content hash of what is stored now of the sessions of that build
- * @param inputsChangedFrom earliest date that changes of the inputs since the last build touch, null if there are none
+ * @param inputsChangedFrom earliest date that changes of the inputs since the last build touch, null if there are none or if
+ *     that is not known
+ * @param obstacle why the next build will build everything, so that what changed does not explain differences: other settings,
+ *     code or server; null if it can go on from the last one
  * @param differences the first ones
  */
 public record Reproduction(
@@ -31,4 +34,5 @@ public record Reproduction(
         String recordedHash,
         String storedHash,
         LocalDate inputsChangedFrom,
+        String obstacle,
         List<RowDifference> differences) {}

@@ -89,6 +89,10 @@ final class ReproducibleVerb extends DispatchVerb {
     private void next(JsonNode proof) {
         if (proof.path("identical").asBoolean()) {
             screen().note("Next: ./ballast prove lookahead, or ./ballast explain SYMBOL DATE for a single value.");
+        } else if (proof.path("obstacle").isTextual()) {
+            screen().note("What changed since the last build does not tell why, since "
+                    + proof.path("obstacle").asText()
+                    + ": ./ballast features build builds everything, then prove again.");
         } else if (proof.path("inputsChangedFrom").isTextual()) {
             screen().note("Bars or facts changed since "
                     + proof.path("inputsChangedFrom").asText()

@@ -191,6 +191,19 @@ class CheckVerbsTest extends BallastCalls {
         assertThat(err()).contains(identical ? "prove lookahead" : "changed since 2024-03-02");
     }
 
+    @Test
+    void shouldSayWhyChangesDoNotExplainThatRowsDiffer() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+        monitor.on("GET /api/v1/operations/7", 200, """
+                {"id":"7","type":"prove-reproducible","state":"succeeded","result":{"identical":false,
+                "inputsChangedFrom":null,"obstacle":"the log of changes is of another server","differences":[]}}""");
+
+        assertThat(ballast("prove", "reproducible")).isEqualTo(ExitCode.DISPROVED);
+        assertThat(err())
+                .contains("since the log of changes is of another server", "features build builds everything")
+                .doesNotContain("The inputs are those of the last build");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, 0", "false, 2"})
     void shouldExitByWhetherAFeatureKnowsTheFuture(boolean clean, int exitCode) {
