@@ -80,7 +80,8 @@ class HealthIT {
         JsonPath ended = operation("weekly-health-check", Map.of());
 
         assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("succeeded");
-        assertThat(ended.getList("result.chores.name")).containsExactly("target-coverage", "breadth", "health");
+        assertThat(ended.getList("result.chores.name"))
+                .containsExactly("target-coverage", "breadth", "health", "timescaledb");
         assertThat(ended.getList("result.chores.status")).startsWith("OK", "CRITICAL");
     }
 

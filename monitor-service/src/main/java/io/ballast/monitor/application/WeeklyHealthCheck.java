@@ -19,7 +19,7 @@ import io.ballast.monitor.domain.health.HealthReport;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.TargetCoverageReport;
 
-/** The week's look at everything: coverage over {@value #SESSIONS} sessions, breadth, health. */
+/** The week's look at everything: coverage over {@value #SESSIONS} sessions, breadth, health, TimescaleDB's copy. */
 @Singleton
 public class WeeklyHealthCheck implements OperationHandler {
 
@@ -28,6 +28,7 @@ public class WeeklyHealthCheck implements OperationHandler {
 
     private final Judge judge;
     private final ExamineHealth health;
+    private final SetUpTimescale timescale;
     private final Thresholds thresholds;
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
@@ -37,12 +38,14 @@ public class WeeklyHealthCheck implements OperationHandler {
     WeeklyHealthCheck(
             Judge judge,
             ExamineHealth health,
+            SetUpTimescale timescale,
             Thresholds thresholds,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             BusinessClock clock) {
         this.judge = judge;
         this.health = health;
+        this.timescale = timescale;
         this.thresholds = thresholds;
         this.calendar = calendar;
         this.schedule = schedule;
@@ -60,7 +63,8 @@ public class WeeklyHealthCheck implements OperationHandler {
                 List.of(
                         new Chore.Plan("target-coverage", this::coverage),
                         new Chore.Plan("breadth", this::breadth),
-                        new Chore.Plan("health", this::health)),
+                        new Chore.Plan("health", this::health),
+                        new Chore.Plan("timescaledb", timescale::refresh)),
                 context);
     }
 

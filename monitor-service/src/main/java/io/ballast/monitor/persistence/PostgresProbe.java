@@ -47,6 +47,11 @@ class PostgresProbe implements DatabaseProbe {
     private static final String EXTENSION = """
             select installed_version from pg_available_extensions where name = 'timescaledb'""";
 
+    private static final String MONTHLY = """
+            select case when to_regclass('monitor.published_monthly_bars') is null then 'MISSING'
+                        when pg_get_viewdef(to_regclass('monitor.published_monthly_bars')) like '%monthly_bars()%'
+                        then 'VIEW' else 'AGGREGATE' end as monthly""";
+
     /** The upper bound stands in PostgreSQL's words: FOR VALUES FROM ('2035-01-01') TO ('2036-01-01'). */
     private static final String PARTITIONED = """
             select * from (
@@ -92,8 +97,11 @@ class PostgresProbe implements DatabaseProbe {
                         row.getLong("live"),
                         row.getLong("size"),
                         row.getObject("ends", LocalDate.class)));
+        PartitionHealth.Monthly monthly = database.query(
+                        MONTHLY, row -> PartitionHealth.Monthly.valueOf(row.getString("monthly")))
+                .get(0);
         boolean installed = !extension.isEmpty() && !extension.get(0).isEmpty();
-        return new PartitionHealth(installed ? extension.get(0) : null, !extension.isEmpty(), tables);
+        return new PartitionHealth(installed ? extension.get(0) : null, !extension.isEmpty(), monthly, tables);
     }
 
     private static Look look(ResultSet row, List<TableRows> tables, double lag, Instant before) throws SQLException {

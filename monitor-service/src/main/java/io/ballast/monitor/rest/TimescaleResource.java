@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.application.DatabaseProbe;
+import io.ballast.monitor.application.SetUpTimescale;
 import io.ballast.monitor.domain.health.Health;
 import io.ballast.monitor.domain.health.HealthCheck;
 import io.ballast.monitor.domain.health.PartitionHealth;
@@ -24,11 +25,13 @@ import io.ballast.monitor.domain.health.PartitionHealth;
 public class TimescaleResource {
 
     private final DatabaseProbe database;
+    private final SetUpTimescale setUp;
     private final BusinessClock clock;
 
     @Inject
-    TimescaleResource(DatabaseProbe database, BusinessClock clock) {
+    TimescaleResource(DatabaseProbe database, SetUpTimescale setUp, BusinessClock clock) {
         this.database = database;
+        this.setUp = setUp;
         this.clock = clock;
     }
 
@@ -47,6 +50,13 @@ public class TimescaleResource {
             boolean available,
             List<HealthCheck> checks,
             List<PartitionHealth.Table> tables) {}
+
+    /** The statements that {@code set-up-timescale} would run; nothing is run. */
+    @GET
+    @Path("setup")
+    public SetUpTimescale.Plan plan() {
+        return setUp.plan();
+    }
 
     @GET
     public Reply look() {

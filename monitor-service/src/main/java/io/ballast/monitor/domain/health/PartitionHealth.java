@@ -10,15 +10,27 @@ import java.util.Objects;
  *
  * @param timescaleVersion version of the TimescaleDB extension in this database; null if it has none
  * @param timescaleAvailable whether the server could install it
+ * @param monthly where monthly bars come from
  * @param tables the tables that are cut
  */
-public record PartitionHealth(String timescaleVersion, boolean timescaleAvailable, List<Table> tables) {
+public record PartitionHealth(
+        String timescaleVersion, boolean timescaleAvailable, Monthly monthly, List<Table> tables) {
 
     private static final String COMPONENT = "timescaledb";
 
     /** Copies the list. */
     public PartitionHealth {
         tables = List.copyOf(tables);
+    }
+
+    /** Where {@code monitor.published_monthly_bars} comes from. */
+    public enum Monthly {
+        /** It is not there. */
+        MISSING,
+        /** A plain view of the bars. */
+        VIEW,
+        /** A continuous aggregate of a hypertable copy. */
+        AGGREGATE
     }
 
     /**
@@ -42,17 +54,36 @@ public record PartitionHealth(String timescaleVersion, boolean timescaleAvailabl
      * Judges it: what does the work, and whether the pieces reach another year.
      *
      * @param today the latest session
-     * @return one check for the extension, one for the pieces
+     * @return one check for the extension, one for monthly bars, one for the pieces
      */
     public List<HealthCheck> checks(LocalDate today) {
-        return List.of(HealthCheck.healthy(COMPONENT, "extension", extension()), pieces(today));
+        return List.of(HealthCheck.healthy(COMPONENT, "extension", extension()), monthlyBars(), pieces(today));
     }
 
     private String extension() {
         if (timescaleVersion != null) {
-            return "version " + timescaleVersion + " is there; Ballast's own native partitions do the work";
+            String setUp = monthly == Monthly.AGGREGATE
+                    ? " is set up: it keeps a copy of daily bars, compressed after 30 days, and monthly bars"
+                    : " is there but not set up (./ballast timescale --setup)";
+            return "version " + timescaleVersion + setUp + "; native partitions do the work";
         }
         return (timescaleAvailable ? "not installed" : "not on this server") + "; native partitions do the work";
+    }
+
+    private HealthCheck monthlyBars() {
+        String name = "monthly bars";
+        return switch (monthly) {
+            case MISSING ->
+                new HealthCheck(
+                        COMPONENT,
+                        name,
+                        Health.WARNING,
+                        "monitor.published_monthly_bars is not there",
+                        "Make it: ./ballast timescale --setup.");
+            case VIEW -> HealthCheck.healthy(COMPONENT, name, "monitor.published_monthly_bars is a plain view");
+            case AGGREGATE ->
+                HealthCheck.healthy(COMPONENT, name, "monitor.published_monthly_bars reads a continuous aggregate");
+        };
     }
 
     private HealthCheck pieces(LocalDate today) {

@@ -160,7 +160,10 @@ class HealthTest {
     void shouldWarnBeforePartitionsEnd() {
         LocalDate end = LocalDate.of(2036, 1, 1);
         PartitionHealth found = new PartitionHealth(
-                null, false, List.of(new PartitionHealth.Table("ingestion.daily_bar", 46, 10, 100, end)));
+                null,
+                false,
+                PartitionHealth.Monthly.VIEW,
+                List.of(new PartitionHealth.Table("ingestion.daily_bar", 46, 10, 100, end)));
 
         assertThat(found.checks(LocalDate.of(2034, 12, 31)))
                 .extracting(HealthCheck::status)
@@ -169,9 +172,25 @@ class HealthTest {
                 .isEqualTo(Health.CRITICAL);
         assertThat(check(found.checks(end), "extension").detail())
                 .isEqualTo("not on this server; native partitions do the work");
-        assertThat(check(new PartitionHealth(null, true, List.of()).checks(end), "partitions")
+        assertThat(check(
+                                new PartitionHealth(null, true, PartitionHealth.Monthly.MISSING, List.of()).checks(end),
+                                "partitions")
                         .status())
                 .isEqualTo(Health.CRITICAL);
+    }
+
+    @Test
+    void shouldTellWhereMonthlyBarsComeFrom() {
+        LocalDate today = LocalDate.of(2018, 2, 7);
+        PartitionHealth there = new PartitionHealth("2.17.2", true, PartitionHealth.Monthly.VIEW, List.of());
+        PartitionHealth setUp = new PartitionHealth("2.17.2", true, PartitionHealth.Monthly.AGGREGATE, List.of());
+        PartitionHealth gone = new PartitionHealth(null, false, PartitionHealth.Monthly.MISSING, List.of());
+
+        assertThat(check(there.checks(today), "extension").detail()).contains("2.17.2", "not set up", "--setup");
+        assertThat(check(there.checks(today), "monthly bars").detail()).contains("plain view");
+        assertThat(check(setUp.checks(today), "extension").detail()).contains("compressed after 30 days");
+        assertThat(check(setUp.checks(today), "monthly bars").detail()).contains("continuous aggregate");
+        assertThat(check(gone.checks(today), "monthly bars").status()).isEqualTo(Health.WARNING);
     }
 
     @Test

@@ -34,7 +34,8 @@ abstract class MaintenanceVerb extends DispatchVerb {
     /** The weekly look. */
     @Command(
             name = "weekly",
-            description = "Look at target coverage over 120 sessions, breadth, and the health of everything.")
+            description = "Look at target coverage over 120 sessions, breadth and the health of everything, and refresh"
+                    + " TimescaleDB's copy where there is one.")
     static final class Weekly extends MaintenanceVerb {
 
         Weekly(Session session) {

@@ -73,8 +73,17 @@ class CheckVerbsTest extends BallastCalls {
         assertThat(out()).contains("native partitions do the work");
         assertThat(ballast("timescale", "--info")).isZero();
         assertThat(out()).contains("ingestion.daily_bar", "46", "621,535", "100.0", "2036-01-01");
+        monitor.on("GET /api/v1/timescale/setup", 200, """
+                {"version":"2.17.2","note":"nobody has tried it","statements":["create table a ()","grant x"]}""")
+                .on("POST /api/v1/operations", 202, "{\"id\":\"t\"}")
+                .on("GET /api/v1/operations/t", 200, """
+                        {"id":"t","state":"succeeded","result":{"note":"nobody has tried it","statements":["a","b"]}}""");
+        assertThat(ballast("timescale", "--setup", "--dry-run")).isZero();
+        assertThat(out()).contains("create table a ();", "grant x;");
+        assertThat(err()).contains("nobody has tried it");
         assertThat(ballast("timescale", "--setup")).isZero();
-        assertThat(err()).contains("Nothing to set up");
+        assertThat(out()).contains("set up by 2 statements");
+        assertThat(ballast("timescale", "--info", "--dry-run")).isEqualTo(ExitCode.USAGE);
         assertThat(ballast("timescale")).isEqualTo(ExitCode.UNKNOWN);
     }
 
