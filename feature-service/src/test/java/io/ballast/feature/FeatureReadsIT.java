@@ -82,6 +82,24 @@ class FeatureReadsIT {
     }
 
     @Test
+    void shouldTellCoverageByTheHorizonOfTheLabels() {
+        build("{}");
+        JsonPath five = when().get("/api/v1/target-coverage").jsonPath();
+        build("{\"variables\": {\"TARGET_HORIZON_DAYS\": \"7\"}}");
+
+        JsonPath seven = when().get("/api/v1/target-coverage").jsonPath();
+
+        assertThat(five.getInt("horizon")).isEqualTo(5);
+        assertThat(seven.getInt("horizon")).isEqualTo(7);
+        assertThat(seven.getInt("maturedSessions")).isEqualTo(five.getInt("maturedSessions") - 2);
+        assertThat(seven.getDouble("targetCoverage.fwd_ret"))
+                .as("all labels that can be there are")
+                .isEqualTo(1);
+        assertThat(when().get("/api/v1/feature-builds").jsonPath().getList("horizon"))
+                .containsExactly(7, 5);
+    }
+
+    @Test
     void shouldKeepWhatWasPublishedBeforeACorrection() {
         build("{}");
         String before = published.asOf("infinity");

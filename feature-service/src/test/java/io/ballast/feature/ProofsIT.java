@@ -157,9 +157,9 @@ class ProofsIT {
     void shouldProveAlsoAfterManyBuildsThatWroteNothing() {
         market.run("""
                 insert into feature.feature_build (build_id, position, run_id, settings, is_full, latest_session, symbols,
-                    symbols_with_features, row_count, content_hash, published_at, input_snapshot, last_due)
+                    symbols_with_features, row_count, content_hash, published_at, input_snapshot, last_due, horizon)
                 select gen_random_uuid(), position + n, run_id, settings, false, latest_session, symbols,
-                    symbols_with_features, 0, 'nothing', published_at, input_snapshot, last_due
+                    symbols_with_features, 0, 'nothing', published_at, input_snapshot, last_due, horizon
                 from feature.feature_build, generate_series(1, 250) as n""");
 
         assertThat(operation("prove-reproducible", "{}").getBoolean("result.identical"))

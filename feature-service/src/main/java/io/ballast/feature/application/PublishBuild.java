@@ -189,6 +189,7 @@ public class PublishBuild {
                 targets.fwdRetResidCoverage(),
                 written.contentHash(),
                 now,
+                horizon,
                 Definitions.current().digest(),
                 request.reason());
     }

@@ -23,17 +23,17 @@ class PostgresBuildLog implements BuildLog {
     private static final String SELECT = """
             select build_id, run_id, is_full, from_session, to_session, latest_session, symbols,
                 symbols_with_features, row_count, feature_coverage_rate, fwd_ret_coverage, fwd_ret_resid_coverage,
-                content_hash, published_at, definitions, reason
+                content_hash, published_at, horizon, definitions, reason
             from feature.feature_build\s""";
 
     /** Builds are made one at a time, so the next number is the greatest plus 1. */
     private static final String INSERT = """
             insert into feature.feature_build (position, build_id, run_id, settings, is_full, from_session, to_session,
                 latest_session, symbols, symbols_with_features, row_count, feature_coverage_rate, fwd_ret_coverage,
-                fwd_ret_resid_coverage, content_hash, published_at, input_snapshot, last_due, definitions,
-                reason)
+                fwd_ret_resid_coverage, content_hash, published_at, input_snapshot, last_due, horizon,
+                definitions, reason)
             select coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?::date, ?::date, ?, ?, ?, ?, ?::float8, ?::float8,
-                ?::float8, ?, ?, ?, ?, ?, ?
+                ?::float8, ?, ?, ?, ?, ?, ?, ?
             from feature.feature_build""";
 
     private final Database database;
@@ -65,6 +65,7 @@ class PostgresBuildLog implements BuildLog {
                 build.publishedAt(),
                 read.snapshot(),
                 read.lastDue(),
+                build.horizon(),
                 definitions.text(),
                 build.reason());
     }
@@ -118,6 +119,7 @@ class PostgresBuildLog implements BuildLog {
                 Database.numberOrNull(row, "fwd_ret_resid_coverage"),
                 row.getString("content_hash"),
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getInt("horizon"),
                 Definitions.parse(row.getString("definitions")).digest(),
                 row.getString("reason"));
     }

@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
+import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.config.FeatureSettings;
+import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.kernel.calendar.PublishSchedule;
@@ -24,13 +26,20 @@ public class CoverageResource {
     private static final int MAX_DAYS_BACK = 3650;
 
     private final FeatureReports reports;
+    private final BuildLog builds;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
     private final FeatureSettings settings;
 
     @Inject
-    CoverageResource(FeatureReports reports, PublishSchedule schedule, BusinessClock clock, FeatureSettings settings) {
+    CoverageResource(
+            FeatureReports reports,
+            BuildLog builds,
+            PublishSchedule schedule,
+            BusinessClock clock,
+            FeatureSettings settings) {
         this.reports = reports;
+        this.builds = builds;
         this.schedule = schedule;
         this.clock = clock;
         this.settings = settings;
@@ -96,7 +105,7 @@ public class CoverageResource {
      * @param daysBack calendar days
      * @param from first day
      * @param to the latest session
-     * @param horizon rows a label looks ahead
+     * @param horizon rows the labels of the latest build look ahead
      * @param maturedSessions sessions counted
      * @param expectedCells expected cells of them
      * @param targetCoverage labels over expected cells of the matured sessions, null if there are none
@@ -133,15 +142,15 @@ public class CoverageResource {
             throw Problem.badRequest(
                     "days-back=" + days + " is not allowed.", "Give a whole number from 1 to " + MAX_DAYS_BACK + ".");
         }
-        LocalDate to = reports.coverage((LocalDate) null)
-                .map(SessionCoverage::session)
+        FeatureBuild latest = builds.latest(1).stream()
+                .findFirst()
                 .orElseThrow(() -> Problem.notFound("No features are built yet.", "Build features first."));
+        LocalDate to = latest.latestSession();
         LocalDate from = to.minusDays(days - 1L);
-        return report(days, from, to, reports.coverage(from, to));
+        return report(days, from, to, reports.coverage(from, to), latest.horizon());
     }
 
-    private TargetReport report(int days, LocalDate from, LocalDate to, List<SessionCoverage> window) {
-        int horizon = settings.build().targets().horizon();
+    private TargetReport report(int days, LocalDate from, LocalDate to, List<SessionCoverage> window, int horizon) {
         Instant now = clock.instant();
         List<SessionCoverage> matured = window.stream()
                 .filter(session -> schedule.isMatured(session.session(), horizon, now))

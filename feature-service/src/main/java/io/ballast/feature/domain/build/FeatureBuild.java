@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param fwdRetResidCoverage over all matured expected cells, written or left alone, null if there are none
  * @param contentHash SHA-256 of the rows written, lower-case hex
  * @param publishedAt business time
+ * @param horizon rows its labels look ahead
  * @param definitions tells whether two builds are of code that computes the same, 16 hexadecimal digits
  * @param reason why everything was built, null if it was what changed
  */
@@ -39,5 +40,6 @@ public record FeatureBuild(
         Double fwdRetResidCoverage,
         String contentHash,
         Instant publishedAt,
+        int horizon,
         String definitions,
         String reason) {}
