@@ -175,6 +175,52 @@ class AbsencesIT {
                 .hasSize(6);
     }
 
+    @Test
+    @Order(4)
+    void shouldExpectCellsAgainWhenAPersonTakesADeclarationBack() {
+        String symbol = service.value("select min(symbol) from ingestion.published_universe where included");
+        List<String> sessions = service.column("select session from ingestion.published_bars where symbol = '" + symbol
+                + "' and session between '2024-11-01' and '2024-11-20' order by session limit 6");
+        service.execute("delete from ingestion.daily_bar where symbol = '" + symbol + "' and session between '"
+                + sessions.get(0) + "' and '" + sessions.get(5) + "'");
+        declare(symbol, sessions.get(0), sessions.get(2), "first");
+        declare(symbol, sessions.get(3), sessions.get(5), "second");
+
+        withdraw(symbol, sessions.get(2), sessions.get(3), "another symbol was meant", "you", 200);
+
+        assertThat(service.column("select session || ' ' || reason from ingestion.published_absences where symbol = '"
+                        + symbol + "' and session between '2024-11-01' and '2024-11-20' order by session"))
+                .containsExactly(
+                        sessions.get(0) + " halted",
+                        sessions.get(1) + " halted",
+                        sessions.get(2) + " not-fetched",
+                        sessions.get(3) + " not-fetched",
+                        sessions.get(4) + " halted",
+                        sessions.get(5) + " halted");
+        JsonPath kept = service.get("/api/v1/absences/declarations?symbol=" + symbol);
+        assertThat(kept.getList("findAll { it.withdrawnBy == 'you' }.declaration.detail"))
+                .containsExactly("first", "second");
+        assertThat(kept.getList("findAll { it.withdrawnBy == 'you' }.withdrawnWhy"))
+                .containsOnly("another symbol was meant");
+        withdraw(symbol, sessions.get(2), sessions.get(3), "again", "you", 404);
+        withdraw(symbol, sessions.get(3), sessions.get(2), "again", "you", 400);
+        withdraw(symbol, sessions.get(0), sessions.get(5), " ", "you", 400);
+        withdraw(symbol, sessions.get(0), sessions.get(5), "again", "", 400);
+        withdraw(symbol, sessions.get(0), sessions.get(5), "no halt at all", "you", 200);
+        assertThat(service.count("select count(*) from ingestion.declared_absence where symbol = '" + symbol
+                        + "' and from_session between '2024-11-01' and '2024-11-20'"))
+                .isZero();
+    }
+
+    private static void withdraw(String symbol, String from, String to, String reason, String author, int status) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("symbol", symbol, "from", from, "to", to, "reason", reason, "author", author))
+                .post("/api/v1/absences/withdrawals")
+                .then()
+                .statusCode(status);
+    }
+
     private static void declare(String symbol, String from, String to, String detail) {
         RestAssured.given()
                 .contentType("application/json")

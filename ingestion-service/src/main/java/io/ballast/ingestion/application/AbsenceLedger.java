@@ -1,5 +1,6 @@
 package io.ballast.ingestion.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,23 @@ public interface AbsenceLedger {
     record Declaration(String symbol, LocalDate from, LocalDate to, String reason, String detail, String author) {}
 
     /**
+     * Declarations that are taken back.
+     *
+     * @param from first session
+     * @param to the date after the last one
+     * @param why what was wrong
+     * @param author who says so
+     */
+    record Withdrawal(String symbol, LocalDate from, LocalDate to, String why, String author) {}
+
+    /**
+     * A declaration that holds, or held until it was taken back.
+     *
+     * @param withdrawnWhy null while it holds, as the two that follow
+     */
+    record Declared(Declaration declaration, String withdrawnWhy, String withdrawnBy, Instant withdrawnAt) {}
+
+    /**
      * Accounts for every cell from a date on; what was accounted for before stays so.
      *
      * @param from first date
@@ -91,4 +109,18 @@ public interface AbsenceLedger {
      * corrects it, and takes the place of all of it.
      */
     void declare(Declaration declaration);
+
+    /**
+     * Takes back what was declared of some days; of other days it stays.
+     *
+     * @return what was taken back, by its days; none if nothing was declared of them
+     */
+    List<Declaration> withdraw(Withdrawal withdrawal);
+
+    /**
+     * What was declared, also what was taken back since, by symbol and day.
+     *
+     * @param symbol null for all
+     */
+    List<Declared> declarations(String symbol);
 }

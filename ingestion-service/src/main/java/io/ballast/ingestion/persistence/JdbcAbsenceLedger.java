@@ -28,11 +28,13 @@ class JdbcAbsenceLedger implements AbsenceLedger {
 
     private final Database database;
     private final ControlledClock clock;
+    private final AbsenceDeclarations declarations;
 
     @Inject
     JdbcAbsenceLedger(Database database, ControlledClock clock) {
         this.database = database;
         this.clock = clock;
+        this.declarations = new AbsenceDeclarations(database);
     }
 
     @Override
@@ -148,29 +150,18 @@ class JdbcAbsenceLedger implements AbsenceLedger {
                 == 1;
     }
 
-    /** One after the other, so that of the days they share each is explained by the later one only. */
     @Override
     public void declare(Declaration declaration) {
-        String what = "declare absences of " + declaration.symbol();
-        String symbol = declaration.symbol();
-        LocalDate from = declaration.from();
-        LocalDate to = declaration.to();
-        database.update(what, "lock table ingestion.declared_absence in share row exclusive mode");
-        database.update(what, """
-                insert into ingestion.declared_absence (symbol, from_session, to_session, reason, detail, author)
-                select symbol, ?, to_session, reason, detail, author from ingestion.declared_absence
-                where symbol = ? and from_session < ? and to_session > ? and from_session <> ?""", to, symbol, to, to, from);
-        database.update(
-                what,
-                "delete from ingestion.declared_absence where symbol = ? and from_session >= ? and from_session < ?",
-                symbol,
-                from,
-                to);
-        database.update(what, """
-                update ingestion.declared_absence set to_session = ?
-                where symbol = ? and from_session < ? and to_session > ?""", from, symbol, from, from);
-        database.update(what, """
-                insert into ingestion.declared_absence (symbol, from_session, to_session, reason, detail, author)
-                values (?, ?, ?, ?, ?, ?)""", symbol, from, to, declaration.reason(), declaration.detail(), declaration.author());
+        declarations.declare(declaration);
+    }
+
+    @Override
+    public List<Declaration> withdraw(Withdrawal withdrawal) {
+        return declarations.withdraw(withdrawal);
+    }
+
+    @Override
+    public List<Declared> declarations(String symbol) {
+        return declarations.all(symbol);
     }
 }

@@ -19,8 +19,10 @@ import io.smallrye.common.annotation.Blocking;
 import io.ballast.ingestion.application.AbsenceLedger;
 import io.ballast.ingestion.application.AbsenceLedger.Absence;
 import io.ballast.ingestion.application.AbsenceLedger.Declaration;
+import io.ballast.ingestion.application.AbsenceLedger.Declared;
 import io.ballast.ingestion.application.AbsenceLedger.Filter;
 import io.ballast.ingestion.application.AbsenceLedger.Totals;
+import io.ballast.ingestion.application.AbsenceLedger.Withdrawal;
 import io.ballast.ingestion.application.SymbolBook;
 import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
@@ -102,5 +104,44 @@ public class AbsencesResource {
                 Limits.text("author", said.author()));
         QuarkusTransaction.requiringNew().run(() -> ledger.declare(declaration));
         return declaration;
+    }
+
+    @GET
+    @Path("declarations")
+    public List<Declared> declarations(@QueryParam("symbol") String symbol) {
+        return ledger.declarations(Limits.symbolIfAny(book, symbol));
+    }
+
+    /**
+     * Declarations a person takes back.
+     *
+     * @param from first session
+     * @param to last session, included
+     * @param reason what was wrong
+     */
+    public record TakenBack(String symbol, String from, String to, String reason, String author) {}
+
+    @POST
+    @Path("withdrawals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public List<Declaration> withdraw(TakenBack takenBack) {
+        TakenBack said = Limits.body(takenBack);
+        String symbol = Limits.symbol(book, Limits.text("symbol", said.symbol()));
+        LocalDate from = Dates.asked("from", Limits.text("from", said.from()));
+        LocalDate to = Dates.askedIfAny("to", said.to()).orElse(from);
+        Limits.ordered(from, to);
+        Withdrawal withdrawal = new Withdrawal(
+                symbol,
+                from,
+                to.plusDays(1),
+                Limits.text("reason", said.reason()),
+                Limits.text("author", said.author()));
+        List<Declaration> withdrawn = QuarkusTransaction.requiringNew().call(() -> ledger.withdraw(withdrawal));
+        if (withdrawn.isEmpty()) {
+            throw Problem.notFound(
+                    "No absence of " + symbol + " is declared between " + from + " and " + to,
+                    "See /api/v1/absences/declarations.");
+        }
+        return withdrawn;
     }
 }

@@ -5,16 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import io.ballast.launcher.report.Table;
 import io.ballast.launcher.report.Text;
 
-/** {@code absences}: the cells without a bar, and what a person can explain of them. */
+/** {@code absences list}: the cells without a bar. */
 final class AbsencesVerb {
 
     private static final String RESOURCE = "absences";
@@ -91,53 +88,6 @@ final class AbsencesVerb {
             if (value != null) {
                 query.put(name, value.toString());
             }
-        }
-    }
-
-    /** {@code absences declare}. */
-    @Command(name = "declare", description = "Explain why a symbol has no bars on some sessions.")
-    static final class Declare extends ReadingVerb {
-
-        @Parameters(paramLabel = "SYMBOL", description = "The symbol; case matters.")
-        private String symbol;
-
-        @Option(names = "--from", required = true, paramLabel = "DATE", description = "First session.")
-        private LocalDate from;
-
-        @Option(names = "--to", paramLabel = "DATE", description = "Last session (default: the first).")
-        private LocalDate to;
-
-        @Option(names = "--reason", required = true, paramLabel = "REASON", description = "halted or no-trade.")
-        private String reason;
-
-        @Option(names = "--detail", required = true, paramLabel = "WHY", description = "What happened.")
-        private String detail;
-
-        @Option(names = "--author", required = true, paramLabel = "WHO", description = "Who says so.")
-        private String author;
-
-        Declare(Session session) {
-            super(session);
-        }
-
-        @Override
-        public Integer call() {
-            ObjectNode body = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("symbol", symbol)
-                    .put("from", from.toString())
-                    .put("to", (to == null ? from : to).toString())
-                    .put("reason", reason)
-                    .put("detail", detail)
-                    .put("author", author);
-            JsonNode declared = monitor().change("POST", RESOURCE, body);
-            if (isJson()) {
-                printJson(declared);
-                return ExitCode.DONE;
-            }
-            screen().data(symbol + ": " + reason + " from " + from + " to " + (to == null ? from : to) + ".");
-            screen().note("See ./ballast absences list --symbol " + symbol + ".");
-            return ExitCode.DONE;
         }
     }
 }

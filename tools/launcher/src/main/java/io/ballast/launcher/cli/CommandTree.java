@@ -99,7 +99,9 @@ public final class CommandTree {
                 "absences",
                 "Cells without a bar.",
                 new AbsencesVerb.ListAll(session),
-                new AbsencesVerb.Declare(session)));
+                new DeclarationVerb.Declare(session),
+                new DeclarationVerb.Declarations(session),
+                new DeclarationVerb.Withdraw(session)));
         root.addSubcommand(group(
                 "closures",
                 "Days the exchange was closed against its calendar.",

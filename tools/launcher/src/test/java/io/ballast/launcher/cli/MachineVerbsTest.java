@@ -54,6 +54,7 @@ class MachineVerbsTest extends BallastCalls {
                 "universe exclude A --reason r --author a",
                 "closures declare 2012-10-29 --reason storm",
                 "absences declare A --reason halted --detail d --author a",
+                "absences withdraw A --from 2018-02-06 --reason r",
                 "universe exclude A --reason r --author a --until soon",
                 "reconcile run --start-date 2018-02-07",
                 "priorities declare A --providers alpaca",

@@ -136,6 +136,21 @@ class MarketDataVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldTakeADeclaredAbsenceBack() {
+        monitor.on("POST /api/v1/absences/withdrawals", 200, "[]").on("GET /api/v1/absences/declarations", 200, """
+                [{"declaration":{"symbol":"A","from":"2018-02-06","to":"2018-02-08","reason":"halted","detail":"news",
+                "author":"ann"},"withdrawnWhy":"of B","withdrawnBy":"bob","withdrawnAt":"2018-02-09T10:00:00Z"}]""");
+
+        assertThat(ballast("absences", "withdraw", "A", "--from", "2018-02-06", "--reason", "B", "--author", "bob"))
+                .isZero();
+        assertThat(monitor.bodies.get(0))
+                .contains("\"from\":\"2018-02-06\"", "\"to\":\"2018-02-06\"", "\"author\":\"bob\"");
+        assertThat(err()).contains("./ballast ingest --symbol A --start-date 2018-02-06 --end-date 2018-02-06");
+        assertThat(ballast("absences", "declarations", "--symbol", "A")).isZero();
+        assertThat(out()).contains("news", "ann", "bob", "of B");
+    }
+
+    @Test
     void shouldShowTheUniverseOfADay() {
         monitor.on("GET /api/v1/universe", 200, "{\"securities\":[]}");
 
