@@ -96,6 +96,14 @@ class AnnouncedRenamesIT {
         assertThat(days).hasSizeGreaterThan(100);
         LocalDate end = days.get(40).plusDays(1);
         LocalDate start = days.get(80);
+        service.execute(
+                """
+                insert into ingestion.declared_absence (symbol, from_session, to_session, reason, detail, author) values
+                    ('%1$s', '%2$s', '%3$s', 'halted', 'both', 'me'), ('%1$s', '%4$s', '%5$s', 'halted', 'second', 'me');
+                insert into ingestion.corporate_action
+                    (symbol, ex_date, kind, action_id, cash_amount, currency, known_at) values
+                    ('%1$s', '%2$s', 'dividend', 'of-the-first', 0.01, 'USD', now()),
+                    ('%1$s', '%4$s', 'dividend', 'of-the-second', 0.01, 'USD', now())""".formatted(ticker, end.minusDays(3), end.plusDays(2), start.plusDays(10), start.plusDays(12)));
         QuarkusMock.installMockForType(
                 new Forgetful(
                         alpaca,
@@ -112,6 +120,18 @@ class AnnouncedRenamesIT {
         service.succeed("historical-backfill", Map.of());
 
         String kept = ticker + "-" + end.toString().replace("-", "");
+        assertThat(service.column("select symbol || ' ' || from_session || ' ' || to_session from"
+                        + " ingestion.declared_absence order by from_session"))
+                .containsExactly(
+                        kept + " " + end.minusDays(3) + " " + end,
+                        ticker + " " + end + " " + end.plusDays(2),
+                        ticker + " " + start.plusDays(10) + " " + start.plusDays(12));
+        assertThat(service.column(
+                        "select symbol || ' ' || action_id from ingestion.corporate_action where action_id like"
+                                + " 'of-the-%' order by ex_date"))
+                .containsExactly(kept + " of-the-first", ticker + " of-the-second");
+        service.execute("delete from ingestion.declared_absence;"
+                + " delete from ingestion.corporate_action where action_id like 'of-the-%'");
         String sessions = "select session from ingestion.published_bars where symbol = '%s' order by session";
         assertThat(service.column(sessions.formatted(kept)))
                 .containsExactlyElementsOf(

@@ -83,7 +83,7 @@ final class SymbolJoin {
     }
 
     /** Of two rows with the same key the first one's is kept. */
-    private void makeWay(String table, String first, String second) throws SQLException {
+    void makeWay(String table, String first, String second) throws SQLException {
         List<String> key = Database.query(connection, """
                 select col.attname from pg_index as key
                 join pg_attribute as col on col.attrelid = key.indrelid and col.attnum = any (key.indkey)
