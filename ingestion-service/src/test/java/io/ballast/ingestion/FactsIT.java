@@ -187,6 +187,70 @@ class FactsIT {
         assertThat(service.value(market)).isEqualTo(complete);
     }
 
+    @Test
+    @Order(2)
+    void shouldWithdrawAnActionThatTheProviderTellsOfNoMore() {
+        String market = "select md5(string_agg(b::text, '|' order by symbol, session)) from ingestion.published_bars b";
+        String complete = service.value(market);
+        String symbol = service.value("select max(symbol) from ingestion.published_universe where included");
+        tell(symbol, 1, "null");
+        knowActionsFromTheirDays(symbol);
+        service.succeed("historical-backfill", Map.of());
+        assertThat(service.value(market)).isNotEqualTo(complete);
+        service.execute("create table public.mistaken as select symbol, session, price_factor"
+                + " from ingestion.published_bars where symbol = '" + symbol + "'");
+        service.execute(
+                "update ingestion.corporate_action set told_by = 'polygon' where action_id = 'told-by-mistake-1'");
+        String before = snapshot();
+
+        JsonPath backfill = service.succeed("historical-backfill", Map.of());
+
+        assertThat(backfill.getList("result.withdrawnActions")).containsExactly(symbol + " dividend of 2024-09-03");
+        assertThat(service.value(market)).isEqualTo(complete);
+        assertThat(service.count("select count(*) from public.mistaken as wrong join ingestion.published_bars_as_of('"
+                        + simulator.clock().minusSeconds(1) + "') as known using (symbol, session)"
+                        + " where abs(known.price_factor / wrong.price_factor - 1) > 1e-12"))
+                .as("factors as they were known then")
+                .isZero();
+        service.execute("drop table public.mistaken");
+        assertThat(service.column("select action_id from ingestion.published_corporate_action_versions where symbol = '"
+                        + symbol + "' and superseded_at < 'infinity'"))
+                .containsExactly("told-by-mistake-1");
+        assertThat(changesSince(before)).contains("dividend " + symbol + " 2024-09-03 2024-09-03");
+    }
+
+    @Test
+    @Order(2)
+    void shouldHoldBackManyWithdrawalsAtOnceAndThoseNobodyKnowsOf() {
+        String symbol = service.value("select min(symbol) from ingestion.published_universe where included");
+        tell(symbol, 3, "'polygon'");
+        String count = "select count(*) from ingestion.corporate_action where action_id like 'told-by-mistake-%'";
+
+        JsonPath backfill = service.succeed("historical-backfill", Map.of());
+        assertThat(backfill.getList("result.heldBackActions")).hasSize(3);
+        assertThat(backfill.getList("result.withdrawnActions")).isEmpty();
+        assertThat(service.count(count)).isEqualTo(3);
+
+        for (String told : List.of("null", "'another'")) {
+            service.execute("delete from ingestion.corporate_action where action_id = 'told-by-mistake-3'; update"
+                    + " ingestion.corporate_action set told_by = " + told
+                    + " where action_id like 'told-by-mistake-%'");
+            service.succeed("historical-backfill", Map.of());
+            assertThat(service.count(count)).isEqualTo(2);
+        }
+        service.execute("delete from ingestion.corporate_action where action_id like 'told-by-mistake-%'");
+        service.succeed("historical-backfill", Map.of());
+    }
+
+    /** As if the provider had told of such dividends the last time. */
+    private void tell(String symbol, int dividends, String toldBy) {
+        service.execute("""
+                insert into ingestion.corporate_action
+                    (symbol, ex_date, kind, action_id, cash_amount, currency, known_at, told_by)
+                select '%s', date '2024-09-02' + n, 'dividend', 'told-by-mistake-' || n, 0.5, 'USD', '2024-09-02', %s
+                from generate_series(1, %d) as n""".formatted(symbol, toldBy, dividends));
+    }
+
     /** As if they had come with their bars, whatever was made of them before. */
     private void knowActionsFromTheirDays(String symbol) {
         service.execute("delete from ingestion.corporate_action_revision where symbol = '" + symbol + "';"

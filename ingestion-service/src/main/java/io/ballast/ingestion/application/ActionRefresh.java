@@ -18,8 +18,11 @@ import jakarta.transaction.Transactional.TxType;
 import org.jboss.logging.Logger;
 
 import io.ballast.ingestion.application.ActionStore.ActionWithClose;
+import io.ballast.ingestion.application.LearntActions.Days;
 import io.ballast.ingestion.domain.action.AdjustmentFactors;
 import io.ballast.ingestion.domain.action.CorporateAction;
+import io.ballast.ingestion.domain.action.CorporateAction.CashDividend;
+import io.ballast.ingestion.domain.action.CorporateAction.Split;
 import io.ballast.ingestion.domain.action.FactorComputation;
 import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -52,22 +55,23 @@ public class ActionRefresh {
      */
     public LearntActions fetch(LocalDate from, LocalDate to, Collection<String> symbols) {
         Set<String> wanted = Set.copyOf(symbols);
-        List<CorporateAction> ofWanted = Stream.concat(
-                        provider.splits(from, to).stream(), provider.dividends(from, to).stream())
+        List<Split> splits = provider.splits(from, to);
+        List<CashDividend> dividends = provider.dividends(from, to);
+        List<CorporateAction> ofWanted = Stream.concat(splits.stream(), dividends.stream())
                 .map(CorporateAction.class::cast)
                 .filter(action -> wanted.contains(action.symbol()))
                 .toList();
-        return new LearntActions(ofWanted, wanted, from, to);
+        return new LearntActions(provider.name(), ofWanted, wanted, from, to, Days.of(splits), Days.of(dividends));
     }
 
     /**
      * Saves actions and computes all factors anew; the run's range reaches back to the first bar that is touched.
      *
-     * @return what was refused
+     * @return what was refused, and what the provider tells of no more
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public List<RefusedAction> apply(String runId, LearntActions learnt) {
-        LocalDate earliestNew = actions.save(learnt);
+    public ActionChanges apply(String runId, LearntActions learnt) {
+        ActionStore.Saved saved = actions.save(learnt);
         Map<String, AdjustmentFactors> factors = new LinkedHashMap<>();
         List<RefusedAction> refused = new ArrayList<>();
         actions.all().forEach((symbol, ofSymbol) -> {
@@ -76,11 +80,23 @@ public class ActionRefresh {
             refused.addAll(computed.refused());
         });
         LocalDate firstChanged = actions.apply(factors);
-        reachBack(runId, earliest(earliestNew, firstChanged));
+        reachBack(runId, earliest(saved.earliest(), firstChanged));
         refused.forEach(action -> LOG.warnf(
                 "%s on %s is put aside: %s",
                 action.action().symbol(), action.action().exDate(), action.reason()));
-        return refused;
+        tell(learnt.provider(), saved.missing());
+        return new ActionChanges(refused, saved.missing());
+    }
+
+    private static void tell(String provider, ActionStore.Missing missing) {
+        if (!missing.withdrawn().isEmpty()) {
+            LOG.infof("Withdrawn by %s: %s", provider, ActionChanges.named(missing.withdrawn()));
+        }
+        if (!missing.heldBack().isEmpty()) {
+            LOG.warnf(
+                    "%s tells no more of %d actions, too many to be withdrawn at once; they stay: %s",
+                    provider, missing.heldBack().size(), ActionChanges.named(missing.heldBack()));
+        }
     }
 
     private static AdjustmentFactors compute(List<ActionWithClose> ofSymbol) {

@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
@@ -108,6 +107,8 @@ public class DailyIngest implements OperationHandler {
      *     compared
      * @param actions corporate actions of late
      * @param refusedActions actions put aside
+     * @param withdrawnActions the first actions that the provider tells of no more
+     * @param heldBackActions the first of those that were too many to be withdrawn at once, and stay
      */
     public record Result(
             LocalDate session,
@@ -122,7 +123,9 @@ public class DailyIngest implements OperationHandler {
             List<BarStore.Correction> corrections,
             Long differences,
             int actions,
-            int refusedActions) {}
+            int refusedActions,
+            List<String> withdrawnActions,
+            List<String> heldBackActions) {}
 
     @Override
     public String type() {
@@ -161,7 +164,7 @@ public class DailyIngest implements OperationHandler {
                 .untilAnswered(
                         "corporate actions",
                         () -> actions.fetch(oldest.minusDays(LATE_ACTION_DAYS), session, wanted.symbols()));
-        List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
+        ActionChanges changed = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         if (allAnswer) {
             providers.check(session);
@@ -179,7 +182,9 @@ public class DailyIngest implements OperationHandler {
                 bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
                 differing,
                 learnt.actions().size(),
-                refused.size());
+                changed.refused().size(),
+                ActionChanges.named(changed.missing().withdrawn()),
+                ActionChanges.named(changed.missing().heldBack()));
         return new Shortfall()
                 .late(looped.unanswered())
                 .unavailable(looped.unavailable())

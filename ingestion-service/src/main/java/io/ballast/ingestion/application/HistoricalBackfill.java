@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.ballast.ingestion.application.HistoryPass.Done;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
@@ -75,6 +74,8 @@ public class HistoricalBackfill implements OperationHandler {
      * @param quarantined bars put aside
      * @param actions corporate actions of the range
      * @param refusedActions actions put aside
+     * @param withdrawnActions the first actions that the provider tells of no more
+     * @param heldBackActions the first of those that were too many to be withdrawn at once, and stay
      */
     public record Result(
             LocalDate from,
@@ -87,7 +88,9 @@ public class HistoricalBackfill implements OperationHandler {
             long empty,
             long quarantined,
             int actions,
-            int refusedActions) {}
+            int refusedActions,
+            List<String> withdrawnActions,
+            List<String> heldBackActions) {}
 
     @Override
     public String type() {
@@ -116,7 +119,7 @@ public class HistoricalBackfill implements OperationHandler {
         WantedCells wanted = Sessions.requireWanted(securities);
         LearntActions learnt = new Waiting(operation, settings)
                 .untilAnswered("corporate actions", () -> actions.fetch(from, to, wanted.symbols()));
-        List<RefusedAction> refused = actions.apply(operation.runId(), learnt);
+        ActionChanges changed = actions.apply(operation.runId(), learnt);
         closing.close(operation, true);
         StepCounts counts = done.counts();
         Result result = new Result(
@@ -130,7 +133,9 @@ public class HistoricalBackfill implements OperationHandler {
                 counts.empty(),
                 counts.quarantined(),
                 learnt.actions().size(),
-                refused.size());
+                changed.refused().size(),
+                ActionChanges.named(changed.missing().withdrawn()),
+                ActionChanges.named(changed.missing().heldBack()));
         return new Shortfall()
                 .late(done.late())
                 .unavailable(done.unavailable())

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
-import io.ballast.ingestion.domain.action.RefusedAction;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationHandler;
 import io.ballast.kit.operation.OperationOutcome;
@@ -104,7 +103,7 @@ public class RepairCells implements OperationHandler {
     }
 
     /** A factor needs the close before its action: it may have been among the cells. */
-    private List<RefusedAction> refreshActions(
+    private ActionChanges refreshActions(
             OperationContext operation, TreeMap<LocalDate, Set<String>> cells, WantedCells wanted) {
         Set<String> symbols = new TreeSet<>();
         cells.values().forEach(symbols::addAll);

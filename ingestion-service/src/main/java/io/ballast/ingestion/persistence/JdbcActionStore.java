@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,8 @@ import io.ballast.kit.database.Database;
 @ApplicationScoped
 class JdbcActionStore implements ActionStore {
 
-    private static final String SPLIT = "split";
-    private static final String DIVIDEND = "dividend";
+    static final String SPLIT = "split";
+    static final String DIVIDEND = "dividend";
 
     private static final String NOTING_BARS = ChangeLog.noting(ChangeLog.BAR, "changed");
 
@@ -57,26 +58,15 @@ class JdbcActionStore implements ActionStore {
      * Known actions that others take the place of: those of the same day, of which all there are were told, and the same one on
      * another day if it is identified.
      */
-    private static final String REPLACE = """
-            with replaced as (
-                delete from ingestion.corporate_action as known
-                where exists (
+    private static final String REPLACE = superseding("""
+                exists (
                         select from staged_action as staged
                         where staged.symbol = known.symbol and staged.kind = known.kind
                           and (staged.ex_date = known.ex_date or staged.identified and staged.action_id = known.action_id))
                   and not exists (
                         select from staged_action as same
                         where same.symbol = known.symbol and same.kind = known.kind
-                          and same.action_id = known.action_id and same.ex_date = known.ex_date)
-                returning known.*),
-            kept as (
-                insert into ingestion.corporate_action_revision
-                    (symbol, ex_date, kind, action_id, known_at, superseded_at, split_from, split_to, cash_amount, currency)
-                select symbol, ex_date, kind, action_id, known_at, ?::timestamptz, split_from, split_to, cash_amount, currency
-                from replaced where known_at < ?::timestamptz),
-            changed as (select kind, symbol, ex_date as session from replaced),
-            noted as (%s)
-            select min(session) as ex_date from changed""".formatted(ChangeLog.notingKinds("changed"));
+                          and same.action_id = known.action_id and same.ex_date = known.ex_date)""");
 
     private static final String MERGE = """
             with merged as (
@@ -140,7 +130,7 @@ class JdbcActionStore implements ActionStore {
     }
 
     @Override
-    public LocalDate save(LearntActions learnt) {
+    public Saved save(LearntActions learnt) {
         Instant now = clock.instant();
         return database.with("save the corporate actions", connection -> {
             try (Statement statement = connection.createStatement()) {
@@ -155,10 +145,35 @@ class JdbcActionStore implements ActionStore {
                     .get(0);
             LocalDate merged = Database.query(connection, MERGE, row -> Database.date(row, "ex_date"), now, now, now)
                     .get(0);
+            Missing missing = new ActionWithdrawal(connection, now).of(learnt);
+            LocalDate withdrawn = missing.withdrawn().stream()
+                    .map(CorporateAction::exDate)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
             Object symbols = learnt.symbols().toArray(String[]::new);
             Database.update(connection, COVER, symbols, learnt.from(), learnt.to());
-            return earlier(replaced, merged);
+            return new Saved(earlier(earlier(replaced, merged), withdrawn), missing);
         });
+    }
+
+    /**
+     * A statement that takes actions away, keeps them as versions and notes them as changed. Its last two parameters are the instant.
+     *
+     * @param condition which ones, of {@code known}
+     */
+    static String superseding(String condition) {
+        return """
+                with replaced as (
+                    delete from ingestion.corporate_action as known where %s
+                    returning known.*),
+                kept as (
+                    insert into ingestion.corporate_action_revision
+                        (symbol, ex_date, kind, action_id, known_at, superseded_at, split_from, split_to, cash_amount, currency)
+                    select symbol, ex_date, kind, action_id, known_at, ?::timestamptz, split_from, split_to, cash_amount, currency
+                    from replaced where known_at < ?::timestamptz),
+                changed as (select kind, symbol, ex_date as session from replaced),
+                noted as (%s)
+                select min(session) as ex_date from changed""".formatted(condition, ChangeLog.notingKinds("changed"));
     }
 
     /** The earlier of two dates, of which either may be null. */
@@ -213,7 +228,7 @@ class JdbcActionStore implements ActionStore {
         return action instanceof Split ? SPLIT : DIVIDEND;
     }
 
-    private static CorporateAction action(ResultSet row) throws SQLException {
+    static CorporateAction action(ResultSet row) throws SQLException {
         String id = row.getString("action_id");
         String symbol = row.getString("symbol");
         LocalDate exDate = Database.date(row, "ex_date");
