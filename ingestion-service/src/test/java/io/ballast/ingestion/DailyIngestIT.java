@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.contracts.BarsIngested;
 import io.ballast.ingestion.application.MarketDataProvider;
+import io.ballast.ingestion.application.ProviderException;
+import io.ballast.ingestion.application.SecurityDetails;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
 
@@ -406,6 +410,38 @@ class DailyIngestIT {
         RestAssured.get("/api/v1/corrections?symbol=NOPE").then().statusCode(404);
         assertThat(service.succeed("daily-ingest", Map.of()).getList("result.corrections"))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void shouldGoOnWithoutDetailsThatThePlanLeavesOut() {
+        List<String> fresh = service.column(
+                "select symbol from ingestion.published_universe where included and not benchmark order by symbol limit 2");
+        for (ProviderException.Kind kind :
+                List.of(ProviderException.Kind.UNAVAILABLE, ProviderException.Kind.REFUSED)) {
+            fresh.forEach(symbol -> service.execute("delete from ingestion.membership where symbol = '" + symbol
+                    + "'; delete from ingestion.security where symbol = '" + symbol + "'"));
+            AtomicInteger asked = new AtomicInteger();
+            MarketDataProvider real = ClientProxy.unwrap(provider);
+            QuarkusMock.installMockForType(
+                    new DelegatingProvider(real) {
+                        @Override
+                        public Optional<SecurityDetails> details(String symbol, LocalDate asOf) {
+                            asked.incrementAndGet();
+                            throw new ProviderException(kind, "polygon: HTTP 403: not entitled", null);
+                        }
+                    },
+                    MarketDataProvider.class);
+
+            JsonPath ingest = service.succeed("daily-ingest", Map.of());
+
+            QuarkusMock.installMockForType(real, MarketDataProvider.class);
+            assertThat(ingest.getList("result.undescribed", String.class)).containsExactlyInAnyOrderElementsOf(fresh);
+            assertThat(asked).hasValue(kind == ProviderException.Kind.UNAVAILABLE ? 1 : 2);
+            assertThat(service.count("select count(*) from ingestion.published_universe where symbol in ('"
+                            + String.join("', '", fresh) + "')"))
+                    .isEqualTo(2);
+        }
     }
 
     @Test

@@ -102,6 +102,7 @@ public class DailyIngest implements OperationHandler {
      * @param quarantined bars put aside
      * @param listed new members of the universe
      * @param delisted members that ended
+     * @param undescribed new securities of which the provider refused details, decided on what is known without
      * @param corrections the first bars that changed
      * @param differences number of cells of the latest sessions about which the providers differ; null if they were not
      *     compared
@@ -120,6 +121,7 @@ public class DailyIngest implements OperationHandler {
             long quarantined,
             List<String> listed,
             List<String> delisted,
+            List<String> undescribed,
             List<BarStore.Correction> corrections,
             Long differences,
             int actions,
@@ -179,6 +181,7 @@ public class DailyIngest implements OperationHandler {
                 counts.quarantined(),
                 changes.listed(),
                 union(changes.delisted(), ended),
+                changes.undescribed(),
                 bars.corrections(operation.runId()).stream().limit(NAMED).toList(),
                 differing,
                 learnt.actions().size(),

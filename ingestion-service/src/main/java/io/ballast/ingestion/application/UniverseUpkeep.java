@@ -47,9 +47,12 @@ public class UniverseUpkeep {
      *
      * @param listed new members
      * @param delisted members that ended
+     * @param undescribed new securities of which the provider gave no details, since its plan leaves them out or it does not
+     *     take the question: decided on what is known without
      * @param listings the provider's lists they were found in
      */
-    public record Changes(List<String> listed, List<String> delisted, SymbolUpkeep.Listings listings) {}
+    public record Changes(
+            List<String> listed, List<String> delisted, List<String> undescribed, SymbolUpkeep.Listings listings) {}
 
     /**
      * Brings the universe up to date.
@@ -59,7 +62,8 @@ public class UniverseUpkeep {
     public Changes follow(OperationContext operation, LocalDate asOf) {
         UniverseSettings settings = UniverseSettings.from(operation.variables());
         SymbolUpkeep.Listings listings = symbols.follow(asOf);
-        List<SecurityRecord> fresh = fresh(operation, settings, listings.active(), asOf);
+        Descriptions descriptions = new Descriptions(provider);
+        List<SecurityRecord> fresh = fresh(operation, settings, listings.active(), asOf, descriptions);
         Map<String, LocalDate> delisted = delisted(listings, asOf);
         QuarkusTransaction.requiringNew().run(() -> {
             securities.save(fresh, asOf);
@@ -72,11 +76,15 @@ public class UniverseUpkeep {
         if (!joined.isEmpty() || !delisted.isEmpty()) {
             LOG.infof("Universe of %s: listed %s, delisted %s", asOf, joined, delisted.keySet());
         }
-        return new Changes(joined, List.copyOf(delisted.keySet()), listings);
+        return new Changes(joined, List.copyOf(delisted.keySet()), descriptions.without(), listings);
     }
 
     private List<SecurityRecord> fresh(
-            OperationContext operation, UniverseSettings settings, List<ListedSecurity> active, LocalDate asOf) {
+            OperationContext operation,
+            UniverseSettings settings,
+            List<ListedSecurity> active,
+            LocalDate asOf,
+            Descriptions descriptions) {
         Set<String> known = securities.memberships().keySet();
         List<ListedSecurity> unknown = active.stream()
                 .filter(security -> !known.contains(security.symbol()))
@@ -88,8 +96,7 @@ public class UniverseUpkeep {
             operation.checkpoint();
             boolean asked = settings.proxies().contains(security.symbol())
                     || assembler.decideWithoutDetails(security, null).passes();
-            SecurityDetails details =
-                    asked ? provider.details(security.symbol(), null).orElse(null) : null;
+            SecurityDetails details = asked ? descriptions.of(security.symbol()).orElse(null) : null;
             records.add(assembler.assemble(security, details, null));
         }
         return records;
