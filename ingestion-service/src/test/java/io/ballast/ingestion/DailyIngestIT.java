@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.arc.ClientProxy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,9 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ballast.contracts.BarsIngested;
+import io.ballast.ingestion.application.BarStore;
+import io.ballast.ingestion.application.FetchedCells;
+import io.ballast.ingestion.application.FetchedSession;
 import io.ballast.ingestion.application.MarketDataProvider;
 import io.ballast.ingestion.application.ProviderException;
 import io.ballast.ingestion.application.SecurityDetails;
+import io.ballast.ingestion.application.StepCounts;
+import io.ballast.ingestion.domain.bar.Bar;
 import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
 
@@ -44,6 +51,9 @@ class DailyIngestIT {
 
     @Inject
     MarketDataProvider provider;
+
+    @Inject
+    BarStore bars;
 
     private Service service;
 
@@ -305,11 +315,22 @@ class DailyIngestIT {
 
         assertThat(service.count("select count(*) from ingestion.published_bars where " + cell))
                 .isEqualTo(1);
+        assertThat(stored("alpaca", symbol, LocalDate.parse(session)).revised())
+                .as("another provider's bar against a person's word")
+                .isZero();
         assertThat(service.get("/api/v1/quarantine?state=released").getString("bars[0].author"))
                 .isEqualTo("me");
         assertThat(service.get("/api/v1/quarantine?state=superseded").getList("bars.symbol"))
                 .containsExactly(symbol);
         return symbol;
+    }
+
+    private StepCounts stored(String provider, String symbol, LocalDate session) {
+        Bar bar = new Bar(symbol, session, 10, 12, 9, 11, 1e6, Double.NaN, Bar.UNKNOWN_COUNT);
+        FetchedSession fetched = new FetchedSession(session, List.of(bar), List.of(), List.of(), 1);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> bars.store(
+                        "another-run", new FetchedCells(provider, session, session, List.of(fetched), Set.of())));
     }
 
     /** As if the service was killed between the bar and the decision. */

@@ -21,7 +21,7 @@ public interface Quarantine {
     Optional<Entry> find(String id);
 
     /**
-     * Notes a decision.
+     * Notes a decision. A bar that is released takes the place of one of the same cell that was before.
      *
      * @param state {@code released} or {@code rejected}
      */

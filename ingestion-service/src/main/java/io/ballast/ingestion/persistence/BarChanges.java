@@ -35,6 +35,16 @@ record BarChanges(List<Bar> fresh, List<Bar> changed) {
     /** Up to so many symbols are looked up by name; for more the whole window is read. */
     private static final int FEW_SYMBOLS = 50;
 
+    /** Cells whose bar is still the one that was released. */
+    private static final String RELEASED = """
+            select symbol, session
+            from ingestion.quarantined_bar as held
+            join ingestion.daily_bar as bar using (symbol, session)
+            where held.state = 'released' and held.provider <> ? and held.session = any (?::date[])
+              and bar.provider = held.provider
+              and (bar.open, bar.high, bar.low, bar.close, bar.volume)
+                  = (held.open, held.high, held.low, held.close, held.volume)""";
+
     private static final Comparator<Bar> BY_KEY =
             Comparator.comparing(Bar::symbol).thenComparing(Bar::session);
 
@@ -77,9 +87,36 @@ record BarChanges(List<Bar> fresh, List<Bar> changed) {
                 "select * from ingestion.provider_difference where lost = ? and session = any(?::date[])",
                 BarRows::bar,
                 provider,
-                changed.stream().map(bar -> bar.session().toString()).distinct().toArray(String[]::new)));
+                sessionsOfChanged()));
         return new BarChanges(
                 fresh, changed.stream().filter(bar -> !losers.contains(bar)).toList());
+    }
+
+    /**
+     * The same without bars of cells that hold what a person released of another provider: only a valid bar of that provider,
+     * or a person, replaces it.
+     */
+    BarChanges withoutOverruled(Connection connection, String provider) throws SQLException {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Set<Cell> released = new HashSet<>(Database.query(
+                connection,
+                RELEASED,
+                row -> new Cell(row.getString("symbol"), Database.date(row, "session")),
+                provider,
+                sessionsOfChanged()));
+        return new BarChanges(
+                fresh,
+                changed.stream()
+                        .filter(bar -> !released.contains(new Cell(bar.symbol(), bar.session())))
+                        .toList());
+    }
+
+    private record Cell(String symbol, LocalDate session) {}
+
+    private String[] sessionsOfChanged() {
+        return changed.stream().map(bar -> bar.session().toString()).distinct().toArray(String[]::new);
     }
 
     /** The sessions with a new or changed bar, each with its symbols. */

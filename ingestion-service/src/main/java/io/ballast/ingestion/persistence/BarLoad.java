@@ -70,7 +70,9 @@ public final class BarLoad {
      */
     public StepCounts store(Connection connection, String runId, FetchedCells cells) throws SQLException {
         Database.query(connection, ALONE, row -> true);
-        BarChanges changes = BarChanges.find(connection, cells).withoutLosers(connection, cells.provider());
+        BarChanges changes = BarChanges.find(connection, cells)
+                .withoutLosers(connection, cells.provider())
+                .withoutOverruled(connection, cells.provider());
         revise(connection, runId, cells, changes.changed());
         BarCopy.into(connection, BARS, cells.provider(), changes.fresh());
         long quarantined = CellSettlement.settle(connection, cells);

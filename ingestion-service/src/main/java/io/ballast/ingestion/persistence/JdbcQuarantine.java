@@ -39,6 +39,13 @@ class JdbcQuarantine implements Quarantine {
 
     @Override
     public void decide(String id, String state, String author, String note) {
+        if (state.equals("released")) {
+            database.update("overrule what was released before " + id, """
+                    update ingestion.quarantined_bar as earlier set state = 'superseded'
+                    from ingestion.quarantined_bar as released
+                    where released.entry_id = ? and earlier.symbol = released.symbol and earlier.session = released.session
+                      and earlier.state = 'released' and earlier.entry_id <> released.entry_id""", id);
+        }
         database.update("decide about the quarantined bar " + id, """
                 update ingestion.quarantined_bar set state = ?, author = ?, note = ?, decided_at = ?
                 where entry_id = ?""", state, author, note, clock.instant(), id);
