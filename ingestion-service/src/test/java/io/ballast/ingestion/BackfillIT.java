@@ -211,6 +211,28 @@ class BackfillIT {
     }
 
     @Test
+    @Order(6)
+    void shouldFetchManyNamedSymbolsInSeveralSteps() {
+        service.execute("insert into ingestion.security select (jsonb_populate_record(s, jsonb_build_object("
+                + "'symbol', 'ZZ' || n, 'included', false, 'benchmark', false, 'proxy', true, 'delisted_on', null))).*"
+                + " from ingestion.security as s, generate_series(1, 60) as n"
+                + " where s.symbol = (select min(symbol) from ingestion.security)");
+        List<String> symbols = service.column("select symbol from ingestion.wanted_security order by symbol");
+        String day = service.value("select max(session) from ingestion.published_bars");
+
+        JsonPath range = service.succeed("ingest-date-range", Map.of("symbols", symbols, "from", day, "to", day));
+
+        assertThat(service.count("select count(*) from ingestion.ingestion_progress where operation_id = '"
+                        + range.getString("id") + "'"))
+                .isEqualTo((symbols.size() + 49) / 50)
+                .isGreaterThan(1);
+        assertThat(range.getLong("result.stored") + range.getLong("result.revised"))
+                .isZero();
+        service.execute("delete from ingestion.security where symbol like 'ZZ%';"
+                + " delete from ingestion.settled_cell where symbol like 'ZZ%'");
+    }
+
+    @Test
     @Order(5)
     void shouldFetchExactlyTheCellsThatAreNamed() {
         String before = service.publishedBars();

@@ -1,7 +1,9 @@
 package io.ballast.ingestion.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ballast.ingestion.application.PendingFetcher.Rest;
 import io.ballast.ingestion.application.StepLoop.LoopResult;
 import io.ballast.ingestion.config.BackfillSettings;
+import io.ballast.ingestion.domain.backfill.CallPlan.Span;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.kit.operation.OperationHandler;
@@ -32,7 +35,7 @@ public class IngestDateRange implements OperationHandler {
     private final SecurityStore securities;
     private final SymbolBook book;
     private final Sessions sessions;
-    private final SymbolStep step;
+    private final SymbolSteps steps;
     private final StepLoop loop;
     private final PendingFetcher rests;
     private final ActionRefresh actions;
@@ -43,7 +46,7 @@ public class IngestDateRange implements OperationHandler {
             SecurityStore securities,
             SymbolBook book,
             Sessions sessions,
-            SymbolStep step,
+            SymbolSteps steps,
             StepLoop loop,
             PendingFetcher rests,
             ActionRefresh actions,
@@ -51,7 +54,7 @@ public class IngestDateRange implements OperationHandler {
         this.securities = securities;
         this.book = book;
         this.sessions = sessions;
-        this.step = step;
+        this.steps = steps;
         this.loop = loop;
         this.rests = rests;
         this.actions = actions;
@@ -124,7 +127,11 @@ public class IngestDateRange implements OperationHandler {
         if (symbols.isEmpty()) {
             return loop.run(operation, settings, sessions.held(from, to), wanted, to);
         }
-        SymbolStep.Result fetched = step.run(operation, settings, symbols, from, to, to, wanted);
-        return new LoopResult(fetched.counts(), 1, 0, List.of(), List.of(), fetched.pending());
+        List<LocalDate> unavailable = new ArrayList<>();
+        List<PendingCells> pending = new ArrayList<>();
+        StepCounts counts =
+                steps.run(operation, settings, Map.of(new Span(from, to), symbols), wanted, to, unavailable, pending);
+        return new LoopResult(
+                counts, 0, 0, List.of(), unavailable.stream().distinct().toList(), pending);
     }
 }

@@ -16,7 +16,7 @@ import io.ballast.ingestion.domain.backfill.CallPlan;
 import io.ballast.ingestion.domain.backfill.CallPlan.Span;
 import io.ballast.kit.operation.OperationContext;
 
-/** Fetches the symbols of a plan that are cheaper one by one than session by session, some dozens in a step. */
+/** Fetches symbols one by one, some dozens in a step, so that no more than these are held at a time. */
 @ApplicationScoped
 public class SymbolSteps {
 
@@ -30,7 +30,7 @@ public class SymbolSteps {
     }
 
     /**
-     * Fetches them.
+     * Fetches the symbols of a plan that are cheaper one by one than session by session.
      *
      * @param wantedTo last date of what is wanted in all
      * @param unavailable takes the first date of each range that is not in the provider's plan
@@ -48,6 +48,19 @@ public class SymbolSteps {
         Map<Span, List<String>> alike = new LinkedHashMap<>();
         plan.symbols().forEach((symbol, span) -> alike.computeIfAbsent(span, any -> new ArrayList<>())
                 .add(symbol));
+        return run(operation, settings, alike, wanted, wantedTo, unavailable, pending);
+    }
+
+    /** Likewise those over the same dates together. */
+    StepCounts run(
+            OperationContext operation,
+            BackfillSettings settings,
+            Map<Span, List<String>> alike,
+            WantedCells wanted,
+            LocalDate wantedTo,
+            Collection<LocalDate> unavailable,
+            Collection<PendingCells> pending) {
+        int all = alike.values().stream().mapToInt(List::size).sum();
         StepCounts counts = StepCounts.NONE;
         int done = 0;
         for (Map.Entry<Span, List<String>> group : alike.entrySet()) {
@@ -68,7 +81,7 @@ public class SymbolSteps {
                     unavailable.add(span.from());
                 }
                 done += some.size();
-                operation.progress(done, plan.symbols().size(), "symbols");
+                operation.progress(done, all, "symbols");
             }
         }
         return counts;
