@@ -16,7 +16,6 @@ import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.application.NothingToExplainException;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.definition.Feature;
-import io.ballast.feature.domain.explain.Explanation;
 import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
@@ -35,7 +34,7 @@ public class ExplanationResource {
     }
 
     @GET
-    public Explanation explanation(
+    public ExplanationReply explanation(
             @PathParam("symbol") String symbol,
             @QueryParam("session") String session,
             @QueryParam("feature") String feature) {
@@ -44,8 +43,8 @@ public class ExplanationResource {
             throw Problem.badRequest("The session is missing.", "Give it as session=YYYY-MM-DD.");
         }
         try {
-            return explain.explain(
-                    reports.keptAs(symbol, null).orElse(symbol), date, features(feature), settings.build());
+            return ExplanationReply.of(explain.explain(
+                    reports.keptAs(symbol, null).orElse(symbol), date, features(feature), settings.build()));
         } catch (NothingToExplainException nothing) {
             throw Problem.notFound(nothing.getMessage(), nothing.hint());
         }

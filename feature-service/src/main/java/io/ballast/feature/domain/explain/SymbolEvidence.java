@@ -55,11 +55,11 @@ public record SymbolEvidence(
             Instant knownAt) {
 
         /**
-         * Close times price factor; named so that it is told with the components.
+         * Close times price factor.
          *
          * @return p of the definitions
          */
-        public double getAdjustedClose() {
+        public double adjustedClose() {
             return close * priceFactor;
         }
     }
