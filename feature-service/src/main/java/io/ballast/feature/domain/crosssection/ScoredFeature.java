@@ -2,7 +2,6 @@ package io.ballast.feature.domain.crosssection;
 
 import java.util.List;
 
-import io.ballast.feature.domain.definition.Family;
 import io.ballast.feature.domain.definition.Feature;
 
 /**
@@ -13,15 +12,14 @@ import io.ballast.feature.domain.definition.Feature;
  * @param logarithm whether the natural logarithm of the source is scored
  */
 public record ScoredFeature(Feature score, Feature source, boolean logarithm) {
-    private static final String PREFIX = "CS_Z_";
-
-    /** All scores in publishing order: the name says the source. */
+    /** All scores in publishing order. */
     public static final List<ScoredFeature> ALL = Feature.features().stream()
-            .filter(feature -> feature.family() == Family.CROSS_SECTION)
-            .map(score -> Feature.valueOf(score.name().substring(PREFIX.length())))
-            .map(source ->
-                    new ScoredFeature(Feature.valueOf(PREFIX + source.name()), source, source == Feature.ADV_USD_21))
+            .flatMap(score -> score.source().stream().map(source -> of(score, source)))
             .toList();
+
+    private static ScoredFeature of(Feature score, Feature source) {
+        return new ScoredFeature(score, source, source == Feature.ADV_USD_21);
+    }
 
     /**
      * The value that is scored.

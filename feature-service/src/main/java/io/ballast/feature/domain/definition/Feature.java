@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,99 +12,81 @@ import java.util.Set;
  * Adding one means a constant here, the line that computes it in the kernel of its family, and a column in a migration.
  */
 public enum Feature {
-    /** Adjusted close over the previous row's, minus 1. */
     RET_1D(Unit.FRACTION, Family.PRICE, Reach.back(1), "adjusted close over the previous row's, minus 1", Input.PRICE),
-    /** Adjusted close over that 5 rows before, minus 1. */
     RET_5D(Unit.FRACTION, Family.PRICE, Reach.back(5), "adjusted close over that 5 rows before, minus 1", Input.PRICE),
-    /** Adjusted close over that 21 rows before, minus 1. */
     MOM_21(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(21),
             "adjusted close over that 21 rows before, minus 1",
             Input.PRICE),
-    /** Adjusted close over that 63 rows before, minus 1. */
     MOM_63(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(63),
             "adjusted close over that 63 rows before, minus 1",
             Input.PRICE),
-    /** Adjusted close over that 126 rows before, minus 1. */
     MOM_126(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(126),
             "adjusted close over that 126 rows before, minus 1",
             Input.PRICE),
-    /** Adjusted close over that 252 rows before, minus 1. */
     MOM_252(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(252),
             "adjusted close over that 252 rows before, minus 1",
             Input.PRICE),
-    /** Adjusted close 21 rows before over that 252 rows before, minus 1. */
     MOM_252_21(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(252),
             "adjusted close 21 rows before over that 252 rows before, minus 1",
             Input.PRICE),
-    /** Sample standard deviation of ret_1d over 21 rows, per session. */
     VOL_21(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(21),
             "sample standard deviation of ret_1d over 21 rows, per session",
             Input.PRICE),
-    /** Sample standard deviation of ret_1d over 63 rows, per session. */
     VOL_63(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(63),
             "sample standard deviation of ret_1d over 63 rows, per session",
             Input.PRICE),
-    /** Sample standard deviation of ret_1d over 252 rows, per session. */
     VOL_252(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(252),
             "sample standard deviation of ret_1d over 252 rows, per session",
             Input.PRICE),
-    /** Greatest ret_1d of 21 rows. */
     MAX_RET_21(Unit.FRACTION, Family.PRICE, Reach.back(21), "greatest ret_1d of 21 rows", Input.PRICE),
-    /** Wilder's relative strength index of the adjusted close. */
     RSI_14(
             Unit.INDEX,
             Family.PRICE,
             Reach.recursive(14),
-            "Wilder's relative strength index of the adjusted close, averages started as the "
-                    + "means of the first 14 gains and losses; 50 where both are 0",
+            "Wilder's relative strength index of the adjusted close, averages started as the means of the first 14 gains and losses; 50 where both are 0",
             Input.PRICE),
-    /** Exponential average of 12 rows less that of 26, over the adjusted close. */
     EMA_12_26_PCT(
             Unit.FRACTION,
             Family.PRICE,
             Reach.recursive(25),
-            "exponential average of 12 rows less that of 26, over the adjusted close; "
-                    + "averages start at the first adjusted close",
+            "exponential average of 12 rows less that of 26, over the adjusted close; averages start at the first adjusted close",
             Input.PRICE),
-    /** Exponential average of 50 rows over that of 200, minus 1. */
     EMA_50_200_RATIO(
             Unit.FRACTION,
             Family.PRICE,
             Reach.recursive(199),
             "exponential average of 50 rows over that of 200, minus 1",
             Input.PRICE),
-    /** Wilder's average true range over 14 rows, over the adjusted close. */
     ATR_14_PCT(
             Unit.FRACTION,
             Family.PRICE,
             Reach.recursive(14),
             "Wilder's average true range over 14 rows, over the adjusted close",
             Input.PRICE),
-    /** Adjusted volume of 21 rows signed by ret_1d, over their adjusted volume. */
     OBV_21_RATIO(
             Unit.FRACTION,
             Family.VOLUME,
@@ -111,37 +94,31 @@ public enum Feature {
             "adjusted volume of 21 rows signed by ret_1d, over their adjusted volume",
             Input.PRICE,
             Input.VOLUME),
-    /** Minus ret_5d over the previous row's vol_21 times the square root of 5. */
     REVERSAL_5D_Z(
             Unit.DEVIATIONS,
             Family.PRICE,
             Reach.back(22),
             "minus ret_5d over the previous row's vol_21 times the square root of 5",
             Input.PRICE),
-    /** Adjusted open over the previous row's adjusted close, minus 1. */
     OVERNIGHT_GAP(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(1),
             "adjusted open over the previous row's adjusted close, minus 1",
             Input.PRICE),
-    /** Adjusted high less adjusted low, over the adjusted close. */
     RANGE_PCT(
             Unit.FRACTION,
             Family.PRICE,
             Reach.back(0),
             "adjusted high less adjusted low, over the adjusted close",
             Input.PRICE),
-    /** Mean of range_pct over 21 rows. */
     RANGE_21(Unit.FRACTION, Family.PRICE, Reach.back(20), "mean of range_pct over 21 rows", Input.PRICE),
-    /** Adjusted close over the greatest adjusted high of 252 rows. */
     HIGH_252_RATIO(
             Unit.RATIO,
             Family.PRICE,
             Reach.back(251),
             "adjusted close over the greatest adjusted high of 252 rows",
             Input.PRICE),
-    /** Raw close times raw volume summed over the bars of the last 21 sessions, over 21. */
     ADV_USD_21(
             Unit.USD,
             Family.VOLUME,
@@ -149,7 +126,6 @@ public enum Feature {
             "raw close times raw volume summed over the bars of the last 21 sessions, over 21",
             Input.PRICE,
             Input.VOLUME),
-    /** Mean over 21 rows of the absolute ret_1d per dollar traded, times one million. */
     ILLIQ_21(
             Unit.PER_MILLION_USD,
             Family.VOLUME,
@@ -157,22 +133,19 @@ public enum Feature {
             "mean over 21 rows of the absolute ret_1d per dollar traded, times one million",
             Input.PRICE,
             Input.VOLUME),
-    /** Share of the last 21 sessions without a bar or with no volume. */
     ZERO_VOLUME_21(
             Unit.FRACTION,
             Family.VOLUME,
             Reach.back(20),
             "share of the last 21 sessions without a bar or with no volume",
             Input.VOLUME),
-    /** Raw volume over shares outstanding summed over the bars of the last 21 sessions, over 21. */
     TURNOVER_21(
             Unit.FRACTION,
             Family.SHARES,
             Reach.back(20),
-            "raw volume over shares outstanding summed over the bars of the last 21 sessions, " + "over 21",
+            "raw volume over shares outstanding summed over the bars of the last 21 sessions, over 21",
             Input.VOLUME,
             Input.SHARES),
-    /** Natural logarithm of raw close times shares outstanding. */
     SIZE_LN(
             Unit.LN_USD,
             Family.SHARES,
@@ -180,15 +153,13 @@ public enum Feature {
             "natural logarithm of raw close times shares outstanding",
             Input.PRICE,
             Input.SHARES),
-    /** Covariance of ret_1d with the benchmark's return over 63 rows, over the variance of the latter. */
     BETA_63(
             Unit.RATIO,
             Family.RELATIVE,
             Reach.back(63),
-            "covariance of ret_1d with the benchmark's return over 63 rows, over the variance " + "of the latter",
+            "covariance of ret_1d with the benchmark's return over 63 rows, over the variance of the latter",
             Input.PRICE,
             Input.BENCHMARK),
-    /** Standard deviation of ret_1d over 63 rows left over after beta_63, per session. */
     IVOL_63(
             Unit.FRACTION,
             Family.RELATIVE,
@@ -196,42 +167,36 @@ public enum Feature {
             "standard deviation of ret_1d over 63 rows left over after beta_63, per session",
             Input.PRICE,
             Input.BENCHMARK),
-    /** The benchmark's adjusted close over that 1 of its rows before, minus 1. */
     MKT_RET_1D(
             Unit.FRACTION,
             Family.MARKET,
             Reach.benchmark(1),
             "the benchmark's adjusted close over that 1 of its rows before, minus 1",
             Input.BENCHMARK),
-    /** The benchmark's adjusted close over that 5 of its rows before, minus 1. */
     MKT_RET_5D(
             Unit.FRACTION,
             Family.MARKET,
             Reach.benchmark(5),
             "the benchmark's adjusted close over that 5 of its rows before, minus 1",
             Input.BENCHMARK),
-    /** The benchmark's adjusted close over that 21 of its rows before, minus 1. */
     MKT_RET_21D(
             Unit.FRACTION,
             Family.MARKET,
             Reach.benchmark(21),
             "the benchmark's adjusted close over that 21 of its rows before, minus 1",
             Input.BENCHMARK),
-    /** Sample standard deviation of the benchmark's one-row return over 21 of its rows, per session. */
     MKT_VOL_21(
             Unit.FRACTION,
             Family.MARKET,
             Reach.benchmark(21),
-            "sample standard deviation of the benchmark's one-row return over 21 of its rows, " + "per session",
+            "sample standard deviation of the benchmark's one-row return over 21 of its rows, per session",
             Input.BENCHMARK),
-    /** Sample standard deviation of the benchmark's one-row return over 63 of its rows, per session. */
     MKT_VOL_63(
             Unit.FRACTION,
             Family.MARKET,
             Reach.benchmark(63),
-            "sample standard deviation of the benchmark's one-row return over 63 of its rows, " + "per session",
+            "sample standard deviation of the benchmark's one-row return over 63 of its rows, per session",
             Input.BENCHMARK),
-    /** Net income of the trailing twelve months over raw close times shares outstanding. */
     F_EARNINGS_YIELD(
             Unit.FRACTION,
             Family.FUNDAMENTAL,
@@ -240,7 +205,6 @@ public enum Feature {
             Input.PRICE,
             Input.SHARES,
             Input.FUNDAMENTALS),
-    /** Book equity over raw close times shares outstanding. */
     F_BOOK_YIELD(
             Unit.FRACTION,
             Family.FUNDAMENTAL,
@@ -249,7 +213,6 @@ public enum Feature {
             Input.PRICE,
             Input.SHARES,
             Input.FUNDAMENTALS),
-    /** Revenue of the trailing twelve months over raw close times shares outstanding. */
     F_SALES_YIELD(
             Unit.FRACTION,
             Family.FUNDAMENTAL,
@@ -258,151 +221,48 @@ public enum Feature {
             Input.PRICE,
             Input.SHARES,
             Input.FUNDAMENTALS),
-    /** Total debt over equity. */
     F_DEBT_TO_EQUITY(Unit.RATIO, Family.FUNDAMENTAL, Reach.back(0), "total debt over equity", Input.FUNDAMENTALS),
-    /** Net income of the trailing twelve months over assets. */
     F_ROA(
             Unit.RATIO,
             Family.FUNDAMENTAL,
             Reach.back(0),
             "net income of the trailing twelve months over assets",
             Input.FUNDAMENTALS),
-    /** Net income of the trailing twelve months over equity. */
     F_ROE(
             Unit.RATIO,
             Family.FUNDAMENTAL,
             Reach.back(0),
             "net income of the trailing twelve months over equity",
             Input.FUNDAMENTALS),
-    /** Gross profit over revenue of the trailing twelve months. */
     F_GROSS_MARGIN(
             Unit.RATIO,
             Family.FUNDAMENTAL,
             Reach.back(0),
             "gross profit over revenue of the trailing twelve months",
             Input.FUNDAMENTALS),
-    /** Net income over revenue of the trailing twelve months. */
     F_PROFIT_MARGIN(
             Unit.RATIO,
             Family.FUNDAMENTAL,
             Reach.back(0),
             "net income over revenue of the trailing twelve months",
             Input.FUNDAMENTALS),
-    /** Current assets over current liabilities. */
     F_CURRENT_RATIO(
             Unit.RATIO,
             Family.FUNDAMENTAL,
             Reach.back(0),
             "current assets over current liabilities",
             Input.FUNDAMENTALS),
-    /** Z-score of mom_21 across the session. */
-    CS_Z_MOM_21(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(21),
-            "mom_21 clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.MEMBERSHIP),
-    /** Z-score of mom_63 across the session. */
-    CS_Z_MOM_63(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(63),
-            "mom_63 clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.MEMBERSHIP),
-    /** Z-score of mom_252 across the session. */
-    CS_Z_MOM_252(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(252),
-            "mom_252 clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.MEMBERSHIP),
-    /** Z-score of vol_21 across the session. */
-    CS_Z_VOL_21(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(21),
-            "vol_21 clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.MEMBERSHIP),
-    /** Z-score of rsi_14 across the session. */
-    CS_Z_RSI_14(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.recursive(14),
-            "rsi_14 clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.MEMBERSHIP),
-    /** Z-score of adv_usd_21 across the session. */
-    CS_Z_ADV_USD_21(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(20),
-            "the natural logarithm of adv_usd_21 clipped to its 1st and 99th percentile among "
-                    + "the included symbols of the session, less their mean, over their standard " + "deviation",
-            Input.PRICE,
-            Input.VOLUME,
-            Input.MEMBERSHIP),
-    /** Z-score of turnover_21 across the session. */
-    CS_Z_TURNOVER_21(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(20),
-            "turnover_21 clipped to its 1st and 99th percentile among the included symbols of "
-                    + "the session, less their mean, over their standard deviation",
-            Input.VOLUME,
-            Input.SHARES,
-            Input.MEMBERSHIP),
-    /** Z-score of size_ln across the session. */
-    CS_Z_SIZE_LN(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(0),
-            "size_ln clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.SHARES,
-            Input.MEMBERSHIP),
-    /** Z-score of beta_63 across the session. */
-    CS_Z_BETA_63(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(63),
-            "beta_63 clipped to its 1st and 99th percentile among the included symbols of the "
-                    + "session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.BENCHMARK,
-            Input.MEMBERSHIP),
-    /** Z-score of f_earnings_yield across the session. */
-    CS_Z_F_EARNINGS_YIELD(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(0),
-            "f_earnings_yield clipped to its 1st and 99th percentile among the included "
-                    + "symbols of the session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.SHARES,
-            Input.FUNDAMENTALS,
-            Input.MEMBERSHIP),
-    /** Z-score of f_book_yield across the session. */
-    CS_Z_F_BOOK_YIELD(
-            Unit.DEVIATIONS,
-            Family.CROSS_SECTION,
-            Reach.back(0),
-            "f_book_yield clipped to its 1st and 99th percentile among the included symbols "
-                    + "of the session, less their mean, over their standard deviation",
-            Input.PRICE,
-            Input.SHARES,
-            Input.FUNDAMENTALS,
-            Input.MEMBERSHIP),
-    /** Adjusted close at the horizon over today's, minus 1. */
+    CS_Z_MOM_21(MOM_21, "mom_21"),
+    CS_Z_MOM_63(MOM_63, "mom_63"),
+    CS_Z_MOM_252(MOM_252, "mom_252"),
+    CS_Z_VOL_21(VOL_21, "vol_21"),
+    CS_Z_RSI_14(RSI_14, "rsi_14"),
+    CS_Z_ADV_USD_21(ADV_USD_21, "the natural logarithm of adv_usd_21"),
+    CS_Z_TURNOVER_21(TURNOVER_21, "turnover_21"),
+    CS_Z_SIZE_LN(SIZE_LN, "size_ln"),
+    CS_Z_BETA_63(BETA_63, "beta_63"),
+    CS_Z_F_EARNINGS_YIELD(F_EARNINGS_YIELD, "f_earnings_yield"),
+    CS_Z_F_BOOK_YIELD(F_BOOK_YIELD, "f_book_yield"),
     FWD_RET(
             Unit.FRACTION,
             Family.TARGET,
@@ -410,7 +270,6 @@ public enum Feature {
             "adjusted close at the horizon over today's, minus 1",
             Input.PRICE,
             Input.DELISTING),
-    /** Fwd_ret less beta_63 times the benchmark's return over the same dates. */
     FWD_RET_RESID(
             Unit.FRACTION,
             Family.TARGET,
@@ -419,20 +278,18 @@ public enum Feature {
             Input.PRICE,
             Input.BENCHMARK,
             Input.DELISTING),
-    /** Adjusted close one row after the horizon over the next row's adjusted open, minus 1. */
     FWD_RET_EXEC(
             Unit.FRACTION,
             Family.TARGET,
             Reach.forward(0, 1),
-            "adjusted close one row after the horizon over the next row's adjusted open, " + "minus 1",
+            "adjusted close one row after the horizon over the next row's adjusted open, minus 1",
             Input.PRICE,
             Input.DELISTING),
-    /** Fwd_ret_exec less beta_63 times the benchmark's return from its open to its close on the same dates. */
     FWD_RET_EXEC_RESID(
             Unit.FRACTION,
             Family.TARGET,
             Reach.forward(63, 1),
-            "fwd_ret_exec less beta_63 times the benchmark's return from its open to its " + "close on the same dates",
+            "fwd_ret_exec less beta_63 times the benchmark's return from its open to its close on the same dates",
             Input.PRICE,
             Input.BENCHMARK,
             Input.DELISTING);
@@ -445,6 +302,7 @@ public enum Feature {
     private static final List<Feature> COUNTED =
             ALL.stream().filter(feature -> feature.family.isCountedInCoverage()).toList();
 
+    private final Feature source;
     private final Unit unit;
     private final Family family;
     private final Reach reach;
@@ -452,11 +310,25 @@ public enum Feature {
     private final Set<Input> inputs;
 
     Feature(Unit unit, Family family, Reach reach, String formula, Input... inputs) {
+        this.source = null;
         this.unit = unit;
         this.family = family;
         this.reach = reach;
         this.formula = formula;
         this.inputs = EnumSet.copyOf(Arrays.asList(inputs));
+    }
+
+    /** A score of another feature among the members of the session: it reaches as far as that one. */
+    Feature(Feature source, String scored) {
+        this.source = source;
+        this.unit = Unit.DEVIATIONS;
+        this.family = Family.CROSS_SECTION;
+        this.reach = source.reach;
+        this.formula =
+                scored + " clipped to its 1st and 99th percentile among the included symbols of the session, less their"
+                        + " mean, over their standard deviation";
+        this.inputs = EnumSet.copyOf(source.inputs);
+        this.inputs.add(Input.MEMBERSHIP);
     }
 
     /**
@@ -502,6 +374,15 @@ public enum Feature {
      */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What is scored.
+     *
+     * @return the feature of which this one is the score across a session, empty if it is no score
+     */
+    public Optional<Feature> source() {
+        return Optional.ofNullable(source);
     }
 
     /**
