@@ -134,6 +134,8 @@ final class PublishedMarket {
                             + " from ingestion.sample_universe where member_from is not null");
             statement.execute("create view ingestion.published_legitimate_absences as"
                     + " select null::text as symbol, null::date as session where false");
+            statement.execute(
+                    "create view ingestion.published_sessions as select distinct session from feature.sample");
             statement.execute("create view ingestion.published_survivorship as select true as biased");
             statement.execute("create view ingestion.published_suspects as select 'SYM05' as symbol, date '"
                     + session(50) + "' as session, 'price-jump' as kind");
@@ -146,7 +148,7 @@ final class PublishedMarket {
             statement.execute(
                     "grant select on ingestion.published_bars, feature.published_features, feature.published_session_coverage,"
                             + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship,"
-                            + " ingestion.published_suspects, ingestion.published_legitimate_absences,"
+                            + " ingestion.published_suspects, ingestion.published_legitimate_absences, ingestion.published_sessions,"
                             + " ingestion.published_symbol_changes to ballast_reader");
             fillUniverse(statement);
         }

@@ -11,8 +11,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageAttribution;
@@ -32,14 +31,14 @@ class AttributeCoverage {
     private final FeatureSource source;
     private final CoverageLosses losses;
     private final BusinessClock clock;
-    private final PublishSchedule schedule;
+    private final HeldSessions held;
 
     @Inject
-    AttributeCoverage(FeatureSource source, CoverageLosses losses, BusinessClock clock, ExchangeCalendar calendar) {
+    AttributeCoverage(FeatureSource source, CoverageLosses losses, BusinessClock clock, HeldSessions held) {
         this.source = source;
         this.losses = losses;
         this.clock = clock;
-        this.schedule = new PublishSchedule(calendar);
+        this.held = held;
     }
 
     /** Empty if the primary target was selected. */
@@ -49,7 +48,8 @@ class AttributeCoverage {
         }
         CoverageSpan worst = decision.coverage().worst(TargetDecision.PRIMARY);
         List<SessionCoverage> matured = CoverageAnalysis.matured(
-                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
+                source.coverage(window.from(), window.to()),
+                held.matured(settings.horizon().rows(), clock.instant()));
         LocalDate from = worst.of(matured).get(0).session();
         LocalDate last = matured.get(matured.size() - 1).session();
         CoverageAttribution attribution = losses.attribute(worst, from, last, window.to());

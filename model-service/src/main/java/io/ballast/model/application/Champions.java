@@ -6,7 +6,8 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
+import io.ballast.kit.clock.BusinessClock;
 import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.target.Champion;
@@ -17,13 +18,15 @@ public class Champions {
 
     private final TrainingStore store;
     private final FeatureSource source;
-    private final ExchangeCalendar calendar;
+    private final HeldSessions held;
+    private final BusinessClock clock;
 
     @Inject
-    Champions(TrainingStore store, FeatureSource source, ExchangeCalendar calendar) {
+    Champions(TrainingStore store, FeatureSource source, HeldSessions held, BusinessClock clock) {
         this.store = store;
         this.source = source;
-        this.calendar = calendar;
+        this.held = held;
+        this.clock = clock;
     }
 
     /** The champion, unless there is none or it knows what comes after the session. */
@@ -50,8 +53,6 @@ public class Champions {
         return training.session().isAfter(session)
                 ? Optional.empty()
                 : Optional.of(new Champion(
-                        training.session(),
-                        training.target(),
-                        calendar.ordinal(session) - calendar.ordinal(training.session())));
+                        training.session(), training.target(), held.lag(training.session(), session, clock.instant())));
     }
 }

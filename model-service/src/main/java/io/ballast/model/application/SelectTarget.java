@@ -5,8 +5,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.domain.target.CoverageAnalysis;
@@ -26,20 +25,16 @@ public class SelectTarget {
     private final TrainingStore store;
     private final BusinessClock clock;
     private final Champions champions;
-    private final PublishSchedule schedule;
+    private final HeldSessions held;
 
     @Inject
     SelectTarget(
-            FeatureSource source,
-            TrainingStore store,
-            Champions champions,
-            BusinessClock clock,
-            ExchangeCalendar calendar) {
+            FeatureSource source, TrainingStore store, Champions champions, BusinessClock clock, HeldSessions held) {
         this.source = source;
         this.store = store;
         this.clock = clock;
         this.champions = champions;
-        this.schedule = new PublishSchedule(calendar);
+        this.held = held;
     }
 
     /** Decides and says so in the log; fails the operation if no label of the window is complete. */
@@ -59,7 +54,8 @@ public class SelectTarget {
     /** Decides; fails the operation if no label of the window is complete. */
     TargetDecision decide(TrainingWindow window, TrainingSettings settings) {
         CoverageAnalysis coverage = CoverageAnalysis.of(
-                source.coverage(window.from(), window.to()), settings.horizon().rows(), schedule, clock.instant());
+                source.coverage(window.from(), window.to()),
+                held.matured(settings.horizon().rows(), clock.instant()));
         if (coverage.isEmpty()) {
             throw new OperationFailedException(
                     "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"

@@ -9,7 +9,8 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
+import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.application.TrainingStore.Attempt;
@@ -31,7 +32,8 @@ public class TrainingSchedule {
     private final Champions champions;
     private final TrainingStore store;
     private final FailedTrainings failures;
-    private final ExchangeCalendar calendar;
+    private final HeldSessions held;
+    private final BusinessClock clock;
     private final Variables variables;
 
     @Inject
@@ -42,7 +44,8 @@ public class TrainingSchedule {
             Champions champions,
             TrainingStore store,
             FailedTrainings failures,
-            ExchangeCalendar calendar,
+            HeldSessions held,
+            BusinessClock clock,
             Variables variables) {
         this.dataSets = dataSets;
         this.learning = learning;
@@ -50,7 +53,8 @@ public class TrainingSchedule {
         this.champions = champions;
         this.store = store;
         this.failures = failures;
-        this.calendar = calendar;
+        this.held = held;
+        this.clock = clock;
         this.variables = variables;
     }
 
@@ -81,7 +85,7 @@ public class TrainingSchedule {
 
     /** Whether as many sessions as the schedule wants have not passed yet. */
     private boolean isRecent(LocalDate tried, LocalDate session, int every) {
-        return calendar.ordinal(session) - calendar.ordinal(tried) < every;
+        return held.lag(tried, session, clock.instant()) < every;
     }
 
     /** The target of a training that is not older than the schedule allows, promoted or not. */

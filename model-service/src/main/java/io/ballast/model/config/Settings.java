@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.Startup;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.LearningSettings;
 
@@ -35,5 +36,11 @@ class Settings {
     @Singleton
     ExchangeCalendar calendar() {
         return ExchangeCalendar.xnys();
+    }
+
+    @Produces
+    @Singleton
+    HeldSessions heldSessions(ExchangeCalendar calendar, HeldSessions.Account account) {
+        return new HeldSessions(calendar, account);
     }
 }

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
+import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.database.Database;
 import io.ballast.model.application.FeatureSource;
 import io.ballast.model.application.PublishedOutcomes;
@@ -63,12 +65,21 @@ class OutcomeViews implements PublishedOutcomes {
     private final Database database;
     private final FeatureSource source;
     private final ExchangeCalendar calendar;
+    private final HeldSessions held;
+    private final BusinessClock clock;
 
     @Inject
-    OutcomeViews(Database database, FeatureSource source, ExchangeCalendar calendar) {
+    OutcomeViews(
+            Database database,
+            FeatureSource source,
+            ExchangeCalendar calendar,
+            HeldSessions held,
+            BusinessClock clock) {
         this.database = database;
         this.source = source;
         this.calendar = calendar;
+        this.held = held;
+        this.clock = clock;
     }
 
     /** What a version published for a session, and when. */
@@ -88,26 +99,31 @@ class OutcomeViews implements PublishedOutcomes {
     public List<PublishedSession> latest(String model, LocalDate to, int sessions, LabelHorizon horizon) {
         List<Published> sets = database.query(SETS, OutcomeViews::published, model, to);
         Map<LocalDate, Published> inTime = new TreeMap<>(Comparator.reverseOrder());
-        LocalDate built = source.history().map(FeatureSource.History::latest).orElse(to);
+        LocalDate matured =
+                matured(source.history().map(FeatureSource.History::latest).orElse(to), horizon);
         sets.stream().filter(this::isInTime).forEach(set -> inTime.putIfAbsent(set.session(), set));
         List<PublishedSession> found = new ArrayList<>(inTime.values().stream()
                 .limit(sessions)
-                .map(set -> outcome(model, set, horizon, built))
+                .map(set -> outcome(model, set, horizon, matured))
                 .toList());
         Collections.reverse(found);
         return found;
+    }
+
+    /** The latest session whose executable returns are complete once features are built. */
+    private LocalDate matured(LocalDate built, LabelHorizon horizon) {
+        return held.back(built, horizon.rows() + 1, clock.instant());
     }
 
     private boolean isInTime(Published set) {
         return set.at().isBefore(calendar.open(calendar.next(set.session())));
     }
 
-    private PublishedSession outcome(String model, Published set, LabelHorizon horizon, LocalDate built) {
-        boolean mature = calendar.lag(set.session(), built) > horizon.rows();
+    private PublishedSession outcome(String model, Published set, LabelHorizon horizon, LocalDate matured) {
         List<Row> rows = database.query(
                 ROWS,
                 OutcomeViews::row,
-                mature,
+                !set.session().isAfter(matured),
                 horizon.rows() + 1,
                 set.target(),
                 set.session(),

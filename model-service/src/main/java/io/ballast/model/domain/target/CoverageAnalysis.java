@@ -1,12 +1,10 @@
 package io.ballast.model.domain.target;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-
-import io.ballast.kernel.calendar.PublishSchedule;
 
 /**
  * Coverage of the targets over a training window and over its latest sessions. A session counts if it is matured: the
@@ -30,14 +28,11 @@ public record CoverageAnalysis(Map<CoverageSpan, WindowCoverage> spans) {
      * Takes the coverage over every span.
      *
      * @param sessions the window's sessions in any order
-     * @param horizon sessions the label looks ahead
-     * @param schedule when a session's bars are due
-     * @param now the business time
+     * @param lastMatured the latest session whose labels can be complete
      * @return the analysis; empty if no session is matured
      */
-    public static CoverageAnalysis of(
-            List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
-        List<SessionCoverage> matured = matured(sessions, horizon, schedule, now);
+    public static CoverageAnalysis of(List<SessionCoverage> sessions, LocalDate lastMatured) {
+        List<SessionCoverage> matured = matured(sessions, lastMatured);
         Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
         for (CoverageSpan span : CoverageSpan.values()) {
             spans.put(span, WindowCoverage.of(span.of(matured)));
@@ -49,15 +44,12 @@ public record CoverageAnalysis(Map<CoverageSpan, WindowCoverage> spans) {
      * Those of some sessions that are matured.
      *
      * @param sessions sessions in any order
-     * @param horizon sessions the label looks ahead
-     * @param schedule when a session's bars are due
-     * @param now the business time
+     * @param lastMatured the latest session whose labels can be complete
      * @return the matured ones, ascending
      */
-    public static List<SessionCoverage> matured(
-            List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
+    public static List<SessionCoverage> matured(List<SessionCoverage> sessions, LocalDate lastMatured) {
         return sessions.stream()
-                .filter(coverage -> schedule.isMatured(coverage.session(), horizon, now))
+                .filter(coverage -> !coverage.session().isAfter(lastMatured))
                 .sorted(Comparator.comparing(SessionCoverage::session))
                 .toList();
     }

@@ -26,8 +26,12 @@ class CoverageAnalysisTest {
             new SessionCoverage(LocalDate.parse("2018-01-29"), 10, 10, 10),
             new SessionCoverage(LocalDate.parse("2018-02-02"), 10, 0, 0));
 
+    private static LocalDate lastMatured(Instant now) {
+        return ExchangeCalendar.xnys().plus(SCHEDULE.lastDueSession(now), -5);
+    }
+
     private static CoverageAnalysis at(String now) {
-        return CoverageAnalysis.of(SESSIONS, 5, SCHEDULE, Instant.parse(now));
+        return CoverageAnalysis.of(SESSIONS, lastMatured(Instant.parse(now)));
     }
 
     @Test
@@ -54,7 +58,7 @@ class CoverageAnalysisTest {
                 new SessionCoverage(LocalDate.parse("2018-01-25"), 10, 0, 0),
                 new SessionCoverage(LocalDate.parse("2018-01-26"), 10, 10, 10));
 
-        CoverageAnalysis coverage = CoverageAnalysis.of(withOutage, 5, SCHEDULE, Instant.parse("2018-02-03T04:59:00Z"));
+        CoverageAnalysis coverage = CoverageAnalysis.of(withOutage, lastMatured(Instant.parse("2018-02-03T04:59:00Z")));
 
         assertThat(coverage.window().ratio(Target.FWD_RET)).isEqualTo(0.5);
     }
@@ -76,7 +80,7 @@ class CoverageAnalysisTest {
             year.add(new SessionCoverage(session, 100, 99, back <= 12 ? 0 : 98));
         }
 
-        CoverageAnalysis coverage = CoverageAnalysis.of(year, 5, SCHEDULE, Instant.parse("2018-02-03T04:59:00Z"));
+        CoverageAnalysis coverage = CoverageAnalysis.of(year, lastMatured(Instant.parse("2018-02-03T04:59:00Z")));
 
         assertThat(coverage.window().ratio(Target.FWD_RET_RESID)).isGreaterThan(0.9);
         assertThat(coverage.of(CoverageSpan.LAST_60).maturedSessions()).isEqualTo(60);
