@@ -56,7 +56,8 @@ public final class AdaptivePacing implements Pacing {
     }
 
     @Override
-    public void failed() {
+    public void failed(long startedAt) {
         underWay--;
+        pace.failed(startedAt);
     }
 }

@@ -114,9 +114,9 @@ public final class CallControl {
             }
             case FAILED -> {
                 circuit.failed(now);
-                pacing.failed();
+                pacing.failed(nanos(begun));
             }
-            case LEFT -> pacing.failed();
+            case LEFT -> pacing.failed(nanos(begun));
         }
     }
 

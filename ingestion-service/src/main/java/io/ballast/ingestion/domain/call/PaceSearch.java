@@ -31,6 +31,7 @@ final class PaceSearch {
     private long tooManyAt;
     private boolean onTrial;
     private boolean badTime;
+    private boolean trialFailed;
 
     /** Nanoseconds from one start to the next; 0: at once. */
     long interval() {
@@ -39,7 +40,7 @@ final class PaceSearch {
 
     /** A call started. */
     void started(long now) {
-        if (startedSinceRefusal == 0 && refusedAt > Long.MIN_VALUE) {
+        if (startedSinceRefusal == 0 && !trialFailed && refusedAt > Long.MIN_VALUE) {
             wait = (now - refusedAt) / SECOND;
         }
         startedSinceRefusal++;
@@ -74,6 +75,14 @@ final class PaceSearch {
         return interval != before;
     }
 
+    /** A call came to nothing. If it was the one that goes ahead, the next one does. */
+    void failed(long startedAt) {
+        if (startedSinceRefusal == 1 && startedAt > refusedAt) {
+            startedSinceRefusal = 0;
+            trialFailed = true;
+        }
+    }
+
     /** A call was refused. */
     void refused(long startedAt, long now) {
         calls.refused(startedAt);
@@ -86,5 +95,6 @@ final class PaceSearch {
         tooManyAt = startedAt;
         refusedAt = now;
         startedSinceRefusal = 0;
+        trialFailed = false;
     }
 }

@@ -35,8 +35,12 @@ public interface Pacing {
      */
     void refused(long startedAt, long now);
 
-    /** A call came to nothing; to ask less often would not have helped it. */
-    void failed();
+    /**
+     * A call came to nothing; to ask less often would not have helped it.
+     *
+     * @param startedAt when it started
+     */
+    void failed(long startedAt);
 
     /**
      * Always the same.
@@ -74,7 +78,7 @@ public interface Pacing {
             }
 
             @Override
-            public void failed() {
+            public void failed(long startedAt) {
                 // nothing is learnt
             }
         };

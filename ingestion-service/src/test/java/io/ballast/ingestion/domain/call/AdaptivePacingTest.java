@@ -112,12 +112,35 @@ class AdaptivePacingTest {
         serve(8, underWay -> SECOND);
         int concurrency = pacing.concurrency();
         for (int i = 0; i < 50; i++) {
-            start();
-            pacing.failed();
+            pacing.failed(start());
         }
 
         assertThat(pacing.concurrency()).isEqualTo(concurrency);
         assertThat(pacing.intervalNanos()).isZero();
+    }
+
+    @Test
+    void shouldLetAnotherTryWhenTheCallThatTriesComesToNothing() {
+        AdaptivePacing undisturbed = new AdaptivePacing();
+        for (AdaptivePacing each : new AdaptivePacing[] {undisturbed, pacing}) {
+            each.started(0);
+            each.answered(0, SECOND / 10);
+            each.started(SECOND);
+            each.refused(SECOND, SECOND + 1);
+            each.started(6 * SECOND);
+        }
+        pacing.failed(6 * SECOND);
+        pacing.started(7 * SECOND);
+        undisturbed.refused(6 * SECOND, 8 * SECOND);
+        pacing.refused(7 * SECOND, 8 * SECOND);
+        for (AdaptivePacing each : new AdaptivePacing[] {undisturbed, pacing}) {
+            each.started(14 * SECOND);
+            each.answered(14 * SECOND, 14 * SECOND + SECOND / 10);
+        }
+
+        assertThat(pacing.intervalNanos())
+                .isEqualTo(undisturbed.intervalNanos())
+                .isZero();
     }
 
     /** Answers calls that start as soon as they may. */
@@ -131,7 +154,7 @@ class AdaptivePacingTest {
             now = Math.max(now, begun + latency.applyAsLong(underWay.size() + 1));
             pacing.answered(begun, now);
         }
-        underWay.forEach(begun -> pacing.failed());
+        underWay.forEach(begun -> pacing.failed(begun));
     }
 
     /** A server that takes as many calls as its bucket has tokens, of which so many a second come back. */
