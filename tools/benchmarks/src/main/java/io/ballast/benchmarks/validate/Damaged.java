@@ -3,7 +3,8 @@ package io.ballast.benchmarks.validate;
 import io.ballast.benchmarks.Run;
 
 /**
- * A store of bars on weekdays from 2014 on, with dividends each quarter, and some damage of known size. Both contenders
+ * A store of bars on weekdays from 2014 on, with dividends each quarter, a feature row for each bar, predictions of two models
+ * for the last tenth of the sessions, and some damage of known size. Both contenders
  * make it by SQL, so that it is the same.
  *
  * @param symbols number of members
@@ -16,6 +17,8 @@ record Damaged(int symbols, int sessions) {
     /** Every so many-th symbol is damaged in one way each. */
     private static final int RARE = 100;
 
+    private static final String LAST = "(select max(session) from sessions)";
+
     static Damaged of(Run run) {
         int rows = run.rows(ROWS);
         int symbols = Math.max(RARE, rows / MOST_SESSIONS);
@@ -26,7 +29,10 @@ record Damaged(int symbols, int sessions) {
         return (long) symbols * sessions - damagedSymbols();
     }
 
-    /** Symbols with one missing bar, one bar that cannot be, one factor too many, one bar known too early. */
+    /**
+     * Symbols with one missing bar, one bar that cannot be, one factor too many, one bar known too early, and one prediction
+     * without features; as many predictions are of no members, and as many sessions have a feature row too many.
+     */
     long damagedSymbols() {
         return symbols / RARE;
     }
@@ -51,6 +57,44 @@ record Damaged(int symbols, int sessions) {
                 cross join lateral (select 10 + (s.n * 31 + d.n * 17) %% 97 as open) as p
                 where not (s.n %% %1$d = 0 and d.n = 30)
                 order by s.n, d.n""".formatted(RARE, sessions / 2 + 1, series.formatted(symbols));
+    }
+
+    /**
+     * Rows (symbol, session) of all features.
+     *
+     * @param bars where the bars are
+     */
+    String features(String bars) {
+        return """
+                select symbol, session from %1$s where not (right(symbol, 2) = '00' and session = %2$s)
+                union all select 'X' || substr(symbol, 2), %2$s from %1$s
+                    where right(symbol, 2) = '00' and session = %2$s""".formatted(bars, LAST);
+    }
+
+    /**
+     * Rows (symbol, session, model) of all predictions, some of symbols that are no members.
+     *
+     * @param bars where the bars are
+     */
+    String predictions(String bars) {
+        return """
+                select symbol, session, model from %1$s cross join (values ('blend'), ('ridge')) as made(model)
+                where session in (select session from sessions where n > %3$d)
+                    and not (model = 'ridge' and right(symbol, 2) = '00' and session = %2$s)
+                union all select 'X' || substr(symbol, 2), %2$s, 'blend' from %1$s
+                    where right(symbol, 2) = '00' and session = %2$s""".formatted(bars, LAST, sessions - sessions / 10);
+    }
+
+    /**
+     * Rows (session, row_count) of how many feature rows were told of each session.
+     *
+     * @param bars where the bars are
+     */
+    String told(String bars) {
+        return """
+                select day.session, count(*) + case when day.n <= %2$d then 1 else 0 end as row_count
+                from sessions as day join %1$s as bar on bar.session = day.session
+                group by day.session, day.n""".formatted(bars, damagedSymbols());
     }
 
     /** Rows (symbol, ex_date) of all dividends. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import io.ballast.benchmarks.Measurement;
 import io.ballast.benchmarks.Run;
 
-/** The checks of bars in DuckDB, over the same bars in its own tables in memory. */
+/** The checks of bars, features and predictions in DuckDB, over the same rows in its own tables in memory. */
 final class DuckDbChecks {
     private static final String SERIES = "select unnest(range(1, %d + 1)) as n";
 
@@ -37,6 +37,9 @@ final class DuckDbChecks {
         statement.execute("create table bars as " + market.bars(SERIES));
         statement.execute("create table dividends as " + market.dividends(SERIES));
         statement.execute("create table members as select distinct symbol from bars");
+        statement.execute("create table features as " + market.features("bars"));
+        statement.execute("create table predictions as " + market.predictions("bars"));
+        statement.execute("create table told as " + market.told("bars"));
     }
 
     private static long findings(Statement statement, Damaged market) throws SQLException {
@@ -77,6 +80,16 @@ final class DuckDbChecks {
                   and (step.before >= step.first
                        or not exists (select 1 from dividends where dividends.symbol = step.symbol
                                       and dividends.ex_date > step.before and dividends.ex_date <= step.first))""");
+        checks.put("features-match-bars", """
+                select session from told
+                full join (select session, count(*) as bars from bars group by session) as stored using (session)
+                where coalesce(row_count, 0) <> coalesce(bars, 0)""");
+        checks.put(
+                "predictions-of-members",
+                "select made.symbol from predictions as made anti join members on members.symbol = made.symbol");
+        checks.put("predictions-have-features", """
+                select made.symbol from predictions as made
+                anti join features as built on built.symbol = made.symbol and built.session = made.session""");
         checks.put("bars-known-afterwards", "select symbol from bars where known_at < session::timestamptz");
         return checks;
     }
