@@ -133,6 +133,51 @@ class IncrementsIT {
                 .contains("horizon=7", "built with benchmark=IWM horizon=5");
     }
 
+    @Test
+    void shouldExpectNothingOfADayDeclaredClosedUntilThatIsWithdrawn() {
+        LocalDate closed = SESSIONS.get(100);
+        market.run("delete from ingestion.published_bars where session = '" + closed + "'");
+        build("{}");
+        assertThat(expectedCells(closed)).as("all are missing").isEqualTo(STOCKS - 1);
+        double before = targetCoverage();
+
+        SESSIONS.forEach(
+                session -> market.update("insert into ingestion.published_sessions values (?, null)", session));
+        market.run("delete from ingestion.published_sessions where session = '" + closed + "'");
+        JsonPath declared = build("{}");
+
+        assertThat(declared.getBoolean("result.full")).isFalse();
+        assertThat(expectedCells(closed)).isZero();
+        assertThat(published.number("select universe_symbols from feature.published_session_coverage where session = '"
+                        + closed + "'"))
+                .isEqualTo(STOCKS - 1);
+        assertThat(targetCoverage()).isGreaterThan(before);
+        shouldBeAsFromNothing();
+
+        market.update("insert into ingestion.published_sessions values (?, null)", closed);
+        build("{}");
+        assertThat(expectedCells(closed)).isEqualTo(STOCKS - 1);
+        assertThat(targetCoverage()).isEqualTo(before);
+        shouldBeAsFromNothing();
+    }
+
+    private void shouldBeAsFromNothing() {
+        String coverage = published.coverage();
+        String hash = published.contentHash();
+        build("{\"full\": true}");
+        assertThat(published.coverage()).isEqualTo(coverage);
+        assertThat(published.contentHash()).isEqualTo(hash);
+    }
+
+    private long expectedCells(LocalDate session) {
+        return published.number(
+                "select expected_cells from feature.published_session_coverage where session = '" + session + "'");
+    }
+
+    private static double targetCoverage() {
+        return when().get("/api/v1/target-coverage?days-back=90").jsonPath().getDouble("targetCoverage.fwd_ret");
+    }
+
     private void publishBars(LocalDate session) {
         for (int i = 1; i < STOCKS; i++) {
             market.bar(symbol(i), session, 40 + i, 2000);

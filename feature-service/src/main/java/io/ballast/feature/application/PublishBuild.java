@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.build.PanelBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
+import io.ballast.feature.domain.coverage.MaturedSessions;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.crosssection.CrossSections;
 import io.ballast.feature.domain.fingerprint.Definitions;
@@ -171,9 +172,7 @@ public class PublishBuild {
                 .findFirst()
                 .orElseThrow();
         int horizon = request.settings().targets().horizon();
-        CoverageSummary targets = CoverageSummary.of(coverage.stream()
-                .filter(session -> schedule.isMatured(session.session(), horizon, now))
-                .toList());
+        CoverageSummary targets = CoverageSummary.of(MaturedSessions.of(coverage, horizon, schedule, now));
         return new FeatureBuild(
                 request.buildId(),
                 request.runId(),

@@ -54,7 +54,16 @@ final class FactReader {
             ) to stdout (format binary)""";
 
     private static final String EXCUSED = """
-            copy (select symbol, session from ingestion.published_legitimate_absences) to stdout (format binary)""";
+            copy (
+                select symbol, session from ingestion.published_legitimate_absences
+                union all
+                select member.symbol, closed.session
+                from unnest(%s) as closed (session)
+                cross join (select distinct symbol from ingestion.published_membership) as member
+                where not exists (
+                    select from ingestion.published_bars as bar
+                    where bar.symbol = member.symbol and bar.session = closed.session)
+            ) to stdout (format binary)""";
 
     private final Connection connection;
 
@@ -138,10 +147,11 @@ final class FactReader {
         return result;
     }
 
-    /** Per symbol the calendar ordinals of sessions on which it has no bar for a legitimate reason. */
+    /** Per symbol the calendar ordinals of sessions on which it has no bar for a legitimate reason, or that were not held. */
     Map<String, Set<Integer>> excused(ExchangeCalendar calendar) throws SQLException {
         Map<String, Set<Integer>> result = new HashMap<>();
-        try (BinaryCopyReader reader = new BinaryCopyReader(connection, EXCUSED)) {
+        String sql = EXCUSED.formatted(SqlLiterals.array(ClosedDays.read(connection, calendar), "date"));
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, sql)) {
             while (reader.nextRow()) {
                 result.computeIfAbsent(reader.text(), symbol -> new HashSet<>())
                         .add(calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay())));

@@ -14,6 +14,7 @@ import io.ballast.feature.application.FeatureReports;
 import io.ballast.feature.config.FeatureSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
+import io.ballast.feature.domain.coverage.MaturedSessions;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
@@ -152,9 +153,7 @@ public class CoverageResource {
 
     private TargetReport report(int days, LocalDate from, LocalDate to, List<SessionCoverage> window, int horizon) {
         Instant now = clock.instant();
-        List<SessionCoverage> matured = window.stream()
-                .filter(session -> schedule.isMatured(session.session(), horizon, now))
-                .toList();
+        List<SessionCoverage> matured = MaturedSessions.of(window, horizon, schedule, now);
         CoverageSummary sum = CoverageSummary.of(matured);
         return new TargetReport(
                 days,

@@ -1,5 +1,6 @@
 package io.ballast.feature.domain.coverage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ballast.feature.domain.build.PanelBuild;
 import io.ballast.feature.support.SmallMarket;
+import io.ballast.kernel.calendar.PublishSchedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -160,6 +162,24 @@ class CoverageTest {
         assertThat(SessionCoverage.differences(before, before)).isEmpty();
         assertThat(differing).contains(date(0), date(1), date(30), date(59)).doesNotContain(date(3));
         assertThat(SessionCoverage.differences(before, later).get(0)).isEqualTo(SessionCoverage.none(date(0)));
+    }
+
+    @Test
+    void shouldNotLetLabelsMatureOnAClosedDay() {
+        SmallMarket market = new SmallMarket().bars("A", 0, 60).hole("A", 52, 53);
+        PublishSchedule schedule = new PublishSchedule(SmallMarket.CALENDAR);
+        Instant now = schedule.barsDue(date(59));
+
+        assertThat(MaturedSessions.of(sessions(market), 5, schedule, now)).hasSize(55);
+        List<SessionCoverage> withClosure = sessions(market.halted("A", 52));
+        assertThat(withClosure.get(52).isClosed()).isTrue();
+        assertThat(withClosure.get(51).isClosed()).isFalse();
+        assertThat(MaturedSessions.of(withClosure, 5, schedule, now))
+                .as("long after it nothing is different")
+                .hasSize(55);
+        assertThat(MaturedSessions.of(withClosure.subList(0, 57), 5, schedule, schedule.barsDue(date(56))))
+                .as("52 to 56 are but four sessions")
+                .hasSize(51);
     }
 
     private static List<SessionCoverage> sessions(SmallMarket market) {
