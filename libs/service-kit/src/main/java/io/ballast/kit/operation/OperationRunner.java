@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
+import io.ballast.kit.config.ConfigurationException;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.operation.OperationView.OperationError;
 
@@ -145,6 +146,9 @@ class OperationRunner {
         } catch (OperationFailedException failed) {
             LOG.errorf("Failed to complete %s %s: %s", operation.type(), operation.id(), failed.getMessage());
             return end(operation, OperationState.FAILED, null, new OperationError(failed.getMessage(), failed.hint()));
+        } catch (ConfigurationException wrong) {
+            LOG.errorf("Failed to complete %s %s: %s", operation.type(), operation.id(), wrong.getMessage());
+            return end(operation, OperationState.FAILED, null, new OperationError(wrong.getMessage(), null));
         } catch (Exception | StackOverflowError | LinkageError failed) {
             return failed(operation, failed);
         }

@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.ballast.kit.config.ConfigurationException;
+
 /** Counts to {@code to}; fails as often as {@code failures} says, or for good. */
 @Singleton
 class CountingHandler implements OperationHandler {
@@ -35,6 +37,9 @@ class CountingHandler implements OperationHandler {
         attempts.incrementAndGet();
         if (context.parameters().path("hopeless").asBoolean()) {
             throw new OperationFailedException("it cannot work", "do something else");
+        }
+        if (context.parameters().path("misconfigured").asBoolean()) {
+            throw new ConfigurationException("WORD=? is not allowed: a word is expected");
         }
         if (context.attempt() <= context.parameters().path("failures").asInt()) {
             throw new IllegalStateException("not yet");

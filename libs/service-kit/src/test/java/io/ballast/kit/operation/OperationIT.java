@@ -86,6 +86,16 @@ class OperationIT {
     }
 
     @Test
+    void shouldFailAtOnceForAVariableThatIsNotAllowed() {
+        String id = submit(Map.of("misconfigured", true), null);
+
+        ended(id)
+                .body("state", equalTo("failed"))
+                .body("attempts", equalTo(1))
+                .body("error.message", equalTo("WORD=? is not allowed: a word is expected"));
+    }
+
+    @Test
     void shouldSayWhyItWaitsUntilItGoesOn() {
         // The first request of a fresh JVM can take longer than what is waited for.
         ended(submit(Map.of("to", 0), null));
