@@ -14,6 +14,8 @@ import io.ballast.launcher.client.RemoteFailure;
 @Command(name = "backfill", description = "Fetch the history that is missing, newest first, in steps that adapt.")
 final class BackfillVerb extends DispatchVerb {
 
+    private static final int BAD_REQUEST = 400;
+
     @Option(
             names = "--target-days",
             paramLabel = "N",
@@ -46,7 +48,10 @@ final class BackfillVerb extends DispatchVerb {
         try {
             screen().note("Plan: " + plan().path("summary").asText());
         } catch (RemoteFailure unplanned) {
-            // what is wrong the operation says too, and it is what was asked for
+            if (unplanned.status() == BAD_REQUEST) {
+                throw unplanned;
+            }
+            // what else is wrong the operation says too, and it is what was asked for
             screen().note("No plan: " + unplanned.getMessage());
         }
         return super.call();

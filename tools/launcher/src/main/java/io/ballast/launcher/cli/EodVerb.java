@@ -52,6 +52,9 @@ final class EodVerb extends PipelineVerb {
         JsonNode result = ended.operation().path("result");
         if (isJson()) {
             printJson(result.isObject() ? result : ended.operation());
+        } else if (result.path("skipped").asBoolean()) {
+            screen().data(Text.text(result.path("reason")));
+            return ExitCode.DONE;
         } else {
             double sum = ended.stepSeconds().values().stream()
                     .mapToDouble(Double::doubleValue)

@@ -183,6 +183,16 @@ class MarketDataVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldBeginNoBackfillThatCannotBePlannedForItsNumbers() {
+        monitor.on("GET /api/v1/ingestion-progress/plan", 400, "{\"detail\":\"target-days=-3 is not allowed\"}");
+
+        assertThat(ballast("backfill", "--target-days", "-3")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err()).contains("target-days=-3 is not allowed");
+        assertThat(monitor.requests).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
     void shouldEndWithWhatCameOfItAndWhatToDoNext() {
         monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}").on("GET /api/v1/operations/7", 200, """
                         {"id":"7","type":"ingest-date-range","state":"succeeded","result":{"requested":1200,"stored":3,

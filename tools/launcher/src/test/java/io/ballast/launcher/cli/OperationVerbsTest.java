@@ -38,6 +38,17 @@ class OperationVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldSayWhyThereIsNoEndOfADay() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}").on("GET /api/v1/operations/r", 200, """
+                        {"id":"r","type":"eod-pipeline","state":"succeeded",
+                        "result":{"skipped":true,"reason":"2018-02-10 (saturday) is no session"}}""");
+
+        assertThat(ballast("eod", "--date", "2018-02-10")).isEqualTo(ExitCode.DONE);
+        assertThat(out().trim()).isEqualTo("2018-02-10 (saturday) is no session");
+        assertThat(err()).doesNotContain("certificate");
+    }
+
+    @Test
     void shouldSayHowToGoOnWithARunThatFailed() {
         monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}")
                 .on("GET /api/v1/operations/r", 200, """
