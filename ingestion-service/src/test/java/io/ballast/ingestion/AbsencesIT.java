@@ -30,6 +30,7 @@ import io.ballast.testkit.ServersResource;
 import io.ballast.testkit.TestServers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 /** Cells without a bar: each has a reason, and what is asked for again comes back. */
 @QuarkusTest
@@ -173,6 +174,25 @@ class AbsencesIT {
         assertThat(service.column(reasons))
                 .as("two, as a join of two securities leaves them")
                 .hasSize(6);
+    }
+
+    @Test
+    @Order(4)
+    void shouldRefuseAHaltThatHasNotBegun() {
+        String symbol = service.value("select min(symbol) from ingestion.published_universe where included");
+        Map<String, String> halt =
+                Map.of("symbol", symbol, "from", "2044-12-02", "reason", "halted", "detail", "news", "author", "me");
+
+        RestAssured.given()
+                .contentType("application/json")
+                .body(halt)
+                .post("/api/v1/absences")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("from=2044-12-02 is in the future: the next session is "));
+
+        assertThat(service.count("select count(*) from ingestion.declared_absence where from_session > '2030-01-01'"))
+                .isZero();
     }
 
     @Test

@@ -23,7 +23,9 @@ import io.ballast.ingestion.application.AbsenceLedger.Declared;
 import io.ballast.ingestion.application.AbsenceLedger.Filter;
 import io.ballast.ingestion.application.AbsenceLedger.Totals;
 import io.ballast.ingestion.application.AbsenceLedger.Withdrawal;
+import io.ballast.ingestion.application.Sessions;
 import io.ballast.ingestion.application.SymbolBook;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 
@@ -41,11 +43,13 @@ public class AbsencesResource {
 
     private final AbsenceLedger ledger;
     private final SymbolBook book;
+    private final Sessions sessions;
 
     @Inject
-    AbsencesResource(AbsenceLedger ledger, SymbolBook book) {
+    AbsencesResource(AbsenceLedger ledger, SymbolBook book, Sessions sessions) {
         this.ledger = ledger;
         this.book = book;
+        this.sessions = sessions;
     }
 
     /**
@@ -95,6 +99,7 @@ public class AbsencesResource {
         LocalDate from = Dates.asked("from", Limits.text("from", said.from()));
         LocalDate to = Dates.askedIfAny("to", said.to()).orElse(from);
         Limits.ordered(from, to);
+        requireBegun(from);
         Declaration declaration = new Declaration(
                 symbol,
                 from,
@@ -104,6 +109,16 @@ public class AbsencesResource {
                 Limits.text("author", said.author()));
         QuarkusTransaction.requiringNew().run(() -> ledger.declare(declaration));
         return declaration;
+    }
+
+    /** A halt may be declared while it lasts, until a day to come, but not before it began. */
+    private void requireBegun(LocalDate from) {
+        LocalDate next = ExchangeCalendar.xnys().next(sessions.latestDue());
+        if (from.isAfter(next)) {
+            throw Problem.badRequest(
+                    "from=" + from + " is in the future: the next session is " + next,
+                    "Declare an absence once it has begun.");
+        }
     }
 
     @GET
