@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -27,8 +26,8 @@ final class CsvRows {
     /** The characters 0.000000, the first one in the lowest byte. */
     private static final long ZERO_POINT_ZEROS = 0x3030_3030_3030_2E30L;
 
-    private static final long[] POWERS_OF_10 =
-            LongStream.iterate(1, power -> power * 10).limit(17).toArray();
+    /** Eight times the character 0. */
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
 
     private static final long POWER_8 = 100_000_000;
     private static final long POWER_16 = POWER_8 * POWER_8;
@@ -90,7 +89,7 @@ final class CsvRows {
             bytes[size++] = '0';
         } else {
             decimal.find(Math.abs(value));
-            write(decimal.digits(), decimal.count(), decimal.exponent() + decimal.count());
+            write(decimal.digits(), decimal.exponent() + ShortestDecimal.DIGITS);
         }
     }
 
@@ -104,60 +103,56 @@ final class CsvRows {
         size = 0;
     }
 
-    /** Writes digits, the first {@code whole} of them before the point; there may be fewer, or none of them there. */
-    private void write(long digits, int count, int whole) {
+    /** Writes 17 digits without the last zeros, the first {@code whole} of them before the point. */
+    private void write(long digits, int whole) {
+        long first = digits / POWER_16;
+        long sixteen = digits - first * POWER_16;
+        long upper = sixteen / POWER_8;
+        long following = eightDigits(upper);
+        long last = eightDigits(sixteen - upper * POWER_8);
+        int count = 1 + count(following, last);
         if (whole < -3 || whole > 15) {
-            writePointed(digits, count, 1);
+            writePointed('0' + first, following, last, count, 1);
             writeExponent(whole - 1);
         } else if (whole <= 0) {
             EIGHT_BYTES.set(bytes, size, ZERO_POINT_ZEROS);
             size += 2 - whole;
-            spell(digits, count);
+            spell('0' + first, following, last);
+            size += count;
         } else {
-            writePointed(digits, count, whole);
+            writePointed('0' + first, following, last, count, whole);
         }
     }
 
-    /** Writes at least one digit before the point, zeros after the last digit if there are too few. */
-    private void writePointed(long digits, int count, int whole) {
-        if (whole >= count) {
-            spell(digits, count);
-            fill(whole - count);
-        } else if (whole < Long.BYTES) {
-            spellPointed(digits, count, whole);
+    /** Of 16 characters those up to the last one that is not 0. */
+    private static int count(long following, long last) {
+        int zeros = Long.numberOfLeadingZeros(last ^ ZEROS) >>> 3;
+        return zeros < Long.BYTES ? 16 - zeros : 8 - (Long.numberOfLeadingZeros(following ^ ZEROS) >>> 3);
+    }
+
+    /** Writes all digits from here on, and goes on by none. */
+    private void spell(long first, long following, long last) {
+        bytes[size] = (byte) first;
+        EIGHT_BYTES.set(bytes, size + 1, following);
+        EIGHT_BYTES.set(bytes, size + 9, last);
+    }
+
+    /** Writes digits with a point after the first {@code whole}, at least one; these are written though they be zeros. */
+    private void writePointed(long first, long following, long last, int count, int whole) {
+        if (whole < Long.BYTES) {
+            EIGHT_BYTES.set(bytes, size + 2, following);
+            EIGHT_BYTES.set(bytes, size + 10, last);
+            long leading = first | following << 8;
+            long before = (1L << 8 * whole) - 1;
+            EIGHT_BYTES.set(bytes, size, leading & before | (long) '.' << 8 * whole | leading << 8 & ~before << 8);
         } else {
-            int start = size++;
-            spell(digits, count);
-            System.arraycopy(bytes, start + 1, bytes, start, whole);
-            bytes[start + whole] = '.';
+            size++;
+            spell(first, following, last);
+            size--;
+            System.arraycopy(bytes, size + 1, bytes, size, whole);
+            bytes[size + whole] = '.';
         }
-    }
-
-    /** Writes a number of so many digits, at most 17; what lies up to 17 bytes on is overwritten. */
-    private void spell(long number, int count) {
-        long seventeen = number * POWERS_OF_10[17 - count];
-        long first = seventeen / POWER_16;
-        long sixteen = seventeen - first * POWER_16;
-        long upper = sixteen / POWER_8;
-        bytes[size] = (byte) ('0' + first);
-        EIGHT_BYTES.set(bytes, size + 1, eightDigits(upper));
-        EIGHT_BYTES.set(bytes, size + 9, eightDigits(sixteen - upper * POWER_8));
-        size += count;
-    }
-
-    /** Writes a number of so many digits with a point after the first ones, at most 7; nothing is read back for it. */
-    private void spellPointed(long number, int count, int whole) {
-        long seventeen = number * POWERS_OF_10[17 - count];
-        long first = seventeen / POWER_16;
-        long sixteen = seventeen - first * POWER_16;
-        long upper = sixteen / POWER_8;
-        long following = eightDigits(upper);
-        EIGHT_BYTES.set(bytes, size + 2, following);
-        EIGHT_BYTES.set(bytes, size + 10, eightDigits(sixteen - upper * POWER_8));
-        long leading = '0' + first | following << 8;
-        long before = (1L << 8 * whole) - 1;
-        EIGHT_BYTES.set(bytes, size, leading & before | (long) '.' << 8 * whole | leading << 8 & ~before << 8);
-        size += count + 1;
+        size += count > whole ? count + 1 : whole;
     }
 
     /**
@@ -171,25 +166,23 @@ final class CsvRows {
         long hundreds = fours * 5243 >>> 19 & 0x0000_007F_0000_007FL;
         long pairs = hundreds | fours - hundreds * 100 << 16;
         long tens = pairs * 103 >>> 10 & 0x000F_000F_000F_000FL;
-        return (tens | pairs - tens * 10 << 8) | 0x3030_3030_3030_3030L;
+        return (tens | pairs - tens * 10 << 8) | ZEROS;
     }
 
     private void writeExponent(int exponent) {
         bytes[size++] = 'e';
         bytes[size++] = (byte) (exponent < 0 ? '-' : '+');
         int absolute = Math.abs(exponent);
-        spell(absolute, absolute < 100 ? 2 : 3);
+        if (absolute >= 100) {
+            bytes[size++] = (byte) ('0' + absolute / 100);
+        }
+        bytes[size++] = (byte) ('0' + absolute / 10 % 10);
+        bytes[size++] = (byte) ('0' + absolute % 10);
     }
 
     private void next() {
         reserve(ROOM);
         bytes[size++] = ',';
-    }
-
-    private void fill(int zeros) {
-        for (int i = 0; i < zeros; i++) {
-            bytes[size++] = '0';
-        }
     }
 
     private void reserve(int length) {

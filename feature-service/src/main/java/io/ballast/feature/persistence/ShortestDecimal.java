@@ -7,10 +7,13 @@ import java.util.stream.LongStream;
  * The fewest decimal digits that tell a double from its neighbours, and of those the nearest to it; a decimal halfway to a
  * neighbour is not taken, as PostgreSQL does not take it either. After Raffaello Giulietti, "The Schubfach way to render
  * doubles" (2020), whose names of quantities are kept: v = c * 2^q lies between two multiples s and t = s + 1 of 10^k,
- * computed four times as large and rounded to odd, so that comparing them decides exactly. For one thread; no objects are
- * made.
+ * computed four times as large and rounded to odd, so that comparing them decides exactly. Most numbers are decided before
+ * that, by a single product and its known error. For one thread; no objects are made.
  */
 final class ShortestDecimal {
+    /** Digits that are given; zeros may be the last of them. */
+    static final int DIGITS = 17;
+
     private static final int MANTISSA_BITS = 52;
     private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
     private static final int LEAST_Q = -1074;
@@ -23,7 +26,17 @@ final class ShortestDecimal {
     private static final long[] POWERS = powers();
 
     private static final long[] POWERS_OF_10 =
-            LongStream.iterate(1, power -> power * 10).limit(18).toArray();
+            LongStream.iterate(1, power -> power * 10).limit(DIGITS + 1).toArray();
+
+    private static final long LEAST_DIGITS = POWERS_OF_10[DIGITS - 1];
+
+    /** Of 2^-59: ten of 10^k are a positive long in such parts. */
+    private static final int PART_BITS = 59;
+
+    private static final long PARTS = 1L << PART_BITS;
+
+    /** Parts within which the single product does not decide: four times its error, as a number of bits. */
+    private static final int DOUBT_BITS = 3;
 
     private long digits;
     private int exponent;
@@ -49,15 +62,9 @@ final class ShortestDecimal {
         return exponent;
     }
 
-    /** At most 17 digits as a number, the last one not 0. */
+    /** {@value #DIGITS} digits as a number, the first one not 0. */
     long digits() {
         return digits;
-    }
-
-    /** How many digits these are. */
-    int count() {
-        int least = (Long.SIZE - Long.numberOfLeadingZeros(digits)) * 1233 >> 12;
-        return least + 1 - (int) isLess(digits, POWERS_OF_10[least]);
     }
 
     /**
@@ -74,9 +81,44 @@ final class ShortestDecimal {
         boolean whole = q <= 0 && q > -MANTISSA_BITS - 1 && (c & ((1L << -q) - 1)) == 0;
         if (whole) {
             set(c >> -q, 0);
-        } else {
+        } else if (fraction == 0 || biased == 0 || !decide(c, q)) {
             search(c, q, fraction == 0 && biased > 1);
         }
+    }
+
+    /**
+     * Tries with one product. In parts of 2^-59 of 10^k, v lies {@code above} the last multiple of ten, {@code below} the next
+     * one, and numbers nearer to v than {@code half} are told from its neighbours. These are less than two parts off.
+     *
+     * @return whether all of it is too clear for that to matter
+     */
+    private boolean decide(long c, int q) {
+        int k = floorLog10OfPowerOf2(q);
+        int h = q + floorLog2OfPowerOf10(-k) + 2;
+        long g1 = POWERS[2 * (k - LEAST_K)];
+        long g0 = POWERS[2 * (k - LEAST_K) + 1];
+        long z = (g1 * (c << h) >>> 1) + Math.multiplyHigh(g0, c << h);
+        long s = Math.multiplyHigh(g1, c << h) + (z >>> 63);
+        long part = (z & MASK_63) >>> 63 - PART_BITS;
+        long half = g1 >>> 65 - PART_BITS - h;
+        long tenth = s / 10;
+        long above = (s - 10 * tenth) * PARTS + part;
+        long below = 10 * PARTS - above;
+        if (isClose(above, half) || isClose(below, half) || isClose(part, PARTS / 2)) {
+            return false;
+        }
+        long up = isLess(below, half);
+        long oneLess = isLess(above, half) | up;
+        long nearest = s + (part >>> PART_BITS - 1);
+        long number = nearest + (-oneLess & 10 * (tenth + up) - nearest);
+        long digitLess = isLess(number, LEAST_DIGITS);
+        digits = number + (-digitLess & 9 * number);
+        exponent = k - (int) digitLess;
+        return true;
+    }
+
+    private static boolean isClose(long one, long other) {
+        return one - other + (1 << DOUBT_BITS) >>> DOUBT_BITS + 1 == 0;
     }
 
     private void search(long c, int q, boolean powerOfTwo) {
@@ -89,14 +131,16 @@ final class ShortestDecimal {
         long s = v >> 2;
         long tenth = s / 10;
         long shorter = 4 * 10 * tenth;
-        long shortDown = isLess(vLow, shorter);
-        long shortUp = isLess(shorter + 4 * 10, vHigh);
-        long down = isLess(vLow, 4 * s);
-        long up = isLess(4 * s + 4, vHigh);
-        long nearer = isLess(v, 4 * s + 3 - (s & 1));
-        long nearest = s + 1 - (down & ~up | nearer & ~(down ^ up));
-        long oneLess = s < 10 ? 0 : shortDown ^ shortUp;
-        set(oneLess * (tenth + 1 - shortDown) + (1 - oneLess) * nearest, k + (int) oneLess);
+        boolean shortDown = vLow < shorter;
+        boolean shortUp = shorter + 4 * 10 < vHigh;
+        if (s >= 10 && shortDown != shortUp) {
+            set(shortDown ? tenth : tenth + 1, k + 1);
+            return;
+        }
+        boolean down = vLow < 4 * s;
+        boolean up = 4 * s + 4 < vHigh;
+        boolean nearer = v < 4 * s + 3 - (s & 1);
+        set(down && !up || down == up && nearer ? s : s + 1, k);
     }
 
     /** 1 if it is less, else 0: no branch, since nobody can predict it. */
@@ -113,16 +157,12 @@ final class ShortestDecimal {
         return w | (z & MASK_63) + MASK_63 >>> 63;
     }
 
-    /** Takes trailing zeros off. */
+    /** Fills up with zeros. */
     private void set(long number, int scale) {
-        long rest = number;
-        int zeros = 0;
-        for (long tenth = rest / 10; tenth * 10 == rest; tenth = rest / 10) {
-            rest = tenth;
-            zeros++;
-        }
-        digits = rest;
-        exponent = scale + zeros;
+        int least = (Long.SIZE - Long.numberOfLeadingZeros(number)) * 1233 >> 12;
+        int missing = DIGITS - least - (number < POWERS_OF_10[least] ? 0 : 1);
+        digits = number * POWERS_OF_10[missing];
+        exponent = scale - missing;
     }
 
     // Logarithms as products with integers; exact in the range of doubles.

@@ -94,6 +94,9 @@ class CsvRowsIT {
             values.add(Double.isInfinite(bits) ? 1 : bits);
             values.add((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-8, 18)));
             values.add(random.nextInt(10_000) / 100.0);
+            // Integers whose neighbours are 2 or 4 away: many decimals lie halfway.
+            values.add((double) random.nextLong(1L << 55));
+            values.add(random.nextInt(1, 100_000) / (double) (1L << random.nextInt(1, 40)));
         }
         return values;
     }
