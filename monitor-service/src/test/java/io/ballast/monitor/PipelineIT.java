@@ -311,6 +311,9 @@ class PipelineIT extends LedRuns {
         assertThat(awaitOperationState(submit("eod-pipeline", "{\"date\":\"2018-02-08\"}"), "failed")
                         .getString("error.message"))
                 .contains("2018-02-08", "due");
+        assertThat(awaitOperationState(submit("eod-pipeline", "{\"date\":\"2044-12-02\"}"), "failed")
+                        .getString("error.message"))
+                .isEqualTo("2044-12-02 is in the future: the latest session that is due is 2018-02-07");
     }
 
     @Test

@@ -82,6 +82,11 @@ public class EndOfDay implements OperationHandler {
         Instant now = clock.instant();
         LocalDate asked = requested(context.parameters());
         LocalDate date = asked == null ? sessions.latest() : asked;
+        if (date.isAfter(calendar.next(sessions.latest()))) {
+            throw new OperationFailedException(
+                    date + " is in the future: the latest session that is due is " + sessions.latest(),
+                    "Run it when its bars are due, or leave the date out for the latest session that is due.");
+        }
         if (!calendar.isSession(date)) {
             String why = date + " (" + date.getDayOfWeek().toString().toLowerCase(java.util.Locale.ROOT)
                     + ") is no session of the exchange: there is nothing to do.";
