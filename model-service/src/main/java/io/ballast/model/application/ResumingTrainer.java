@@ -42,9 +42,7 @@ record ResumingTrainer(Trainer method, FinishedFits fits, UUID trainingRunId, St
         String fit = fit(rows);
         Optional<byte[]> finished = fits.find(trainingRunId, fit);
         if (finished.isPresent()) {
-            for (int step = 0; step < steps(); step++) {
-                progress.stepDone();
-            }
+            progress.stepsDone(steps());
             return method.restore(finished.get());
         }
         long started = System.nanoTime();

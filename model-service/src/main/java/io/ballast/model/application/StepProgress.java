@@ -12,10 +12,15 @@ final class StepProgress implements TrainingProgress {
     private final int total;
     private int done;
 
-    StepProgress(OperationContext context, int total) {
+    /**
+     * @param ahead steps that what is done already stands for
+     * @param fits steps that are still to be done
+     */
+    StepProgress(OperationContext context, int ahead, int fits) {
         this.context = context;
-        this.total = total;
-        context.progress(0, total, UNIT);
+        this.total = ahead + fits;
+        this.done = ahead;
+        context.progress(done, total, UNIT);
     }
 
     @Override

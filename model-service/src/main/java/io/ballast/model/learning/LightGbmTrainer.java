@@ -53,7 +53,7 @@ public final class LightGbmTrainer implements Trainer {
 
     @Override
     public int steps() {
-        return settings.rounds();
+        return TreeSettings.MATRIX_STEPS + settings.rounds();
     }
 
     @Override
@@ -61,6 +61,7 @@ public final class LightGbmTrainer implements Trainer {
         TrainingRows used = rows.thinnedTo(settings.maxRows());
         try (LGBMDataset data = data(used);
                 LGBMBooster booster = LGBMBooster.create(data, libraryParameters())) {
+            progress.stepsDone(TreeSettings.MATRIX_STEPS);
             for (int round = 0; round < settings.rounds(); round++) {
                 booster.updateOneIter();
                 progress.stepDone();

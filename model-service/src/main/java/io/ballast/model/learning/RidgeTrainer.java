@@ -20,6 +20,9 @@ public final class RidgeTrainer implements Trainer {
     /** The model's name. */
     public static final String NAME = "ridge";
 
+    /** What a fit takes, in boosted trees. */
+    private static final int STEPS = 10;
+
     private final double lambda;
 
     /**
@@ -50,7 +53,7 @@ public final class RidgeTrainer implements Trainer {
 
     @Override
     public int steps() {
-        return 1;
+        return STEPS;
     }
 
     @Override
@@ -58,7 +61,7 @@ public final class RidgeTrainer implements Trainer {
         NormalEquations sums = new NormalEquations(rows.width());
         rows.forEach(sums::add);
         DMatrixRMaj coefficients = solve(sums);
-        progress.stepDone();
+        progress.stepsDone(STEPS);
         return new RidgeModel(sums.intercept(coefficients.data), coefficients.data);
     }
 

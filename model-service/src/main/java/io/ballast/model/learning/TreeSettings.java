@@ -34,6 +34,9 @@ public record TreeSettings(
     /** The parameters of a random forest if nothing is configured; its trees do not learn from each other. */
     public static final TreeSettings FOREST = new TreeSettings(350, 10, 1, 0.63, 0.33, 64, 150_000, 7, 2);
 
+    /** Steps that making the library's matrix takes, in boosted trees. */
+    static final int MATRIX_STEPS = 50;
+
     /** Checks the bounds. */
     public TreeSettings {
         requireWithin("rounds", rounds, 1, 5000);

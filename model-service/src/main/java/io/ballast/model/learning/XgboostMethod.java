@@ -9,7 +9,7 @@ import io.ballast.model.domain.training.TrainingRows;
 /** What XGBoost is asked to learn, and how. */
 public enum XgboostMethod {
     /** Boosted trees that predict the label. */
-    REGRESSION("xgboost") {
+    REGRESSION("xgboost", 1) {
         @Override
         void add(Map<String, Object> parameters, TreeSettings settings, TrainingRows rows) {
             parameters.put("objective", "reg:squarederror");
@@ -23,7 +23,7 @@ public enum XgboostMethod {
      * session its label lies in (0 to 4), pairs are drawn evenly, since both ends of the ranking are traded. The order of
      * the rows is learned by LambdaMART without the discount for low positions.
      */
-    RANKING("xgboost-rank") {
+    RANKING("xgboost-rank", 2) {
         @Override
         void add(Map<String, Object> parameters, TreeSettings settings, TrainingRows rows) {
             parameters.put("objective", "rank:pairwise");
@@ -35,7 +35,7 @@ public enum XgboostMethod {
     },
 
     /** Trees grown side by side, each on a share of the rows, each split on a share of the features; their mean counts. */
-    FOREST("random-forest") {
+    FOREST("random-forest", 5) {
         @Override
         void add(Map<String, Object> parameters, TreeSettings settings, TrainingRows rows) {
             parameters.put("objective", "reg:squarederror");
@@ -56,9 +56,16 @@ public enum XgboostMethod {
     };
 
     private final String modelName;
+    private final int stepsPerTree;
 
-    XgboostMethod(String modelName) {
+    XgboostMethod(String modelName, int stepsPerTree) {
         this.modelName = modelName;
+        this.stepsPerTree = stepsPerTree;
+    }
+
+    /** What a tree takes, in boosted trees of the regression: pairs are drawn for the ranking, a forest's trees are deep. */
+    int stepsPerTree() {
+        return stepsPerTree;
     }
 
     /** The name of its models. */

@@ -51,10 +51,9 @@ public final class XgboostTrainer implements Trainer {
         return settings.parameters();
     }
 
-    /** A step per tree, also in a forest, whose trees come all at once: a step is to stand for about the same time everywhere. */
     @Override
     public int steps() {
-        return settings.rounds();
+        return TreeSettings.MATRIX_STEPS + settings.rounds() * method.stepsPerTree();
     }
 
     @Override
@@ -63,6 +62,7 @@ public final class XgboostTrainer implements Trainer {
         try {
             DMatrix matrix = XgboostMatrix.of(used, method);
             try {
+                progress.stepsDone(TreeSettings.MATRIX_STEPS);
                 return new XgboostModel(boost(matrix, used, progress), rows.width());
             } finally {
                 matrix.dispose();
@@ -84,9 +84,7 @@ public final class XgboostTrainer implements Trainer {
             int updates = method.updates(settings);
             for (int round = 0; round < updates; round++) {
                 booster.update(matrix, round);
-                for (int tree = 0; tree < steps() / updates; tree++) {
-                    progress.stepDone();
-                }
+                progress.stepsDone(settings.rounds() / updates * method.stepsPerTree());
             }
             return booster;
         } catch (XGBoostError | RuntimeException failed) {

@@ -121,9 +121,7 @@ public record SearchingTrainer(List<Trainer> candidates, WalkForward inner) impl
         }
 
         void finish() {
-            while (left > 0) {
-                stepDone();
-            }
+            stepsDone(left);
         }
     }
 

@@ -14,7 +14,7 @@ public interface Trainer {
     /** What the fit depends on besides the rows, by name; part of a version's identity. */
     Map<String, String> parameters();
 
-    /** How many steps a fit reports. */
+    /** How many steps a fit reports; one stands for about the time a boosted tree of XGBoost takes on the same rows. */
     int steps();
 
     /**

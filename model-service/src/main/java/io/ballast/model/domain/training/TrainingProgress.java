@@ -9,4 +9,11 @@ public interface TrainingProgress {
 
     /** One more step is done. May throw to end the training. */
     void stepDone();
+
+    /** Some more steps are done. May throw to end the training. */
+    default void stepsDone(int steps) {
+        for (int step = 0; step < steps; step++) {
+            stepDone();
+        }
+    }
 }
