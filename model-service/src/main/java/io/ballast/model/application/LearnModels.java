@@ -39,9 +39,6 @@ class LearnModels {
 
     private static final Logger LOG = Logger.getLogger(LearnModels.class);
 
-    private static final int ASSEMBLY_STEPS = 45;
-    private static final double FITTED_ROWS = 150_000;
-
     private final FeatureSource source;
     private final DataSets dataSets;
     private final LearningSettings learning;
@@ -91,7 +88,7 @@ class LearnModels {
         ShadowTraining shadow = shadow(data, settings, decision);
         List<Trainer> compared = resuming(learning.receipts(context.variables()), id, described.hash());
         StepProgress progress =
-                new StepProgress(context, assembly(data), shadow.steps(compared) + fitting.steps(trainers));
+                new StepProgress(context, data.rows(), shadow.steps(compared) + fitting.steps(trainers));
         List<TargetReceipt> receipts = shadow.compare(compared, progress);
         receipts.forEach(LearnModels::tell);
         List<FittedModel> models = fitting.fit(trainers, progress);
@@ -107,11 +104,6 @@ class LearnModels {
                 fitting.latest().symbols(),
                 models,
                 clock.instant());
-    }
-
-    /** Assembling a row takes as long as some trees over it, of which a fit takes only so many. */
-    private static int assembly(DataSet data) {
-        return (int) (ASSEMBLY_STEPS * Math.max(1, data.rows() / FITTED_ROWS));
     }
 
     private List<Trainer> resuming(List<Trainer> trainers, UUID id, String dataHash) {

@@ -7,16 +7,19 @@ import io.ballast.model.domain.training.TrainingProgress;
 final class StepProgress implements TrainingProgress {
 
     private static final String UNIT = "training steps";
+    private static final int ASSEMBLY_STEPS = 45;
+    private static final double FITTED_ROWS = 150_000;
 
     private final OperationContext context;
     private final int total;
     private int done;
 
     /**
-     * @param ahead steps that what is done already stands for
+     * @param rows rows that have been assembled: each took as long as some trees over it, of which a fit takes only so many
      * @param fits steps that are still to be done
      */
-    StepProgress(OperationContext context, int ahead, int fits) {
+    StepProgress(OperationContext context, long rows, int fits) {
+        int ahead = (int) (ASSEMBLY_STEPS * Math.max(1, rows / FITTED_ROWS));
         this.context = context;
         this.total = ahead + fits;
         this.done = ahead;
