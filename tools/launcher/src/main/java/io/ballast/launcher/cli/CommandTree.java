@@ -158,7 +158,7 @@ public final class CommandTree {
         incidents.addSubcommand(new IncidentsVerb.Show(session));
         incidents.addSubcommand(new IncidentsVerb.Acknowledge(session));
         incidents.addSubcommand(new IncidentsVerb.Mute(session));
-        incidents.addSubcommand(new BacktestVerb(session));
+        incidents.addSubcommand(new RuleBackTestVerb(session));
         root.addSubcommand("incidents", incidents);
         root.addSubcommand(group(
                 "rules",
@@ -179,7 +179,7 @@ public final class CommandTree {
                 new CardVerb(session),
                 new LiveVerb(session),
                 new DriftVerb(session),
-                new BackTestVerb(session),
+                new RankingBackTestVerb(session),
                 new ModelsVerb.Promote(session),
                 new ModelsVerb.Rollback(session));
     }

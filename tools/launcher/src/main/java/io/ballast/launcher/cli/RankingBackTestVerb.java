@@ -18,7 +18,7 @@ import io.ballast.launcher.report.Text;
             "Show what trading a model's published rankings would have earned after costs:",
             "the top tenth bought and the bottom tenth sold short at the next open."
         })
-final class BackTestVerb extends ReadingVerb {
+final class RankingBackTestVerb extends ReadingVerb {
 
     @Parameters(
             arity = "0..1",
@@ -30,7 +30,7 @@ final class BackTestVerb extends ReadingVerb {
     @Option(names = "--sessions", paramLabel = "N", defaultValue = "252", description = "How many (default: 252).")
     private int sessions;
 
-    BackTestVerb(Session session) {
+    RankingBackTestVerb(Session session) {
         super(session);
     }
 

@@ -18,7 +18,7 @@ import io.ballast.launcher.report.BacktestReport;
             "Replay stored history against a rule: when it would have fired, for how long, and how often in vain.",
             "A firing is in vain if every decided session of it was certified."
         })
-final class BacktestVerb extends ReadingVerb {
+final class RuleBackTestVerb extends ReadingVerb {
 
     @Option(names = "--rule", required = true, paramLabel = "R", description = "Name of the rule.")
     private String rule;
@@ -32,7 +32,7 @@ final class BacktestVerb extends ReadingVerb {
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last date, included.")
     private LocalDate to;
 
-    BacktestVerb(Session session) {
+    RuleBackTestVerb(Session session) {
         super(session);
     }
 
