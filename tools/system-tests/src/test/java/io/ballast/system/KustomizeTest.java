@@ -41,6 +41,14 @@ class KustomizeTest {
     }
 
     @Test
+    void shouldNotRunTwoProcessesOnOnePlanOfAProvider() {
+        JsonNode ingestion = AlertRules.yaml(BASE + "/ingestion.yaml").get("spec");
+
+        assertThat(ingestion.get("replicas").asInt()).isEqualTo(1);
+        assertThat(ingestion.at("/strategy/type").asText()).isEqualTo("Recreate");
+    }
+
+    @Test
     void shouldKeepSecretsOutOfTheBase() throws IOException, InterruptedException {
         List<JsonNode> objects = render(BASE);
         JsonNode example = AlertRules.yaml(BASE + "/secret.example.yaml");
