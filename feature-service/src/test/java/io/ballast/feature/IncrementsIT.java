@@ -141,12 +141,15 @@ class IncrementsIT {
         assertThat(expectedCells(closed)).as("all are missing").isEqualTo(STOCKS - 1);
         double before = targetCoverage();
 
-        SESSIONS.forEach(
-                session -> market.update("insert into ingestion.published_sessions values (?, null)", session));
-        market.run("delete from ingestion.published_sessions where session = '" + closed + "'");
+        assertThat(returns(SESSIONS.get(101))).as("over a missing session").isZero();
+
+        market.update("insert into ingestion.published_closures values (?)", closed);
         JsonPath declared = build("{}");
 
-        assertThat(declared.getBoolean("result.full")).isFalse();
+        assertThat(declared.getBoolean("result.full")).isTrue();
+        assertThat(declared.getString("result.reason"))
+                .contains("declared closed are [" + closed + "]", "built with []");
+        assertThat(returns(SESSIONS.get(101))).isEqualTo(STOCKS - 1);
         assertThat(expectedCells(closed)).isZero();
         assertThat(published.number("select universe_symbols from feature.published_session_coverage where session = '"
                         + closed + "'"))
@@ -154,9 +157,18 @@ class IncrementsIT {
         assertThat(targetCoverage()).isGreaterThan(before);
         shouldBeAsFromNothing();
 
-        market.update("insert into ingestion.published_sessions values (?, null)", closed);
-        build("{}");
+        market.run("update ingestion.published_bars set close = close * 1.01 where symbol = 'S07' and session = '"
+                + SESSIONS.get(98) + "'");
+        market.note("bar", SESSIONS.get(98), "S07");
+        assertThat(build("{}").getBoolean("result.full"))
+                .as("a change beside the closure")
+                .isFalse();
+        shouldBeAsFromNothing();
+
+        market.run("delete from ingestion.published_closures");
+        assertThat(build("{}").getString("result.reason")).contains("declared closed are []");
         assertThat(expectedCells(closed)).isEqualTo(STOCKS - 1);
+        assertThat(returns(SESSIONS.get(101))).isZero();
         assertThat(targetCoverage()).isEqualTo(before);
         shouldBeAsFromNothing();
     }
@@ -167,6 +179,24 @@ class IncrementsIT {
         build("{\"full\": true}");
         assertThat(published.coverage()).isEqualTo(coverage);
         assertThat(published.contentHash()).isEqualTo(hash);
+    }
+
+    @Test
+    void shouldCountTheClosureOfTheLatestSessionAtOnce() {
+        market.run("delete from ingestion.published_bars where session = '" + LAST + "'");
+        build("{}");
+        assertThat(expectedCells(LAST)).isEqualTo(STOCKS - 1);
+
+        market.update("insert into ingestion.published_closures values (?)", LAST);
+        build("{}");
+
+        assertThat(expectedCells(LAST)).isZero();
+        shouldBeAsFromNothing();
+    }
+
+    private long returns(LocalDate session) {
+        return published.number(
+                "select count(ret_1d) from feature.published_features where session = '" + session + "'");
     }
 
     private long expectedCells(LocalDate session) {

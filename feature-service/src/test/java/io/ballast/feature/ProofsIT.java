@@ -154,6 +154,31 @@ class ProofsIT {
     }
 
     @Test
+    void shouldExplainAndProveAcrossADayDeclaredClosed() {
+        LocalDate next = SESSIONS.get(91);
+        market.run("delete from ingestion.published_bars where session = '" + DAY + "'");
+        assertThat(explain("S02", next, "ret_1d").getString("values[0].nullReason"))
+                .contains("stretch guard", "span 2 sessions");
+        market.update("insert into ingestion.published_closures values (?)", DAY);
+        JsonPath unbuilt = operation("prove-reproducible", "{}");
+        assertThat(unbuilt.getBoolean("result.identical")).isFalse();
+        assertThat(unbuilt.getString("result.obstacle")).contains("declared closed are [" + DAY + "]");
+        build("{\"full\": true}");
+
+        JsonPath row = explain("S02", next, null);
+        assertThat(row.getList("values.findAll { !it.current }")).isEmpty();
+        assertThat(row.getDouble("values.find { it.name == 'ret_1d' }.published"))
+                .isFinite();
+        assertThat(row.getDouble("values.find { it.name == 'zero_volume_21' }.published"))
+                .isZero();
+        assertThat(explain("S02", next, "adv_usd_21").getList("bars")).hasSize(21);
+        assertThat(operation("prove-reproducible", "{}").getBoolean("result.identical"))
+                .isTrue();
+        assertThat(operation("prove-lookahead", "{\"sessions\": 2}").getBoolean("result.clean"))
+                .isTrue();
+    }
+
+    @Test
     void shouldProveAlsoAfterManyBuildsThatWroteNothing() {
         market.run("""
                 insert into feature.feature_build (build_id, position, run_id, settings, is_full, latest_session, symbols,

@@ -96,6 +96,24 @@ class ShardsIT {
     }
 
     @Test
+    void shouldPassOverADayDeclaredClosedInEveryShard() throws Exception {
+        market.run("delete from ingestion.published_bars where session = '" + SESSIONS.get(60) + "'");
+        market.update("insert into ingestion.published_closures values (?)", SESSIONS.get(60));
+        build(1, "succeeded");
+        String expected = state();
+        assertThat(text("select count(ret_1d) > 30 from feature.published_features where session = '" + SESSIONS.get(61)
+                        + "'"))
+                .isEqualTo("t");
+
+        build(3, "succeeded");
+
+        assertThat(state()).isEqualTo(expected);
+        assertThat(operation(Map.of("full", false), "succeeded").getBoolean("result.full"))
+                .as("the shards noted what they passed over")
+                .isFalse();
+    }
+
+    @Test
     void shouldGoOnFromShardsByWhatChanged() throws Exception {
         build(3, "succeeded");
         market.run("update ingestion.published_bars set close = close * 1.01 where symbol = 'S07' and session = '"

@@ -91,6 +91,8 @@ class AbsencesIT {
 
         assertThat(service.count("select count(*) from ingestion.published_absences where session = '" + session + "'"))
                 .isZero();
+        assertThat(service.column("select session::text from ingestion.published_closures"))
+                .containsExactly(session);
         assertThat(service.succeed("daily-ingest", Map.of()).getString("result.session"))
                 .isLessThan(session);
         assertThat(service.get("/api/v1/providers").getList("[0].check.differences"))
@@ -98,6 +100,8 @@ class AbsencesIT {
                 .containsExactly(Map.of("date", session, "ours", "closed", "theirs", "regular"));
 
         RestAssured.delete("/api/v1/calendar-overrides/" + session).then().statusCode(204);
+        assertThat(service.count("select count(*) from ingestion.published_closures"))
+                .isZero();
         JsonPath healed = service.succeed("daily-ingest", Map.of());
         assertThat(healed.getLong("result.stored"))
                 .as("the cell that was withheld")

@@ -102,8 +102,9 @@ public class BuildFeatures {
         shards.clear();
         long started = System.nanoTime();
         // Before the inputs are read: what is committed meanwhile is looked at once more by the next build.
-        BuildLog.ReadUpTo readUpTo = new BuildLog.ReadUpTo(changes.snapshot(), calendar.session(lastDue));
+        String snapshot = changes.snapshot();
         BuildInputs market = inputs.read(request.settings().benchmark(), lastDue);
+        BuildLog.ReadUpTo readUpTo = new BuildLog.ReadUpTo(snapshot, calendar.session(lastDue), market.closed());
         PanelBuild panel = new PanelBuild(calendar, market, request.settings().targets());
         if (panel.latestBar() < 0) {
             throw new NothingToBuildException(

@@ -78,6 +78,10 @@ public class BuildIncrement {
             if (!reading.isTrusted()) {
                 return new Attempt(null, MarketChanges.OTHER_SERVER);
             }
+            Optional<String> ruling = basis.get().obstacle(reading.closed());
+            if (ruling.isPresent()) {
+                return new Attempt(null, ruling.get());
+            }
             Increment increment = new IncrementBuild(
                             calendar,
                             request.settings(),
@@ -91,7 +95,8 @@ public class BuildIncrement {
                 throw new NothingToBuildException("There are no bars of included symbols any more");
             }
             long computed = System.nanoTime();
-            BuildLog.ReadUpTo read = new BuildLog.ReadUpTo(reading.snapshot(), calendar.session(lastDue));
+            BuildLog.ReadUpTo read =
+                    new BuildLog.ReadUpTo(reading.snapshot(), calendar.session(lastDue), reading.closed());
             FeatureBuild build = publish.publish(request, increment, read, now);
             reading.published(increment, build.buildId());
             LOG.infof(

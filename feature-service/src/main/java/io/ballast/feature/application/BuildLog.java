@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.fingerprint.Definitions;
+import io.ballast.feature.domain.universe.ClosedDays;
 
 /** Port: the builds published so far. */
 public interface BuildLog {
@@ -26,8 +27,9 @@ public interface BuildLog {
      *
      * @param snapshot see {@link MarketChanges#snapshot}
      * @param lastDue the latest session whose bars were due
+     * @param closed days that were counted as no sessions
      */
-    record ReadUpTo(String snapshot, LocalDate lastDue) {}
+    record ReadUpTo(String snapshot, LocalDate lastDue, ClosedDays closed) {}
 
     /**
      * Position of the next build.

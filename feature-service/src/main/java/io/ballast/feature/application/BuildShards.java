@@ -118,7 +118,8 @@ public class BuildShards {
         planning.beginWriting(plan, reported, results.join(), scored.shards());
         ShardStanding all = complete(plan, ShardPass.WRITE, moment, progress);
         long allWritten = System.nanoTime();
-        BuildLog.ReadUpTo read = new BuildLog.ReadUpTo(moment.snapshot(), calendar.session(plan.lastDue()));
+        BuildLog.ReadUpTo read =
+                new BuildLog.ReadUpTo(moment.snapshot(), calendar.session(plan.lastDue()), moment.closed(calendar));
         FeatureBuild build = publish.publish(request, plan, all, written(plan, all), read, now);
         LOG.infof(
                 "Built features in %d shards: %d rows of %s..%s; scored %.1f s, joined and wrote %.1f s, hashed and"

@@ -11,6 +11,7 @@ import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
 import io.ballast.feature.domain.series.RecursiveAnchor;
+import io.ballast.feature.domain.universe.ClosedDays;
 
 /** Port: what a build leaves for the next one, and changes of single rows. The writing methods need a transaction. */
 public interface IncrementTable {
@@ -24,8 +25,9 @@ public interface IncrementTable {
      * @param definitions of the code that built the rows
      * @param snapshot up to which it read the inputs
      * @param last what it left
+     * @param closed days that it counted as no sessions
      */
-    record Basis(String settings, Definitions definitions, String snapshot, LastBuild last) {
+    record Basis(String settings, Definitions definitions, String snapshot, LastBuild last, ClosedDays closed) {
         private static final int NAMED = 5;
 
         /**
@@ -50,6 +52,19 @@ public interface IncrementTable {
                     : Optional.of("the published rows are of code with other definitions of "
                             + String.join(", ", more > 0 ? differing.subList(0, NAMED) : differing)
                             + (more > 0 ? " and " + more + " more" : ""));
+        }
+
+        /**
+         * Why its rows cannot stand beside those of a build that counts other days as no sessions.
+         *
+         * @param now days declared closed
+         * @return empty if they can
+         */
+        Optional<String> obstacle(ClosedDays now) {
+            return closed.equals(now)
+                    ? Optional.empty()
+                    : Optional.of("the days declared closed are " + now + ", and the published rows were built with "
+                            + closed);
         }
     }
 

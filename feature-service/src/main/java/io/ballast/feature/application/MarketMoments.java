@@ -2,6 +2,9 @@ package io.ballast.feature.application;
 
 import java.util.Set;
 
+import io.ballast.feature.domain.universe.ClosedDays;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+
 /** Port: the inputs as they are at one moment, for as long as somebody holds it. */
 @FunctionalInterface
 public interface MarketMoments {
@@ -35,6 +38,14 @@ public interface MarketMoments {
          * @return every symbol that was ever included
          */
         Set<String> symbols(String benchmark);
+
+        /**
+         * Days that a person declared closed.
+         *
+         * @param calendar exchange sessions
+         * @return those that every reader of this moment counts as no sessions
+         */
+        ClosedDays closed(ExchangeCalendar calendar);
 
         /**
          * Makes sure that the moment is still held.

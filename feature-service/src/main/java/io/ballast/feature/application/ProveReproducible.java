@@ -146,7 +146,10 @@ public class ProveReproducible {
                     .min(Comparator.naturalOrder())
                     .orElse(null);
             return new Since(
-                    first, basis.obstacle(settings, Definitions.current()).orElse(null));
+                    first,
+                    basis.obstacle(settings, Definitions.current())
+                            .or(() -> basis.obstacle(reading.closed()))
+                            .orElse(null));
         }
     }
 }

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 
 import io.ballast.feature.application.AbandonedShardException;
 import io.ballast.feature.application.MarketMoments;
+import io.ballast.feature.domain.universe.ClosedDays;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.database.Database;
 import io.ballast.kit.database.DatabaseException;
 
@@ -47,6 +49,15 @@ class ExportedMoments implements MarketMoments {
     }
 
     private record Exported(Connection connection, String name, String snapshot) implements Moment {
+        @Override
+        public ClosedDays closed(ExchangeCalendar calendar) {
+            try {
+                return new FactReader(connection).closed(calendar);
+            } catch (SQLException failed) {
+                throw failure(failed);
+            }
+        }
+
         @Override
         public Set<String> symbols(String benchmark) {
             try {

@@ -13,6 +13,7 @@ import java.util.Set;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -58,12 +59,15 @@ final class FactReader {
                 select symbol, session from ingestion.published_legitimate_absences
                 union all
                 select member.symbol, closed.session
-                from unnest(%s) as closed (session)
+                from ingestion.published_closures as closed
                 cross join (select distinct symbol from ingestion.published_membership) as member
                 where not exists (
                     select from ingestion.published_bars as bar
                     where bar.symbol = member.symbol and bar.session = closed.session)
             ) to stdout (format binary)""";
+
+    private static final String CLOSED = """
+            copy (select session from ingestion.published_closures) to stdout (format binary)""";
 
     private final Connection connection;
 
@@ -150,14 +154,24 @@ final class FactReader {
     /** Per symbol the calendar ordinals of sessions on which it has no bar for a legitimate reason, or that were not held. */
     Map<String, Set<Integer>> excused(ExchangeCalendar calendar) throws SQLException {
         Map<String, Set<Integer>> result = new HashMap<>();
-        String sql = EXCUSED.formatted(SqlLiterals.array(ClosedDays.read(connection, calendar), "date"));
-        try (BinaryCopyReader reader = new BinaryCopyReader(connection, sql)) {
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, EXCUSED)) {
             while (reader.nextRow()) {
                 result.computeIfAbsent(reader.text(), symbol -> new HashSet<>())
                         .add(calendar.ordinal(LocalDate.ofEpochDay(reader.epochDay())));
             }
         }
         return result;
+    }
+
+    /** Days that a person declared closed. */
+    ClosedDays closed(ExchangeCalendar calendar) throws SQLException {
+        List<LocalDate> days = new ArrayList<>();
+        try (BinaryCopyReader reader = new BinaryCopyReader(connection, CLOSED)) {
+            while (reader.nextRow()) {
+                days.add(date(reader));
+            }
+        }
+        return ClosedDays.of(calendar, days);
     }
 
     private static Statement statement(BinaryCopyReader reader) {

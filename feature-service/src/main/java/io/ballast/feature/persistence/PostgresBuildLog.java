@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,9 +32,9 @@ class PostgresBuildLog implements BuildLog {
             insert into feature.feature_build (position, build_id, run_id, settings, is_full, from_session, to_session,
                 latest_session, symbols, symbols_with_features, row_count, feature_coverage_rate, fwd_ret_coverage,
                 fwd_ret_resid_coverage, content_hash, published_at, input_snapshot, last_due, horizon,
-                definitions, reason)
+                definitions, reason, closed_days)
             select coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?::date, ?::date, ?, ?, ?, ?, ?::float8, ?::float8,
-                ?::float8, ?, ?, ?, ?, ?, ?, ?
+                ?::float8, ?, ?, ?, ?, ?, ?, ?, ?::date[]
             from feature.feature_build""";
 
     private final Database database;
@@ -67,7 +68,8 @@ class PostgresBuildLog implements BuildLog {
                 read.lastDue(),
                 build.horizon(),
                 definitions.text(),
-                build.reason());
+                build.reason(),
+                read.closed().dates().stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}")));
     }
 
     @Override

@@ -26,8 +26,10 @@ import io.ballast.feature.domain.fundamental.SharesHistory;
 import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.database.Database;
 
 /** Reads the views of ingestion for one symbol, and the published features of one session. */
@@ -77,10 +79,12 @@ class PostgresEvidence implements Evidence {
             .collect(Collectors.joining(", ")));
 
     private final Database database;
+    private final ExchangeCalendar calendar;
 
     @Inject
-    PostgresEvidence(Database database) {
+    PostgresEvidence(Database database, ExchangeCalendar calendar) {
         this.database = database;
+        this.calendar = calendar;
     }
 
     @Override
@@ -102,8 +106,18 @@ class PostgresEvidence implements Evidence {
                                     PostgresEvidence::revision,
                                     symbol,
                                     benchmark),
-                            actions);
+                            actions,
+                            closed());
                 });
+    }
+
+    private ClosedDays closed() {
+        return ClosedDays.of(
+                calendar,
+                database.query(
+                        "read the closed days",
+                        "select session from ingestion.published_closures",
+                        row -> row.getObject(1, LocalDate.class)));
     }
 
     @Override

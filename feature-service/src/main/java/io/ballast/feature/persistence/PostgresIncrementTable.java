@@ -1,6 +1,7 @@
 package io.ballast.feature.persistence;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,6 +24,7 @@ import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.increment.LastBuild;
 import io.ballast.feature.domain.series.RecursiveAnchor;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.database.Database;
 
@@ -48,20 +51,22 @@ class PostgresIncrementTable implements IncrementTable {
         this.generations = new Generations(database);
     }
 
-    private record LatestBuild(String settings, Definitions definitions, String snapshot, LocalDate lastDue) {}
+    private record LatestBuild(
+            String settings, Definitions definitions, String snapshot, LocalDate lastDue, ClosedDays closed) {}
 
     @Override
     public Optional<Basis> basis() {
         return database
                 .query(
                         "read the latest build",
-                        "select settings, definitions, input_snapshot, last_due from feature.feature_build"
-                                + " order by position desc limit 1",
+                        "select settings, definitions, input_snapshot, last_due, closed_days"
+                                + " from feature.feature_build order by position desc limit 1",
                         row -> new LatestBuild(
                                 row.getString(1),
                                 Definitions.parse(row.getString(2)),
                                 row.getString(3),
-                                row.getObject(4, LocalDate.class)))
+                                row.getObject(4, LocalDate.class),
+                                closed((Date[]) row.getArray(5).getArray())))
                 .stream()
                 .filter(build -> build.snapshot() != null)
                 .findFirst()
@@ -69,7 +74,12 @@ class PostgresIncrementTable implements IncrementTable {
                         build.settings(),
                         build.definitions(),
                         build.snapshot(),
-                        new LastBuild(calendar.ordinal(build.lastDue()), states(), coverage())));
+                        new LastBuild(calendar.ordinal(build.lastDue()), states(), coverage()),
+                        build.closed()));
+    }
+
+    private ClosedDays closed(Date[] days) {
+        return ClosedDays.of(calendar, Stream.of(days).map(Date::toLocalDate).toList());
     }
 
     private Map<String, SymbolState> states() {

@@ -45,7 +45,8 @@ class PublishedInputs implements MarketInputs {
                 Snapshots.begin(connection);
                 FactReader reader = new FactReader(connection);
                 Map<String, SymbolFacts> facts = facts(reader, reader.securities(benchmark), "true");
-                return new BuildInputs(bars, facts, benchmark, lastDue, reader.excused(calendar));
+                return new BuildInputs(
+                        bars, facts, benchmark, lastDue, reader.excused(calendar), reader.closed(calendar));
             } finally {
                 Snapshots.end(connection);
             }
@@ -73,7 +74,13 @@ class PublishedInputs implements MarketInputs {
         FactReader reader = new FactReader(connection);
         Map<String, Security> securities = reader.securities(benchmark);
         securities.keySet().retainAll(Set.copyOf(symbols));
-        return new BuildInputs(bars, facts(reader, securities, ofShard), benchmark, lastDue, reader.excused(calendar));
+        return new BuildInputs(
+                bars,
+                facts(reader, securities, ofShard),
+                benchmark,
+                lastDue,
+                reader.excused(calendar),
+                reader.closed(calendar));
     }
 
     private static String orBenchmark(String condition, String benchmark) {

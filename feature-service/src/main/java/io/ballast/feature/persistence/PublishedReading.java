@@ -27,6 +27,7 @@ import io.ballast.feature.domain.increment.InputChange;
 import io.ballast.feature.domain.increment.RecentBars;
 import io.ballast.feature.domain.increment.RecentFacts;
 import io.ballast.feature.domain.series.RecursiveAnchor;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -48,6 +49,7 @@ final class PublishedReading implements MarketChanges.Reading {
     private final StoredRowReader stored;
     private final RecentInputs inputs;
     private final RecentRowReader rows;
+    private ClosedDays closed;
 
     PublishedReading(
             Connection connection,
@@ -150,6 +152,16 @@ final class PublishedReading implements MarketChanges.Reading {
     public Map<String, Set<Integer>> excused() {
         try {
             return new FactReader(connection).excused(calendar);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public ClosedDays closed() {
+        try {
+            closed = closed == null ? new FactReader(connection).closed(calendar) : closed;
+            return closed;
         } catch (SQLException failed) {
             throw failure(failed);
         }

@@ -1,6 +1,7 @@
 package io.ballast.feature.support;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ public final class PlainFeatures {
     private final int rows;
     private final int benchmark;
     private final IntToDoubleFunction shares;
+    private final int[] positions;
 
     /**
      * A reference.
@@ -31,12 +33,31 @@ public final class PlainFeatures {
      * @param shares outstanding by session ordinal, NaN where unknown
      */
     public PlainFeatures(Panel panel, String symbol, String benchmark, IntToDoubleFunction shares) {
+        this(panel, symbol, benchmark, shares, session -> false);
+    }
+
+    /**
+     * A reference of a market with closures.
+     *
+     * @param panel bars
+     * @param symbol with bars
+     * @param benchmark with or without
+     * @param shares outstanding by session ordinal, NaN where unknown
+     * @param closed session ordinals that were declared closed
+     */
+    public PlainFeatures(
+            Panel panel, String symbol, String benchmark, IntToDoubleFunction shares, IntPredicate closed) {
         int index = panel.indexOf(symbol);
         this.panel = panel;
         this.start = panel.rowStart(index);
         this.rows = panel.rowEnd(index) - start;
         this.benchmark = panel.indexOf(benchmark);
         this.shares = shares;
+        this.positions = IntStream.range(0, rows)
+                .map(t -> (int) IntStream.rangeClosed(session(0), session(t))
+                        .filter(session -> !closed.test(session) || panel.rowAt(index, session) >= 0)
+                        .count())
+                .toArray();
     }
 
     /**
@@ -132,7 +153,7 @@ public final class PlainFeatures {
     }
 
     private boolean within(int first, int last, int k) {
-        return session(last) - session(first) <= k + k / 4;
+        return positions[last] - positions[first] <= k + k / 4;
     }
 
     private boolean reaches(int t, int k) {
@@ -201,18 +222,18 @@ public final class PlainFeatures {
     }
 
     private double overSessions(int t, IntToDoubleFunction input) {
-        if (session(t) - session(0) < 20) {
+        if (positions[t] - positions[0] < 20) {
             return Double.NaN;
         }
         return IntStream.rangeClosed(0, t)
-                .filter(i -> session(i) > session(t) - 21)
+                .filter(i -> positions[i] > positions[t] - 21)
                 .mapToDouble(input)
                 .sum();
     }
 
     private int restart(int t) {
         int first = t;
-        while (first > 0 && session(first) - session(first - 1) - 1 <= RESTART) {
+        while (first > 0 && positions[first] - positions[first - 1] - 1 <= RESTART) {
             first--;
         }
         return first;

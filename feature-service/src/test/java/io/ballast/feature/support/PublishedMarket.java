@@ -31,7 +31,7 @@ public final class PublishedMarket {
             create table ingestion.published_absences (symbol text, session date, reason text);
             create view ingestion.published_legitimate_absences as
                 select symbol, session from ingestion.published_absences where reason in ('halted', 'no-trade');
-            create table ingestion.published_sessions (session date, due_at timestamptz);
+            create table ingestion.published_closures (session date);
             create table ingestion.published_symbol_changes (ticker text, changed_on date, symbol text, kind text);
             create table ingestion.change_log (transaction xid8 default pg_current_xact_id(), kind text, session date,
                 symbols text[]);
@@ -66,7 +66,7 @@ public final class PublishedMarket {
                 drop table if exists ingestion.published_bars, ingestion.published_universe,
                     ingestion.published_corporate_actions, ingestion.published_fundamentals,
                     ingestion.published_shares_outstanding, ingestion.published_bar_versions,
-                    ingestion.published_absences, ingestion.published_symbol_changes, ingestion.published_sessions,
+                    ingestion.published_absences, ingestion.published_symbol_changes, ingestion.published_closures,
                     ingestion.change_log cascade;
                 drop function if exists ingestion.published_changes_since;
                 """ + TABLES);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.ballast.feature.domain.build.BuildInputs;
@@ -21,6 +22,7 @@ import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
 import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -43,6 +45,7 @@ public final class SmallMarket {
     private final Map<String, List<Statement>> statements = new HashMap<>();
     private final Map<String, SplitHistory> splits = new HashMap<>();
     private final Map<String, Set<Integer>> excused = new HashMap<>();
+    private final Set<Integer> closed = new TreeSet<>();
     private TargetSettings targets = new TargetSettings(5, 0);
     private int lastDue = -1;
 
@@ -294,19 +297,59 @@ public final class SmallMarket {
                 last = Math.max(last, rows.lastKey());
             }
         }
-        return new BuildInputs(panel(), facts(), "IWM", ORIGIN + last, excused());
+        return new BuildInputs(panel(), facts(), "IWM", ORIGIN + last, excused(), closedDays());
     }
 
     /** Absences with a reason are of cells without a bar. */
     private Map<String, Set<Integer>> excused() {
         Map<String, Set<Integer>> absent = new HashMap<>();
-        excused.forEach((symbol, sessions) -> absent.put(
-                symbol,
-                sessions.stream()
-                        .filter(session -> !bars.get(symbol).containsKey(session))
-                        .map(session -> ORIGIN + session)
-                        .collect(Collectors.toSet())));
+        for (String symbol : bars.keySet()) {
+            Set<Integer> sessions = new HashSet<>(excused.getOrDefault(symbol, Set.of()));
+            sessions.addAll(closed);
+            absent.put(
+                    symbol,
+                    sessions.stream()
+                            .filter(session -> !bars.get(symbol).containsKey(session))
+                            .map(session -> ORIGIN + session)
+                            .collect(Collectors.toSet()));
+        }
         return absent;
+    }
+
+    private ClosedDays closedDays() {
+        return ClosedDays.of(CALENDAR, closed.stream().map(SmallMarket::date).toList());
+    }
+
+    /**
+     * Declares a day closed. Bars stay as they are.
+     *
+     * @param session number
+     * @return this
+     */
+    public SmallMarket closed(int session) {
+        closed.add(session);
+        return this;
+    }
+
+    /**
+     * Withdraws what was declared.
+     *
+     * @param session number
+     * @return this
+     */
+    public SmallMarket reopened(int session) {
+        closed.remove(session);
+        return this;
+    }
+
+    /**
+     * Whether a day was declared closed.
+     *
+     * @param session number
+     * @return false if never, or if that was withdrawn
+     */
+    public boolean isClosed(int session) {
+        return closed.contains(session);
     }
 
     /**

@@ -25,6 +25,7 @@ import io.ballast.feature.domain.increment.LastBuild;
 import io.ballast.feature.domain.increment.RecentFacts;
 import io.ballast.feature.domain.increment.RecentRows;
 import io.ballast.feature.domain.series.RecursiveAnchor;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.panel.Panel;
@@ -41,8 +42,10 @@ public final class StoredFeatures {
     private final NavigableMap<String, NavigableMap<Integer, RecursiveAnchor>> anchors = new TreeMap<>();
     private final Map<String, SymbolState> symbols = new TreeMap<>();
     private List<SessionCoverage> coverage = List.of();
-    private final RecentRows recentRows;
+    private final long mostBytes;
+    private RecentRows recentRows;
     private final RecentFacts recentFacts;
+    private ClosedDays closed = ClosedDays.NONE;
     private int lastDue = -1;
 
     /** Empty tables, and room to keep everything. */
@@ -56,6 +59,7 @@ public final class StoredFeatures {
      * @param mostBytes memory for rows and for facts that are kept between builds
      */
     public StoredFeatures(long mostBytes) {
+        this.mostBytes = mostBytes;
         this.recentRows = new RecentRows(SmallMarket.CALENDAR.size(), mostBytes);
         this.recentFacts = new RecentFacts(mostBytes);
     }
@@ -72,7 +76,10 @@ public final class StoredFeatures {
         Map<String, Security> securities = new HashMap<>();
         inputs.facts().forEach((symbol, facts) -> securities.put(symbol, facts.security()));
         changes.stream().filter(StoredFeatures::isOfFacts).forEach(change -> recentFacts.forget(change.symbol()));
-        LastBuild last = new LastBuild(lastDue, symbols, coverage);
+        boolean ruled = !inputs.closed().equals(closed);
+        closed = inputs.closed();
+        // As the service does: everything is built anew where other days are declared closed.
+        LastBuild last = ruled ? forget() : new LastBuild(lastDue, symbols, coverage);
         Increment increment = new IncrementBuild(
                         SmallMarket.CALENDAR,
                         settings,
@@ -86,6 +93,14 @@ public final class StoredFeatures {
         recentRows.apply(increment);
         lastDue = inputs.lastDue();
         return increment;
+    }
+
+    private LastBuild forget() {
+        rows.clear();
+        anchors.clear();
+        symbols.clear();
+        recentRows = new RecentRows(SmallMarket.CALENDAR.size(), mostBytes);
+        return new LastBuild(-1, Map.of(), List.of());
     }
 
     private static boolean isOfFacts(InputChange change) {
@@ -185,6 +200,11 @@ public final class StoredFeatures {
         @Override
         public Map<String, Set<Integer>> excused() {
             return inputs.excused();
+        }
+
+        @Override
+        public ClosedDays closed() {
+            return inputs.closed();
         }
 
         @Override

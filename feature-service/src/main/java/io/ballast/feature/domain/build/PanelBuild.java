@@ -65,8 +65,8 @@ public final class PanelBuild {
         this.inputs = inputs;
         this.rowsPerCrossSection = rowsPerCrossSection;
         BenchmarkSeries benchmark = BenchmarkSeries.of(inputs.bars(), inputs.benchmark(), calendar.size());
-        this.pipeline =
-                new SymbolPipeline(threads, () -> new SymbolComputer(calendar, benchmark, targets, inputs.lastDue()));
+        this.pipeline = new SymbolPipeline(
+                threads, () -> new SymbolComputer(calendar, benchmark, targets, inputs.lastDue(), inputs.closed()));
     }
 
     /**

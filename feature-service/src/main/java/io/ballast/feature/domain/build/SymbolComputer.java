@@ -18,6 +18,7 @@ import io.ballast.feature.domain.series.RecursiveAnchor;
 import io.ballast.feature.domain.series.SymbolSeries;
 import io.ballast.feature.domain.target.TargetKernel;
 import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.volume.SharesKernel;
 import io.ballast.feature.domain.volume.VolumeKernel;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -34,8 +35,20 @@ public final class SymbolComputer {
     private final SharesKernel sharesKernel = new SharesKernel();
     private final FundamentalKernel fundamentalKernel;
     private final TargetKernel targetKernel;
-    private final SymbolSeries series = new SymbolSeries();
+    private final SymbolSeries series;
     private final FeatureBlock block = new FeatureBlock();
+
+    /**
+     * A computer of a market that was open on every session of the calendar.
+     *
+     * @param calendar exchange sessions
+     * @param benchmark market proxy
+     * @param targets how labels are made
+     * @param lastDue calendar ordinal of the latest session whose bars are due
+     */
+    public SymbolComputer(ExchangeCalendar calendar, BenchmarkSeries benchmark, TargetSettings targets, int lastDue) {
+        this(calendar, benchmark, targets, lastDue, ClosedDays.NONE);
+    }
 
     /**
      * A computer.
@@ -44,9 +57,16 @@ public final class SymbolComputer {
      * @param benchmark market proxy
      * @param targets how labels are made
      * @param lastDue calendar ordinal of the latest session whose bars are due
+     * @param closed days that count as no sessions
      */
-    public SymbolComputer(ExchangeCalendar calendar, BenchmarkSeries benchmark, TargetSettings targets, int lastDue) {
+    public SymbolComputer(
+            ExchangeCalendar calendar,
+            BenchmarkSeries benchmark,
+            TargetSettings targets,
+            int lastDue,
+            ClosedDays closed) {
         this.calendar = calendar;
+        this.series = new SymbolSeries(closed);
         this.benchmark = benchmark;
         this.lastDue = lastDue;
         // In order: volatility reads what the returns wrote.

@@ -21,7 +21,7 @@ final class ComputedRow {
     private final TargetSettings targets;
     private final SymbolFacts facts;
     private final BenchmarkSeries benchmark;
-    private final SymbolSeries series = new SymbolSeries();
+    private final SymbolSeries series;
     private final FeatureBlock block;
     private final double[] shares;
     private final int row;
@@ -35,9 +35,11 @@ final class ComputedRow {
         Panel bars = inputs.bars();
         this.benchmark = BenchmarkSeries.of(bars, inputs.benchmark(), calendar.size());
         int index = bars.indexOf(symbol);
+        this.series = new SymbolSeries(inputs.closed());
         series.load(bars, index, benchmark);
         this.shares = facts.shares().before(series, 0, calendar);
-        this.block = new SymbolComputer(calendar, benchmark, targets, inputs.lastDue()).compute(bars, index, facts);
+        this.block = new SymbolComputer(calendar, benchmark, targets, inputs.lastDue(), inputs.closed())
+                .compute(bars, index, facts);
         this.row = rowOf(session);
     }
 
@@ -101,9 +103,7 @@ final class ComputedRow {
     /** First row since the last hole that recursive averages do not bridge. */
     int restart() {
         int first = row;
-        while (first > 0
-                && series.sessions()[first] - series.sessions()[first - 1] - 1
-                        <= RecursiveKernel.MISSING_SESSIONS_ALLOWED) {
+        while (first > 0 && series.sessionsBetween(first - 1, first) - 1 <= RecursiveKernel.MISSING_SESSIONS_ALLOWED) {
             first--;
         }
         return first;

@@ -102,7 +102,13 @@ public final class Explainer {
         if (!benchmarkFirst) {
             add(panel, settings.benchmark(), evidence.benchmark());
         }
-        return new BuildInputs(panel.build(), Map.of(symbol, evidence.facts()), settings.benchmark(), lastDue);
+        return new BuildInputs(
+                panel.build(),
+                Map.of(symbol, evidence.facts()),
+                settings.benchmark(),
+                lastDue,
+                Map.of(),
+                evidence.closed());
     }
 
     private void add(PanelBuilder panel, String symbol, List<Bar> bars) {

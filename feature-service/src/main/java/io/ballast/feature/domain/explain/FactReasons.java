@@ -24,11 +24,10 @@ final class FactReasons {
         if (feature == Feature.SIZE_LN) {
             return shares(computed.row());
         }
-        int last = computed.session();
         return WindowReasons.first(
                 new WindowReasons(computed).sinceListing(),
                 IntStream.rangeClosed(0, computed.row())
-                        .filter(t -> computed.series().sessions()[t] > last - SESSIONS)
+                        .filter(t -> computed.series().sessionsBetween(t, computed.row()) < SESSIONS)
                         .mapToObj(this::shares)
                         .filter(reason -> reason != null)
                         .findFirst()

@@ -61,7 +61,7 @@ final class NullReasons {
         }
         if (!computed.series().isWithinStretch(row, end, ahead)) {
             return "stretch guard: from " + computed.date() + " to " + computed.dateOf(end) + " there are "
-                    + (computed.series().sessions()[end] - computed.session()) + " sessions, more than the "
+                    + computed.series().sessionsBetween(row, end) + " sessions, more than the "
                     + (ahead + ahead / 4) + " allowed";
         }
         return null;

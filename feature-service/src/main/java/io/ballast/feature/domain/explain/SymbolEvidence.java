@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.ballast.feature.domain.build.SymbolFacts;
+import io.ballast.feature.domain.universe.ClosedDays;
 
 /**
  * Everything that is stored of a symbol and its benchmark.
@@ -15,9 +16,15 @@ import io.ballast.feature.domain.build.SymbolFacts;
  * @param benchmark bars of the market proxy by session
  * @param revisions versions of the symbol's and the benchmark's bars that were replaced, by session and time
  * @param actions splits and dividends of the symbol by ex-date
+ * @param closed days that count as no sessions
  */
 public record SymbolEvidence(
-        SymbolFacts facts, List<Bar> bars, List<Bar> benchmark, List<Revision> revisions, List<Action> actions) {
+        SymbolFacts facts,
+        List<Bar> bars,
+        List<Bar> benchmark,
+        List<Revision> revisions,
+        List<Action> actions,
+        ClosedDays closed) {
 
     /** Takes copies. */
     public SymbolEvidence {

@@ -47,9 +47,8 @@ final class UsedRows {
 
     private int first(Feature source) {
         if (OVER_SESSIONS.contains(source)) {
-            int[] sessions = computed.series().sessions();
             return IntStream.rangeClosed(0, computed.row())
-                    .filter(t -> sessions[t] > computed.session() - MONTH)
+                    .filter(t -> computed.series().sessionsBetween(t, computed.row()) < MONTH)
                     .findFirst()
                     .orElse(computed.row());
         }

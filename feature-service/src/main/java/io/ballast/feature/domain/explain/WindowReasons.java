@@ -50,14 +50,14 @@ final class WindowReasons {
         }
         if (!series.isWithinStretch(row - back, row, back)) {
             return "stretch guard: the " + (back + 1) + " rows from " + computed.dateOf(row - back) + " to "
-                    + computed.dateOf(row) + " span " + (series.sessions()[row] - series.sessions()[row - back])
+                    + computed.dateOf(row) + " span " + series.sessionsBetween(row - back, row)
                     + " sessions, more than the " + (back + back / 4) + " allowed";
         }
         return null;
     }
 
     String sinceListing() {
-        int passed = series.sessions()[row] - series.sessions()[0] + 1;
+        int passed = series.sessionsBetween(0, row) + 1;
         return passed >= MONTH
                 ? null
                 : "it begins with the 21st session since the first row, and " + computed.dateOf(row) + " is number "

@@ -15,6 +15,7 @@ import io.ballast.feature.domain.fundamental.SharesRecord;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.series.BarColumns;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Membership;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -73,7 +74,12 @@ final class ReferenceMarket {
                     symbol, new SymbolFacts(security(symbol, i), new SharesHistory(shares(i), splits), statements(i)));
         }
         return new BuildInputs(
-                bars.build(), facts, BENCHMARK, origin + SESSIONS - 1, Map.of("S02", Set.of(origin + 100)));
+                bars.build(),
+                facts,
+                BENCHMARK,
+                origin + SESSIONS - 1,
+                Map.of("S02", Set.of(origin + 100)),
+                ClosedDays.NONE);
     }
 
     private void bars(String symbol, int kind, SplitHistory splits) {

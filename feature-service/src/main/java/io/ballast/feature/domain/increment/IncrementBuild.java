@@ -15,6 +15,7 @@ import io.ballast.feature.domain.build.SymbolComputer;
 import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.coverage.SessionCoverage;
 import io.ballast.feature.domain.series.BenchmarkSeries;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionSet;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -77,12 +78,14 @@ public final class IncrementBuild {
      * @throws TooMuchChangedException if more than the limit differs
      */
     public Increment run(List<InputChange> changes) {
+        ClosedDays closed = source.closed();
         Panel benchmark = source.bars(Map.of(settings.benchmark(), 0));
-        NavigableMap<String, RowScope> scopes = new IncrementScope(calendar, settings.targets(), settings.benchmark())
+        NavigableMap<String, RowScope> scopes = new IncrementScope(
+                        calendar, settings.targets(), settings.benchmark(), closed)
                 .of(last, securities, lastDue, changes, benchmark.sessions());
         BenchmarkSeries series = BenchmarkSeries.of(benchmark, settings.benchmark(), calendar.size());
-        ThreadLocal<SymbolComputer> computers =
-                ThreadLocal.withInitial(() -> new SymbolComputer(calendar, series, settings.targets(), lastDue));
+        ThreadLocal<SymbolComputer> computers = ThreadLocal.withInitial(
+                () -> new SymbolComputer(calendar, series, settings.targets(), lastDue, closed));
         List<String> symbols = new ArrayList<>(scopes.keySet());
         // Of one thousand symbols the inputs are read while the thousand before are computed.
         CompletableFuture<List<SymbolUpdate>> computing = CompletableFuture.completedFuture(List.of());

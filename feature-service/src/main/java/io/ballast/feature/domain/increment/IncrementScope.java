@@ -18,6 +18,7 @@ import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.definition.Input;
 import io.ballast.feature.domain.target.TargetSettings;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
@@ -27,7 +28,7 @@ import io.ballast.kernel.calendar.ExchangeCalendar;
  * Which rows changes can reach, by the registry. A changed bar reaches the rows of its symbol from a label before it to
  * the last one, since recursive averages have no end; a changed bar of the benchmark reaches the rows of every symbol as
  * far as features made of it look back. Where the day of a delisting is known, labels end on the last bar before it,
- * wherever that is, so a bar of such a symbol reaches all of its rows.
+ * wherever that is, so a bar of such a symbol reaches all of its rows. Any closed day may lie within a reach.
  */
 final class IncrementScope {
     /** Rows that any feature looks back at most, recursive averages aside. */
@@ -40,18 +41,20 @@ final class IncrementScope {
 
     private final ExchangeCalendar calendar;
     private final String benchmark;
+    private final int closed;
     private final int labelSessions;
     private final SessionRange always;
     private final NavigableMap<String, RowScope> scopes = new TreeMap<>();
 
-    IncrementScope(ExchangeCalendar calendar, TargetSettings targets, String benchmark) {
+    IncrementScope(ExchangeCalendar calendar, TargetSettings targets, String benchmark, ClosedDays closed) {
         this.calendar = calendar;
         this.benchmark = benchmark;
-        this.labelSessions = targets.sessionsReached();
+        this.closed = closed.count();
+        this.labelSessions = targets.sessionsReached() + this.closed;
         this.always = new SessionRange(0, calendar.size());
     }
 
-    /** Sessions before a row that its values may look back at, the stretch guard's allowance included. */
+    /** Sessions before a row that its values may look back at, the stretch guard's allowance included; closed days are none. */
     static int sessionsBack() {
         return withGuard(LONGEST);
     }
@@ -156,8 +159,9 @@ final class IncrementScope {
         // Rows of the benchmark may have come and gone within the change, and there is no guard on how far they
         // stretch.
         int end = after + BENCHMARK + (last - first + 1);
-        int reached =
-                end < sessions.length ? Math.max(sessions[end], last + withGuard(BENCHMARK)) + 1 : calendar.size();
+        int reached = end < sessions.length
+                ? Math.max(sessions[end], last + withGuard(BENCHMARK) + closed) + 1
+                : calendar.size();
         SessionRange rows = new SessionRange(Math.max(0, first - labelSessions), Math.min(reached, calendar.size()));
         known.forEach(symbol -> add(symbol, rows, false));
     }

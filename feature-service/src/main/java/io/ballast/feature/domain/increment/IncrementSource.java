@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import io.ballast.feature.domain.build.PublishedRow;
 import io.ballast.feature.domain.build.SymbolFacts;
 import io.ballast.feature.domain.series.RecursiveAnchor;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.panel.Panel;
@@ -37,6 +38,13 @@ public interface IncrementSource {
      * @return per symbol the calendar ordinals of sessions without a bar
      */
     Map<String, Set<Integer>> excused();
+
+    /**
+     * Days that count as no sessions.
+     *
+     * @return those that the last build knew of, too: otherwise nothing can go on from it
+     */
+    ClosedDays closed();
 
     /**
      * Stored places to compute recursive averages on from.

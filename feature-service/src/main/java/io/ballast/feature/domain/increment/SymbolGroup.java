@@ -15,6 +15,7 @@ import io.ballast.feature.domain.build.SymbolState;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.series.FeatureBlock;
 import io.ballast.feature.domain.series.RecursiveAnchor;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.domain.universe.Security;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.feature.domain.universe.SessionSet;
@@ -52,7 +53,8 @@ final class SymbolGroup {
         reached.forEach((symbol, sessions) -> first.put(symbol, sessions.from()));
         this.starts = source.anchors(first);
         Map<String, Integer> lookedAt = new TreeMap<>();
-        first.forEach((symbol, session) -> lookedAt.put(symbol, lookedAt(session, starts.get(symbol))));
+        first.forEach(
+                (symbol, session) -> lookedAt.put(symbol, lookedAt(session, source.closed(), starts.get(symbol))));
         this.bars = source.bars(lookedAt);
         List<Security> included = symbols.stream()
                 .filter(securities::containsKey)
@@ -65,8 +67,8 @@ final class SymbolGroup {
     }
 
     /** The first session of which bars are needed: all of them where recursive averages have no place to go on from. */
-    private static int lookedAt(int session, RecursiveAnchor start) {
-        int back = Math.max(0, session - IncrementScope.sessionsBack());
+    private static int lookedAt(int session, ClosedDays closed, RecursiveAnchor start) {
+        int back = Math.max(0, session - IncrementScope.sessionsBack() - closed.count());
         return start == null ? 0 : Math.min(back, start.session());
     }
 

@@ -45,7 +45,7 @@ public final class RecursiveKernel implements FeatureKernel {
         int[] sessions = series.sessions();
         for (int start = first; start < series.rows(); ) {
             keepAnchors(state, sessions[start]);
-            state = state.reaches(sessions[start]) ? state : new RecursiveState();
+            state = reaches(state, series, start) ? state : new RecursiveState();
             int end = endOfStretch(series, start);
             relativeStrength(state, series.price(), start, end, block.column(Feature.RSI_14));
             trueRange(state, series, start, end, block.column(Feature.ATR_14_PCT));
@@ -54,6 +54,11 @@ public final class RecursiveKernel implements FeatureKernel {
             start = end;
         }
         block.anchors(anchors);
+    }
+
+    /** Whether there was a row before from which averages go on to this one. */
+    private static boolean reaches(RecursiveState state, SymbolSeries series, int row) {
+        return !state.isEmpty() && series.sessionsSince(state.lastSession, row) - 1 <= MISSING_SESSIONS_ALLOWED;
     }
 
     private void keepAnchors(RecursiveState state, int session) {
@@ -69,11 +74,12 @@ public final class RecursiveKernel implements FeatureKernel {
     /** The row after the last one that lies in the same block without a hole before it. */
     private static int endOfStretch(SymbolSeries series, int start) {
         int[] sessions = series.sessions();
+        int[] positions = series.positions();
         int nextBlock = (sessions[start] / RecursiveAnchor.BLOCK + 1) * RecursiveAnchor.BLOCK;
         int end = start + 1;
         while (end < series.rows()
                 && sessions[end] < nextBlock
-                && sessions[end] - sessions[end - 1] - 1 <= MISSING_SESSIONS_ALLOWED) {
+                && positions[end] - positions[end - 1] - 1 <= MISSING_SESSIONS_ALLOWED) {
             end++;
         }
         return end;

@@ -77,11 +77,6 @@ public final class RecursiveState {
         };
     }
 
-    /** Whether there was a row before a session from which averages go on to it. */
-    boolean reaches(int session) {
-        return lastSession != NO_SESSION && session - lastSession - 1 <= RecursiveKernel.MISSING_SESSIONS_ALLOWED;
-    }
-
     boolean isEmpty() {
         return lastSession == NO_SESSION;
     }

@@ -136,14 +136,14 @@ public enum Perturbation {
                 }
             }
         }
-        return new BuildInputs(panel.build(), inputs.facts(), inputs.benchmark(), inputs.lastDue());
+        return inputs.with(panel.build(), inputs.facts());
     }
 
     /** Symbols in order, so that a seed always gives the same. */
     private static BuildInputs withFacts(BuildInputs inputs, FactsChange change) {
         Map<String, SymbolFacts> facts = new HashMap<>();
         new TreeMap<>(inputs.facts()).forEach((symbol, known) -> facts.put(symbol, change.apply(known)));
-        return new BuildInputs(inputs.bars(), facts, inputs.benchmark(), inputs.lastDue());
+        return inputs.with(inputs.bars(), facts);
     }
 
     private static SplitHistory splits(SplitHistory known, int day) {

@@ -1,5 +1,6 @@
 package io.ballast.feature.domain.series;
 
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.kernel.panel.Panel;
 
 /**
@@ -7,11 +8,13 @@ import io.ballast.kernel.panel.Panel;
  * {@link #rows()}; they are kept between symbols. NaN = missing. For one thread.
  */
 public final class SymbolSeries {
+    private final ClosedDays closed;
     private String symbol = "";
     private int rows;
     private int firstWanted;
     private int firstSession;
     private int[] sessions = new int[0];
+    private int[] positions = sessions;
     private double[] close;
     private double[] volume;
     private double[] price;
@@ -25,6 +28,20 @@ public final class SymbolSeries {
     private double[] benchmarkPrice;
     private double[] benchmarkReturns;
     private final Counts returnCounts = new Counts();
+
+    /** Series of a market that was open on every session of the calendar. */
+    public SymbolSeries() {
+        this(ClosedDays.NONE);
+    }
+
+    /**
+     * Series of a market.
+     *
+     * @param closed days that count as no sessions
+     */
+    public SymbolSeries(ClosedDays closed) {
+        this.closed = closed;
+    }
 
     /**
      * Takes over a symbol's bars and derives the adjusted series from them, to compute every row.
@@ -55,6 +72,7 @@ public final class SymbolSeries {
         firstSession = began;
         ensureRoom();
         System.arraycopy(panel.sessions(), start, sessions, 0, rows);
+        positions = numbered();
         System.arraycopy(panel.column(BarColumns.CLOSE), start, close, 0, rows);
         System.arraycopy(panel.column(BarColumns.VOLUME), start, volume, 0, rows);
         double[] factor = panel.column(BarColumns.PRICE_FACTOR);
@@ -68,6 +86,15 @@ public final class SymbolSeries {
             dollarVolume[t] = close[t] * volume[t];
         }
         deriveReturns(benchmark);
+    }
+
+    private int[] numbered() {
+        if (rows == 0 || closed.between(firstSession, sessions[rows - 1]) == 0) {
+            return sessions;
+        }
+        int[] numbers = new int[sessions.length];
+        closed.passOver(firstSession, sessions, rows, numbers);
+        return numbers;
     }
 
     private void deriveReturns(BenchmarkSeries benchmark) {
@@ -116,10 +143,32 @@ public final class SymbolSeries {
      * @param first row, not negative
      * @param last row
      * @param k rows the value reaches over
-     * @return false if more than k + k / 4 exchange sessions lie between them
+     * @return false if they lie more than k + k / 4 exchange sessions apart
      */
     public boolean isWithinStretch(int first, int last, int k) {
-        return sessions[last] - sessions[first] <= k + k / 4;
+        return sessionsBetween(first, last) <= k + k / 4;
+    }
+
+    /**
+     * How many exchange sessions one row lies behind another.
+     *
+     * @param first row
+     * @param last row, not before it
+     * @return difference of their ordinals less the closed days between them
+     */
+    public int sessionsBetween(int first, int last) {
+        return positions[last] - positions[first];
+    }
+
+    /**
+     * How many exchange sessions a row lies behind the row before it, which need not be here.
+     *
+     * @param session calendar ordinal of the row before
+     * @param row with no other one in between
+     * @return difference of the ordinals less the closed days between them
+     */
+    public int sessionsSince(int session, int row) {
+        return sessions[row] - session - closed.between(session, sessions[row]);
     }
 
     /**
@@ -180,9 +229,18 @@ public final class SymbolSeries {
     }
 
     /**
+     * Numbers of the rows by the sessions that were held, so that their differences are distances.
+     *
+     * @return the array of {@link #sessions} itself where no closed day is passed over
+     */
+    public int[] positions() {
+        return positions;
+    }
+
+    /**
      * The session of the symbol's first row of all, which may lie before the rows that are here.
      *
-     * @return calendar ordinal
+     * @return calendar ordinal, and position
      */
     public int firstSession() {
         return firstSession;

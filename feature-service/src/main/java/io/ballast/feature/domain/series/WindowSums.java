@@ -5,11 +5,13 @@ package io.ballast.feature.domain.series;
  * calendar's blocks of as many sessions meet: what lies before the cut is summed backwards from it, what lies after it
  * forwards (van Herk 1992). So nothing outside of a window touches its sum, not even by rounding, wherever the rows
  * begin, and nothing is ever subtracted. Each sum waits for the one before it, so four of them go side by side: two columns,
- * up and down a block. Keeps buffers; for one thread.
+ * up and down a block. Windows that closed days stretch over more blocks than a window can touch are summed row by row. Keeps
+ * buffers; for one thread.
  */
 public final class WindowSums {
     private final int length;
     private int[] sessions;
+    private int[] positions;
     private int from;
     private int rows;
     private double[] backwards = new double[0];
@@ -32,6 +34,7 @@ public final class WindowSums {
      */
     public void begin(SymbolSeries series) {
         sessions = series.sessions();
+        positions = series.positions();
         from = series.firstNeeded(length - 1);
         rows = series.rows();
         if (backwards.length < rows) {
@@ -56,7 +59,7 @@ public final class WindowSums {
      *
      * @param values column
      * @param result takes a sum per wanted row, not the column itself; it means nothing in the first length - 1 rows, and where
-     *     the window stretches over as many sessions as two lengths or more
+     *     the window stretches over as many held sessions as two lengths or more
      * @param others another column
      * @param otherResult takes its sums
      */
@@ -84,6 +87,12 @@ public final class WindowSums {
             otherPreviousTotal = otherTotal;
             start = end;
         }
+        if (positions != sessions) {
+            for (int t = from + length - 1; t < rows; t++) {
+                sumWide(t - length + 1, t, 2 * length, values, result);
+                sumWide(t - length + 1, t, 2 * length, others, otherResult);
+            }
+        }
     }
 
     /** Adds to sums of a block what lies in the block before it; one statement, which is made for several rows at a time. */
@@ -107,7 +116,7 @@ public final class WindowSums {
             int end = endOfBlock(start);
             sumBlock(start, end, values, result, others, otherResult);
             for (int t = start; t < end; t++) {
-                while (sessions[first] <= sessions[t] - length) {
+                while (positions[first] <= positions[t] - length) {
                     first++;
                 }
                 if (first >= start) {
@@ -117,6 +126,27 @@ public final class WindowSums {
                 otherResult[t] += otherBackwards[first];
             }
             start = end;
+        }
+        if (positions != sessions) {
+            first = from;
+            for (int t = from; t < rows; t++) {
+                while (positions[first] <= positions[t] - length) {
+                    first++;
+                }
+                sumWide(first, t, length, values, result);
+                sumWide(first, t, length, others, otherResult);
+            }
+        }
+    }
+
+    /** Sums the rows of a window that spans so many sessions of the calendar that blocks would be missed. */
+    private void sumWide(int first, int last, int tooWide, double[] values, double[] result) {
+        if (sessions[last] - sessions[first] >= tooWide) {
+            double sum = 0;
+            for (int t = first; t <= last; t++) {
+                sum += orZero(values[t]);
+            }
+            result[last] = sum;
         }
     }
 

@@ -50,9 +50,9 @@ public final class SharesKernel {
     private void turnover(SymbolSeries series, double[] result) {
         windows.begin(series);
         windows.overSessions(traded, sums, unknown, gaps);
-        int[] sessions = series.sessions();
+        int[] positions = series.positions();
         for (int t = series.firstRow(0); t < series.rows(); t++) {
-            if (sessions[t] - series.firstSession() >= SESSIONS - 1 && gaps[t] == 0) {
+            if (positions[t] - series.firstSession() >= SESSIONS - 1 && gaps[t] == 0) {
                 result[t] = sums[t] / SESSIONS;
             }
         }

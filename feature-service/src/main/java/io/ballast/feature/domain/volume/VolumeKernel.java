@@ -79,9 +79,9 @@ public final class VolumeKernel implements FeatureKernel {
         windows.overSessions(series.dollarVolume(), sums, traded, totals);
         double[] average = block.column(Feature.ADV_USD_21);
         double[] idle = block.column(Feature.ZERO_VOLUME_21);
-        int[] sessions = series.sessions();
+        int[] positions = series.positions();
         for (int t = series.firstRow(0); t < series.rows(); t++) {
-            if (sessions[t] - series.firstSession() >= ROWS - 1) {
+            if (positions[t] - series.firstSession() >= ROWS - 1) {
                 average[t] = sums[t] / ROWS;
                 idle[t] = (ROWS - totals[t]) / ROWS;
             }

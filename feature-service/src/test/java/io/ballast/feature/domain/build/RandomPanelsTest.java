@@ -39,6 +39,53 @@ class RandomPanelsTest {
         assertThat(result.rows()).hasSizeGreaterThan(RandomMarket.SESSIONS);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void shouldEqualTheDefinitionsThoughDaysWereDeclaredClosed(long seed) {
+        Random random = new Random(seed);
+        SmallMarket market = RandomMarket.of(random, 0);
+        for (int i = 0; i < 12; i++) {
+            close(market, random.nextInt(RandomMarket.SESSIONS), 1, random.nextInt(3) > 0);
+        }
+        // Longer than any exchange ever was: windows of 21 rows stretch over four blocks of their sums.
+        close(market, 300, 50, true);
+        SmallMarket.Result result = market.compute();
+
+        List<String> differences = new ArrayList<>();
+        for (String symbol : market.symbols()) {
+            if (!symbol.equals("IWM")) {
+                compare(market, symbol, result, differences);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static void close(SmallMarket market, int first, int days, boolean empty) {
+        for (int session = first; session < Math.min(first + days, RandomMarket.SESSIONS - 1); session++) {
+            market.closed(session);
+            for (String symbol : market.symbols()) {
+                if (empty) {
+                    market.hole(symbol, session, session + 1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldGiveAllOfTheDayAfterAClosure() {
+        SmallMarket open = new SmallMarket().bars("A", 0, 90).bars("IWM", 0, 90).shares("A", 0, 0, 1e6);
+        SmallMarket halted = open.hole("A", 60, 61).hole("IWM", 60, 61);
+        assertThat(halted.compute().value("A", 61, Feature.RET_1D)).isNaN();
+
+        SmallMarket.Result closed = halted.closed(60).compute();
+
+        assertThat(closed.value("A", 61, Feature.RET_1D))
+                .isEqualTo(SmallMarket.close("A", 61) / SmallMarket.close("A", 59) - 1);
+        assertThat(closed.value("A", 61, Feature.OVERNIGHT_GAP)).isNotNaN();
+        assertThat(closed.value("A", 61, Feature.ZERO_VOLUME_21)).isZero();
+        assertThat(closed.value("A", 55, Feature.FWD_RET)).isNotNaN();
+    }
+
     @Test
     void shouldGiveTheSameBitsWhereverTheHistoryBegins() {
         for (long seed = 1; seed <= MARKETS; seed++) {
@@ -78,8 +125,12 @@ class RandomPanelsTest {
 
     private static void compare(
             SmallMarket market, String symbol, SmallMarket.Result result, List<String> differences) {
-        PlainFeatures plain =
-                new PlainFeatures(market.panel(), symbol, "IWM", session -> shares(session - SmallMarket.ORIGIN));
+        PlainFeatures plain = new PlainFeatures(
+                market.panel(),
+                symbol,
+                "IWM",
+                session -> shares(session - SmallMarket.ORIGIN),
+                session -> market.isClosed(session - SmallMarket.ORIGIN));
         for (int t = 0; t < plain.rows(); t++) {
             int session = plain.session(t) - SmallMarket.ORIGIN;
             for (Feature feature : plain()) {

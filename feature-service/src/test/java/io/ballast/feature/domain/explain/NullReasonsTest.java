@@ -31,6 +31,7 @@ class NullReasonsTest {
         SmallMarket market = RandomMarket.of(random, 0);
         market.security("S1", null, RandomMarket.SESSIONS - 30, null, null);
         addStatements(market, random);
+        closeSome(market, random);
         BuildInputs inputs = market.inputs();
 
         List<String> wrong = new ArrayList<>();
@@ -44,6 +45,17 @@ class NullReasonsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(withNull).hasSizeGreaterThan(35);
+    }
+
+    /** On some of them there are bars. */
+    private static void closeSome(SmallMarket market, Random random) {
+        for (int i = 0; i < 25; i++) {
+            int session = random.nextInt(RandomMarket.SESSIONS);
+            market.closed(session);
+            if (i % 3 > 0 && session < RandomMarket.SESSIONS - 1) {
+                market.symbols().forEach(symbol -> market.hole(symbol, session, session + 1));
+            }
+        }
     }
 
     private static void check(ComputedRow computed, String symbol, List<String> wrong, Set<Feature> withNull) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.feature.domain.build.BuildSettings;
+import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.fundamental.SplitHistory;
 import io.ballast.feature.domain.fundamental.Statement;
 import io.ballast.feature.domain.increment.InputChange.Kind;
@@ -52,6 +53,31 @@ class RandomHistoriesTest {
         assertThat(stored.differenceFrom(market.build())).isNull();
     }
 
+    @Test
+    void shouldReachAsMuchFurtherAsDaysWereDeclaredClosed() {
+        SmallMarket market = new SmallMarket().targets(SETTINGS.targets());
+        market.bars("A", 0, 500).bars("IWM", 0, 500).hole("A", 300, 371).hole("IWM", 300, 371);
+        for (int session = 300; session < 371; session++) {
+            market.closed(session);
+        }
+        StoredFeatures stored = new StoredFeatures();
+        stored.build(market.inputs(), SETTINGS, List.of());
+
+        for (int session : new int[] {373, 499}) {
+            for (String symbol : List.of("A", "IWM")) {
+                market.bar(symbol, session, 70, 100);
+                LocalDate day = SmallMarket.CALENDAR.session(SmallMarket.ORIGIN + session);
+                InputChange change = new InputChange(Kind.BAR, symbol, day, day);
+                stored.build(market.inputs(), SETTINGS, List.of(change));
+                assertThat(stored.differenceFrom(market.build()))
+                        .as("%s %d", symbol, session)
+                        .isNull();
+            }
+        }
+        assertThat(stored.row("A", SmallMarket.ORIGIN + 421).values()[Feature.MOM_252.ordinal()])
+                .isNotNaN();
+    }
+
     private void run(int history) {
         // Some are longer than features look back, so that increments begin in their middle.
         History market = new History(new Random(history), history % 4 == 3 ? 480 : 70);
@@ -93,7 +119,7 @@ class RandomHistoriesTest {
         String change() {
             String symbol = random.nextInt(7) == 0 ? "IWM" : "S" + random.nextInt(CHANGING);
             int session = random.nextInt(4) == 0 ? random.nextInt(end) : end - 1 - random.nextInt(40);
-            int kind = random.nextInt(10);
+            int kind = random.nextInt(11);
             int after = Math.min(end, session + 1 + random.nextInt(kind == 2 ? 30 : 4));
             switch (kind) {
                 case 0 -> append();
@@ -111,6 +137,7 @@ class RandomHistoriesTest {
                 }
                 case 7 -> member(symbol, session);
                 case 8 -> market.halted(symbol, session);
+                case 9 -> rule(session);
                 default -> {
                     return "nothing";
                 }
@@ -157,6 +184,21 @@ class RandomHistoriesTest {
             market.splits(symbol, new SplitHistory(new int[] {SmallMarket.day(session)}, new double[] {2}));
             note(Kind.SPLIT, symbol, session, session);
             note(Kind.BAR, symbol, session, end - 1);
+        }
+
+        /** Declares a day closed, or withdraws it; some have bars, and the others lose theirs before, as at a real closure. */
+        private void rule(int session) {
+            if (market.isClosed(session)) {
+                market.reopened(session);
+                return;
+            }
+            market.closed(session);
+            if (random.nextInt(3) > 0) {
+                for (String symbol : market.symbols()) {
+                    market.hole(symbol, session, session + 1);
+                    note(Kind.BAR, symbol, session, session);
+                }
+            }
         }
 
         private Statement statement(int filed) {
