@@ -14,6 +14,7 @@ import io.ballast.monitor.support.StandInServices;
 import io.ballast.testkit.ServersResource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -64,6 +65,19 @@ class DeclaredClosureIT extends WatchedMarket {
                 .then()
                 .body("datasets[0].lagSessions", equalTo(1))
                 .body("datasets[0].latestCompleteSession", equalTo("2018-02-05"));
+    }
+
+    @Test
+    void shouldLetNoLabelMatureOnADayThatWasDeclaredClosed() {
+        int before = maturedSessions();
+
+        market.close(LATEST, LATEST);
+
+        assertThat(maturedSessions()).isEqualTo(before - 1);
+    }
+
+    private static int maturedSessions() {
+        return given().get("/api/v1/target-coverage").jsonPath().getInt("maturedSessions");
     }
 
     @Test

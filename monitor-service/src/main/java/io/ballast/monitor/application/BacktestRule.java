@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
@@ -108,7 +111,7 @@ public class BacktestRule {
         int depth = Math.max(0, calendar.ordinal(latest) - calendar.ordinal(first) + 1) + window;
         List<SessionCoverage> history = market.coverage(depth);
         var breadth = new BreadthRule(settings.breadth());
-        var coverage = new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), schedule);
+        var coverage = new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), held(history, latest));
         List<Measurement> all = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             LocalDate session = history.get(i).session();
@@ -119,6 +122,13 @@ public class BacktestRule {
             }
         }
         return all;
+    }
+
+    /** The account of the sessions, read once. */
+    private HeldSessions held(List<SessionCoverage> history, LocalDate latest) {
+        LocalDate first = history.isEmpty() ? latest : history.get(0).session();
+        NavigableSet<LocalDate> known = new TreeSet<>(market.heldSessions(first, latest));
+        return new HeldSessions(calendar, (from, toExclusive) -> known.subSet(from, toExclusive));
     }
 
     /** The first session asked for; none before the calendar's first or after the latest one that is due has a figure. */

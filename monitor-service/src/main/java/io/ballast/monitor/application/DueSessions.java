@@ -26,6 +26,11 @@ class DueSessions {
         this.clock = clock;
     }
 
+    /** The account they go by. */
+    HeldSessions account() {
+        return held;
+    }
+
     /** The latest session that was held and whose bars are due. */
     LocalDate latest() {
         List<LocalDate> recent = recent(1);

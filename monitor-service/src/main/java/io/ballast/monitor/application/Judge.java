@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.contracts.ModelTrained;
-import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.certificate.Evidence;
@@ -40,20 +39,13 @@ public class Judge {
     private final MarketReader market;
     private final StatementReader statements;
     private final BusinessClock clock;
-    private final PublishSchedule schedule;
     private final DueSessions sessions;
 
     @Inject
-    Judge(
-            MarketReader market,
-            StatementReader statements,
-            BusinessClock clock,
-            PublishSchedule schedule,
-            DueSessions sessions) {
+    Judge(MarketReader market, StatementReader statements, BusinessClock clock, DueSessions sessions) {
         this.market = market;
         this.statements = statements;
         this.clock = clock;
-        this.schedule = schedule;
         this.sessions = sessions;
     }
 
@@ -134,7 +126,7 @@ public class Judge {
     }
 
     private TargetCoverageRule coverageRule(MonitorSettings settings) {
-        return new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), schedule);
+        return new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), sessions.account());
     }
 
     private Map<DataSet, List<SessionCompleteness>> completeness(List<LocalDate> sessions) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.config.Variables;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.cause.RootCause;
@@ -106,7 +106,8 @@ class HeadlineTest {
                 new BreadthRule(settings.breadth()).judge(history),
                 Map.of(),
                 null,
-                new TargetCoverageRule(0.6, 5, new PublishSchedule(ExchangeCalendar.xnys())).judge(history, 30, NOW),
+                new TargetCoverageRule(0.6, 5, new HeldSessions(ExchangeCalendar.xnys(), (from, to) -> List.of()))
+                        .judge(history, 30, NOW),
                 new FreshnessRule(AllowedLags.all(2)).judge(SESSION, Map.of()),
                 null,
                 new CertificateStore.Decision(new Certificate("run", SESSION, "hash", checks), NOW),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
 import io.ballast.monitor.domain.rule.SessionCoverage;
@@ -74,7 +74,8 @@ class VerdictLogTest {
 
     @Test
     void shouldSayOfTargetCoverageWhatScriptsLookFor() {
-        TargetCoverageRule rule = new TargetCoverageRule(0.6, 5, new PublishSchedule(ExchangeCalendar.xnys()));
+        TargetCoverageRule rule =
+                new TargetCoverageRule(0.6, 5, new HeldSessions(ExchangeCalendar.xnys(), (from, to) -> List.of()));
 
         VerdictLog.targetCoverage(rule.judge(List.of(), 30, Instant.parse("2018-02-08T04:59:00Z")));
 

@@ -4,26 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 
 /** Judges how many of the labels that could be there are there. */
 public final class TargetCoverageRule {
 
     private final double minCoverage;
     private final int horizon;
-    private final PublishSchedule schedule;
+    private final HeldSessions sessions;
 
     /**
      * A rule with its threshold.
      *
      * @param minCoverage coverage of the primary target below which training falls back, fraction
      * @param horizon sessions a label looks ahead, at least 1
-     * @param schedule tells which sessions have matured
+     * @param sessions those that were held, of which enough must have followed
      */
-    public TargetCoverageRule(double minCoverage, int horizon, PublishSchedule schedule) {
+    public TargetCoverageRule(double minCoverage, int horizon, HeldSessions sessions) {
         this.minCoverage = minCoverage;
         this.horizon = horizon;
-        this.schedule = schedule;
+        this.sessions = sessions;
     }
 
     /**
@@ -41,9 +41,10 @@ public final class TargetCoverageRule {
         LocalDate to =
                 history.isEmpty() ? null : history.get(history.size() - 1).session();
         LocalDate from = to == null ? null : to.minusDays(daysBack - 1L);
+        LocalDate matured = sessions.matured(horizon, now);
         List<DateCoverage> dates = history.stream()
                 .filter(session -> !session.session().isBefore(from))
-                .map(session -> dateCoverage(session, now))
+                .map(session -> dateCoverage(session, matured))
                 .toList();
         TargetFigures primary = TargetFigures.of(Target.PRIMARY, dates, minCoverage);
         TargetFigures fallback = TargetFigures.of(Target.FWD_RET, dates, minCoverage);
@@ -62,10 +63,10 @@ public final class TargetCoverageRule {
                 check);
     }
 
-    private DateCoverage dateCoverage(SessionCoverage session, Instant now) {
+    private static DateCoverage dateCoverage(SessionCoverage session, LocalDate matured) {
         return new DateCoverage(
                 session.session(),
-                schedule.isMatured(session.session(), horizon, now),
+                !session.session().isAfter(matured),
                 session.expectedCells(),
                 session.fwdRetCells(),
                 session.fwdRetResidCells());

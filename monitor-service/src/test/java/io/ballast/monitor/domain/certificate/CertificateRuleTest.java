@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.monitor.domain.rule.AllowedLags;
 import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
@@ -62,7 +62,8 @@ class CertificateRuleTest {
     @Test
     void shouldWithholdWhenTargetCoverageCannotBeJudged() {
         Evidence healthy = evidence(300, 300, 0, false);
-        TargetCoverageRule nothingMatured = new TargetCoverageRule(0.6, 5, new PublishSchedule(calendar));
+        TargetCoverageRule nothingMatured =
+                new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, (from, to) -> List.of()));
         Evidence evidence = new Evidence(
                 SESSION,
                 healthy.breadth(),
@@ -182,7 +183,8 @@ class CertificateRuleTest {
         return new Evidence(
                 SESSION,
                 new BreadthRule(new BreadthThresholds(100, 200, 0.9, 0.97, 0.9, 0.95, 0.85)).judge(history),
-                new TargetCoverageRule(0.6, 5, new PublishSchedule(calendar)).judge(history, 30, EVENING),
+                new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, (from, to) -> List.of()))
+                        .judge(history, 30, EVENING),
                 freshness(missingSessions),
                 fallback ? "fwd_ret" : "fwd_ret_resid",
                 fallback,

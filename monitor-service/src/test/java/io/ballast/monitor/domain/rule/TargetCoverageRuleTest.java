@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.HeldSessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ class TargetCoverageRuleTest {
     private static final LocalDate LATEST = LocalDate.of(2018, 2, 7);
     private static final Instant EVENING = Instant.parse("2018-02-08T04:59:00Z");
     private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
-    private final TargetCoverageRule rule = new TargetCoverageRule(0.6, 5, new PublishSchedule(calendar));
+    private final TargetCoverageRule rule = rule(List.of());
 
     @Test
     void shouldCountOnlyMaturedSessionsOfTheWindow() {
@@ -35,6 +35,26 @@ class TargetCoverageRuleTest {
         assertThat(report.fallback().coverage()).isCloseTo(0.9, within(1e-12));
         assertThat(report.dates().get(20).of(Target.PRIMARY)).isNull();
         assertThat(report.verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void shouldLetNoLabelMatureOnADayDeclaredClosed() {
+        LocalDate closed = LocalDate.of(2018, 2, 5);
+        List<LocalDate> held = new ArrayList<>(calendar.between(LocalDate.of(2017, 6, 1), LATEST.plusDays(30)));
+        held.remove(closed);
+
+        TargetCoverageReport report = rule(held).judge(history(100, 90, 80), 30, EVENING);
+
+        assertThat(report.maturedSessions()).isEqualTo(15);
+        assertThat(rule(held)
+                        .judge(history(100, 90, 80), 30, Instant.parse("2018-02-20T04:59:00Z"))
+                        .maturedSessions())
+                .as("long after it nothing is different")
+                .isEqualTo(21);
+    }
+
+    private TargetCoverageRule rule(List<LocalDate> held) {
+        return new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, (from, to) -> held));
     }
 
     @Test
