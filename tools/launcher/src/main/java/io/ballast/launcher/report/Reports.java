@@ -183,8 +183,8 @@ public final class Reports {
         for (JsonNode check : decision.path("checks")) {
             table.add(
                     Text.text(check.path("name")),
-                    Text.text(check.path("value")),
-                    Text.text(check.path("threshold")),
+                    figure(check.path("value")),
+                    figure(check.path("threshold")),
                     check.path("passed").asBoolean() ? "yes" : "no",
                     check.path("message").asText(""));
         }
@@ -243,8 +243,8 @@ public final class Reports {
     }
 
     private static String figure(JsonNode value) {
-        boolean whole = value.isNumber() && value.asDouble() == Math.rint(value.asDouble()) && value.asDouble() > 1;
-        return Text.number(value, whole ? 0 : 3);
+        boolean whole = value.asDouble() == Math.rint(value.asDouble());
+        return Text.number(value, whole ? 0 : 4);
     }
 
     private void blankThen(List<String> lines) {

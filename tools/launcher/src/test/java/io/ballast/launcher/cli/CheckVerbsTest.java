@@ -25,10 +25,14 @@ class CheckVerbsTest extends BallastCalls {
         monitor.on("GET /api/v1/certificates", 200, """
                 {"items":[{"session":"2018-02-07","certified":%s,"reasons":[],"predictionsHash":"abc","runId":"r",
                 "decidedAt":"2018-02-08T00:00:00Z","checks":[
-                {"name":"no-fallback","value":0.0,"threshold":0.0,"passed":true,"message":"ok"}]}]}""".formatted(certified));
+                {"name":"no-fallback","value":0.0,"threshold":0.0,"passed":true,"message":"ok"},
+                {"name":"universe-coverage","value":0.99644128113879,"threshold":0.97,"passed":true,"message":"ok"}]}]}""".formatted(certified));
 
         assertThat(ballast("certificate", "--date", "2018-02-07")).isEqualTo(exitCode);
-        assertThat(out()).contains("2018-02-07", word, "no-fallback");
+        assertThat(out())
+                .contains("2018-02-07", word)
+                .containsPattern("no-fallback +0 +0 +yes")
+                .containsPattern("universe-coverage +0\\.9964 +0\\.9700 +yes");
         assertThat(monitor.requests).containsExactly("GET /api/v1/certificates?limit=1&session=2018-02-07");
     }
 
