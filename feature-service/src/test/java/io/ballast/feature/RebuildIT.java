@@ -69,16 +69,20 @@ class RebuildIT {
         market.run("update ingestion.published_bars set close = close * 1.01 where symbol <> 'IWM'");
         Set<String> seen = new ConcurrentSkipListSet<>();
         AtomicBoolean over = new AtomicBoolean();
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
-            while (!over.get()) {
-                seen.add(state());
-            }
-        });
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(
+                () -> {
+                    while (!over.get()) {
+                        seen.add(state());
+                    }
+                },
+                task -> new Thread(task).start());
 
-        build("succeeded");
-        build("succeeded");
-
-        over.set(true);
+        try {
+            build("succeeded");
+            build("succeeded");
+        } finally {
+            over.set(true);
+        }
         reader.join();
         assertThat(state()).isNotEqualTo(before);
         assertThat(seen).isSubsetOf(before, state());

@@ -2,7 +2,6 @@ package io.ballast.feature.persistence;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
 
 import io.ballast.kit.database.Database;
 
@@ -67,13 +66,12 @@ final class Generations {
      */
     void clear(int generation) {
         String table = table(generation);
-        // The caller's thread would be given the connection of the caller's transaction.
-        CopyLane.await(CompletableFuture.runAsync(() -> {
+        OwnThread.run(() -> {
             if (!isEmpty(table) && !truncate(table)) {
                 // Somebody reads just now.
                 database.update("clear " + table, "delete from " + table);
             }
-        }));
+        });
     }
 
     private boolean isEmpty(String table) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -171,10 +170,10 @@ class PostgresShardPlans implements ShardPlans {
 
     @Override
     public boolean isCurrent(UUID attempt) {
-        // The caller's thread would be given the connection of the caller's transaction, which may be busy with a COPY.
-        return CopyLane.await(CompletableFuture.supplyAsync(() -> !database.query(
+        // The caller's connection may be busy with a COPY.
+        return OwnThread.call(() -> !database.query(
                         "look for the build", "select from feature.shard_plan where attempt = ?", row -> row, attempt)
-                .isEmpty()));
+                .isEmpty());
     }
 
     @Override

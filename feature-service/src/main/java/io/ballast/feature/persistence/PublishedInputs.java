@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,16 +54,14 @@ class PublishedInputs implements MarketInputs {
 
     @Override
     public BuildInputs read(String moment, Collection<String> symbols, String benchmark, int lastDue) {
-        // On another thread than the caller's, whose transaction has a snapshot of its own.
-        return CopyLane.await(
-                CompletableFuture.supplyAsync(() -> database.with("read the inputs of a shard", connection -> {
-                    try {
-                        Snapshots.adopt(connection, moment);
-                        return read(connection, symbols, benchmark, lastDue);
-                    } finally {
-                        Snapshots.end(connection);
-                    }
-                })));
+        return OwnThread.call(() -> database.with("read the inputs of a shard", connection -> {
+            try {
+                Snapshots.adopt(connection, moment);
+                return read(connection, symbols, benchmark, lastDue);
+            } finally {
+                Snapshots.end(connection);
+            }
+        }));
     }
 
     private BuildInputs read(Connection connection, Collection<String> symbols, String benchmark, int lastDue)

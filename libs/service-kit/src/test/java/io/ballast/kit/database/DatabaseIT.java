@@ -106,7 +106,8 @@ class DatabaseIT {
         ServiceName service = new ServiceName("monitor");
 
         List<Map<String, Object>> outcomes = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> MigrateMain.migrate(database, service)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> MigrateMain.migrate(database, service), task -> new Thread(task).start()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
