@@ -22,4 +22,7 @@ public interface DriftStore {
 
     /** The drift of a session, what has drifted most first; empty if it was not measured. */
     Optional<DriftReport> find(LocalDate session);
+
+    /** The same of the latest session that was measured. */
+    Optional<DriftReport> latest();
 }

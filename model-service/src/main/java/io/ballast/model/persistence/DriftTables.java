@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -88,6 +89,18 @@ class DriftTables implements DriftStore {
                         any.trainedFrom(),
                         any.trainedTo(),
                         measured.stream().map(Measured::drift).toList()));
+    }
+
+    @Override
+    public Optional<DriftReport> latest() {
+        return database
+                .query(
+                        "select max(session) as latest from model.drift",
+                        row -> row.getObject("latest", LocalDate.class))
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .flatMap(this::find);
     }
 
     private static DriftSubject subject(ResultSet row) throws SQLException {
