@@ -119,6 +119,20 @@ class ValidationIT {
     }
 
     @Test
+    void shouldKeepEachOfSoManyFindingsThatTheyAreReadInSteps() {
+        market.execute("insert into ingestion.test_quarantine (symbol, session, reason)"
+                + " select 'S' || n, date '2018-02-07', 'price' from generate_series(1, 2345) as n");
+
+        JsonPath report = validate(Map.of());
+
+        assertThat(check(report, "bars-quarantined")).containsEntry("found", 2345);
+        String findings = given().get(
+                        "/api/v1/validation-reports/" + report.getString("id") + "/findings?rule=bars-quarantined")
+                .asString();
+        assertThat(findings.lines().skip(1)).hasSize(2345).doesNotHaveDuplicates();
+    }
+
+    @Test
     void shouldRefuseParametersItDoesNotKnow() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("type", "run_validation", "parameters", Map.of("full", "yes")))

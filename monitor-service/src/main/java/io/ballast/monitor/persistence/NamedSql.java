@@ -57,9 +57,9 @@ record NamedSql(String text, List<String> names) {
         return new NamedSql(text, List.copyOf(names));
     }
 
-    /** The number of rows that this query would give. */
-    NamedSql counted() {
-        return new NamedSql("select count(*) from (" + text + ") as counted", names);
+    /** The first rows of this query, each with the number of all of them as the column {@code found}. */
+    NamedSql first(int rows) {
+        return new NamedSql("select *, count(*) over () as found from (" + text + ") as row limit " + rows, names);
     }
 
     /** Ready to be executed. Values by name; null is allowed. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,12 @@ import io.ballast.monitor.domain.validation.ValidationScope;
 /**
  * One look at the published views: all rules see the same snapshot. The query of a rule is the file
  * {@code validation/<rule>.sql}, with the columns key and evidence; what it is counted against is
- * {@code validation/counted/<unit>.sql}. Findings are counted first, which PostgreSQL does on all its workers, and are
- * read row by row only where there are some.
+ * {@code validation/counted/<unit>.sql}. The first {@value #FEW} findings come at once, with the number of all, which
+ * PostgreSQL does on all its workers; where there are more, they are read once again in steps, in bounded memory.
  */
 public final class ValidationLook implements ValidationSource.Look {
 
-    private static final int FETCH_SIZE = 1000;
+    private static final int FEW = 1000;
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
     private static final Map<String, String> TYPES = Map.of("from", "date", "symbols", "text[]");
 
@@ -68,11 +69,7 @@ public final class ValidationLook implements ValidationSource.Look {
             try {
                 long checked = checked(rule.unit());
                 NamedSql query = NamedSql.read(TYPES, "validation/" + rule.label() + ".sql");
-                long found = count(query.counted());
-                if (found > 0) {
-                    tell(query, findings);
-                }
-                return new CheckResult(rule, checked, found);
+                return new CheckResult(rule, checked, found(query, findings));
             } catch (SQLException failed) {
                 DatabaseException refused = new DatabaseException("validate what the services published", failed);
                 if (!refused.isUnpublished()) {
@@ -103,15 +100,37 @@ public final class ValidationLook implements ValidationSource.Look {
         }
     }
 
+    private long found(NamedSql sql, Consumer<Finding> findings) throws SQLException {
+        List<Finding> first = new ArrayList<>();
+        long found = 0;
+        try (PreparedStatement query = sql.first(FEW).prepare(connection, values);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found = row.getLong("found");
+                first.add(finding(row));
+            }
+        }
+        if (found > FEW) {
+            tell(sql, findings);
+        } else {
+            first.forEach(findings);
+        }
+        return found;
+    }
+
     private void tell(NamedSql sql, Consumer<Finding> findings) throws SQLException {
         try (PreparedStatement query = sql.prepare(connection, values)) {
-            query.setFetchSize(FETCH_SIZE);
+            query.setFetchSize(FEW);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    findings.accept(new Finding(row.getString("key"), row.getString("evidence")));
+                    findings.accept(finding(row));
                 }
             }
         }
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(row.getString("key"), row.getString("evidence"));
     }
 
     @Override

@@ -27,9 +27,9 @@ class NamedSqlTest {
     }
 
     @Test
-    void shouldCountTheRowsOfAQuery() {
-        assertThat(NamedSql.parse("select 1 order by 1", TYPES).counted().text())
-                .isEqualTo("select count(*) from (select 1 order by 1) as counted");
+    void shouldGiveTheFirstRowsOfAQueryWithTheNumberOfAll() {
+        assertThat(NamedSql.parse("select 1 order by 1", TYPES).first(2).text())
+                .isEqualTo("select *, count(*) over () as found from (select 1 order by 1) as row limit 2");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.ballast.benchmarks.build;
 import java.time.LocalDate;
 import java.util.Map;
 
+import io.ballast.benchmarks.StepTimes;
 import io.ballast.benchmarks.Run;
 import io.ballast.benchmarks.feature.SeededMarket;
 
@@ -109,7 +110,7 @@ public final class GrowingMarket {
      * @throws Exception if that fails
      */
     public Object build() throws Exception {
-        return times.build(() -> builds.build(latest(), false));
+        return times.whole(() -> builds.build(latest(), false));
     }
 
     Object rebuild() {
@@ -117,6 +118,6 @@ public final class GrowingMarket {
     }
 
     Map<String, Double> shares() {
-        return times.shares();
+        return times.shares("compute and the rest");
     }
 }

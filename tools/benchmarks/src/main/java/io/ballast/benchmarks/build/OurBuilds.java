@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
+import io.ballast.benchmarks.StepTimes;
 import io.ballast.feature.application.BuildFeatures;
 import io.ballast.feature.application.BuildIncrement;
 import io.ballast.feature.application.BuildLog;
@@ -57,7 +58,7 @@ final class OurBuilds {
                 () -> now,
                 adapters.inputs(),
                 adapters.changes(),
-                new BuildIncrement(calendar, times.around(adapters.changes()), adapters.increments(), publish),
+                new BuildIncrement(calendar, new TimedChanges(adapters.changes(), times), adapters.increments(), publish),
                 new BuildShards(
                         calendar,
                         adapters.moments(),

@@ -1,7 +1,6 @@
 package io.ballast.benchmarks.validate;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +9,7 @@ import org.kohsuke.MetaInfServices;
 import io.ballast.benchmarks.Contender;
 import io.ballast.benchmarks.Measurement;
 import io.ballast.benchmarks.Run;
+import io.ballast.benchmarks.StepTimes;
 import io.ballast.benchmarks.Workload;
 import io.ballast.monitor.domain.validation.CheckResult;
 import io.ballast.monitor.domain.validation.ValidationRule;
@@ -63,18 +63,21 @@ public final class ValidateWorkload implements Workload {
         Damaged market = Damaged.of(run);
         run.note("making bars, features and predictions in PostgreSQL, not counted");
         try (StoredBars stored = StoredBars.of(market)) {
-            return run.measure(market.bars(), () -> true, () -> findings(stored, market), stored::cpuNanos);
+            StepTimes times = new StepTimes();
+            return run.measure(
+                            market.bars(), () -> true, () -> times.whole(() -> findings(stored, market, times)), stored::cpuNanos)
+                    .withSteps(times.shares("the rest"));
         }
     }
 
-    private static long findings(StoredBars stored, Damaged market) throws SQLException {
+    private static long findings(StoredBars stored, Damaged market, StepTimes times) throws Exception {
         Connection connection = stored.connect();
         connection.setAutoCommit(false);
         long sum = 0;
         try (ValidationLook look = ValidationLook.begin(connection, new ValidationScope(null, List.of()))) {
             for (ValidationRule rule : ValidationRule.values()) {
                 if (rule != ValidationRule.FEATURES_RECOMPUTED) {
-                    CheckResult result = look.check(rule, finding -> {});
+                    CheckResult result = times.time(rule.label(), () -> look.check(rule, finding -> {}));
                     expect(rule.label(), result.found(), market);
                     sum += result.found();
                 }
