@@ -33,6 +33,7 @@ class DeclaredClosureIT extends RunningService {
             new PublishedMarket(owner).loseLabels();
         }
         execute(
+                "insert into ingestion.sample_closure values ('" + CLOSED + "')",
                 "delete from feature.sample where session = '" + CLOSED + "'",
                 "delete from feature.sample_coverage where session = '" + CLOSED + "'");
 
@@ -50,5 +51,17 @@ class DeclaredClosureIT extends RunningService {
                 .as("labels look five sessions ahead, of those that were held")
                 .isEqualTo(number("select count(*) from feature.sample_coverage where session <= '"
                         + PublishedMarket.session(PublishedMarket.SESSIONS - 7) + "'"));
+    }
+
+    @Test
+    @Order(20)
+    void shouldCountASessionWithoutAnyRowThatNobodyDeclaredClosed() throws Exception {
+        execute("delete from ingestion.sample_closure");
+
+        succeed("train-models", run(3), Map.of());
+
+        given().get("/api/v1/target-selections")
+                .then()
+                .body("items.findAll { it.runId == '" + run(3) + "' }.championAge", contains(21));
     }
 }

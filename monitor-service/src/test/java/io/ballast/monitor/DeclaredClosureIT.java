@@ -1,6 +1,7 @@
 package io.ballast.monitor;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +45,7 @@ class DeclaredClosureIT extends WatchedMarket {
         board.refresh();
         incidents("unresolved").body("items.symptoms.rule.flatten()", hasItems("bars-overdue", "session-undecided"));
 
-        market.close(LATEST, LATEST);
+        market.close(LATEST);
         board.refresh();
 
         incidents("unresolved").body("items", hasSize(0));
@@ -59,7 +60,7 @@ class DeclaredClosureIT extends WatchedMarket {
     @Test
     void shouldStillCountTheSessionBeforeTheClosure() {
         market.execute("delete from ingestion.test_bar where session = '2018-02-06'");
-        market.close(LATEST, LATEST);
+        market.close(LATEST);
 
         given().get("/api/v1/freshness")
                 .then()
@@ -71,7 +72,7 @@ class DeclaredClosureIT extends WatchedMarket {
     void shouldLetNoLabelMatureOnADayThatWasDeclaredClosed() {
         int before = maturedSessions();
 
-        market.close(LATEST, LATEST);
+        market.close(LATEST);
 
         assertThat(maturedSessions()).isEqualTo(before - 1);
     }
@@ -81,11 +82,33 @@ class DeclaredClosureIT extends WatchedMarket {
     }
 
     @Test
+    void shouldReplayNoLabelThatMaturedOnADayThatWasDeclaredClosed() {
+        market.features(300, 300, 0, LocalDate.of(2018, 1, 31), LATEST);
+        String replay = "/api/v1/rules/target-coverage-low/backtest?from=2018-02-06&to=2018-02-06&threshold=0.99";
+        given().get(replay).then().body("fired", equalTo(0));
+        market.features(300, 300, 0, LocalDate.of(2018, 1, 30), LATEST);
+        given().get(replay).then().body("fired", equalTo(1));
+
+        market.close(LocalDate.of(2018, 2, 1));
+
+        given().get(replay).then().body("fired", equalTo(0));
+    }
+
+    @Test
     void shouldSkipTheEndOfADayThatWasDeclaredClosed() {
-        market.close(LATEST, LATEST);
+        shouldSkipTheEndOf(LATEST);
+    }
+
+    @Test
+    void shouldSkipTheEndOfADayThatWasDeclaredClosedInAdvance() {
+        shouldSkipTheEndOf(LATEST.plusDays(1));
+    }
+
+    private void shouldSkipTheEndOf(LocalDate closed) {
+        market.close(closed);
 
         String id = given().contentType("application/json")
-                .body("{\"type\":\"eod-pipeline\",\"parameters\":{\"date\":\"" + LATEST + "\"}}")
+                .body("{\"type\":\"eod-pipeline\",\"parameters\":{\"date\":\"" + closed + "\"}}")
                 .post("/api/v1/operations")
                 .then()
                 .statusCode(202)
@@ -96,6 +119,6 @@ class DeclaredClosureIT extends WatchedMarket {
                 .then()
                 .body("state", equalTo("succeeded"))
                 .body("result.skipped", equalTo(true))
-                .body("result.reason", containsString("2018-02-07 was declared closed")));
+                .body("result.reason", containsString(closed + " was declared closed")));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.HeldSessions;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
 import io.ballast.model.domain.target.Champion;
@@ -19,14 +18,12 @@ public class Champions {
     private final TrainingStore store;
     private final FeatureSource source;
     private final HeldSessions held;
-    private final BusinessClock clock;
 
     @Inject
-    Champions(TrainingStore store, FeatureSource source, HeldSessions held, BusinessClock clock) {
+    Champions(TrainingStore store, FeatureSource source, HeldSessions held) {
         this.store = store;
         this.source = source;
         this.held = held;
-        this.clock = clock;
     }
 
     /** The champion, unless there is none or it knows what comes after the session. */
@@ -52,7 +49,7 @@ public class Champions {
     private Optional<Champion> at(ChampionTraining training, LocalDate session) {
         return training.session().isAfter(session)
                 ? Optional.empty()
-                : Optional.of(new Champion(
-                        training.session(), training.target(), held.lag(training.session(), session, clock.instant())));
+                : Optional.of(
+                        new Champion(training.session(), training.target(), held.lag(training.session(), session)));
     }
 }

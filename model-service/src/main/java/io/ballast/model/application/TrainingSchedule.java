@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.ballast.kernel.calendar.HeldSessions;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.config.Variables;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.application.TrainingStore.Attempt;
@@ -33,7 +32,6 @@ public class TrainingSchedule {
     private final TrainingStore store;
     private final FailedTrainings failures;
     private final HeldSessions held;
-    private final BusinessClock clock;
     private final Variables variables;
 
     @Inject
@@ -45,7 +43,6 @@ public class TrainingSchedule {
             TrainingStore store,
             FailedTrainings failures,
             HeldSessions held,
-            BusinessClock clock,
             Variables variables) {
         this.dataSets = dataSets;
         this.learning = learning;
@@ -54,7 +51,6 @@ public class TrainingSchedule {
         this.store = store;
         this.failures = failures;
         this.held = held;
-        this.clock = clock;
         this.variables = variables;
     }
 
@@ -85,7 +81,7 @@ public class TrainingSchedule {
 
     /** Whether as many sessions as the schedule wants have not passed yet. */
     private boolean isRecent(LocalDate tried, LocalDate session, int every) {
-        return held.lag(tried, session, clock.instant()) < every;
+        return held.lag(tried, session) < every;
     }
 
     /** The target of a training that is not older than the schedule allows, promoted or not. */

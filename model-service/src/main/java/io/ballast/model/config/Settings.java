@@ -40,7 +40,7 @@ class Settings {
 
     @Produces
     @Singleton
-    HeldSessions heldSessions(ExchangeCalendar calendar, HeldSessions.Account account) {
-        return new HeldSessions(calendar, account);
+    HeldSessions heldSessions(ExchangeCalendar calendar, HeldSessions.Closures closures) {
+        return new HeldSessions(calendar, closures);
     }
 }

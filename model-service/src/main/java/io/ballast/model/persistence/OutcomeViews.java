@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.HeldSessions;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.database.Database;
 import io.ballast.model.application.FeatureSource;
 import io.ballast.model.application.PublishedOutcomes;
@@ -66,20 +65,13 @@ class OutcomeViews implements PublishedOutcomes {
     private final FeatureSource source;
     private final ExchangeCalendar calendar;
     private final HeldSessions held;
-    private final BusinessClock clock;
 
     @Inject
-    OutcomeViews(
-            Database database,
-            FeatureSource source,
-            ExchangeCalendar calendar,
-            HeldSessions held,
-            BusinessClock clock) {
+    OutcomeViews(Database database, FeatureSource source, ExchangeCalendar calendar, HeldSessions held) {
         this.database = database;
         this.source = source;
         this.calendar = calendar;
         this.held = held;
-        this.clock = clock;
     }
 
     /** What a version published for a session, and when. */
@@ -112,7 +104,7 @@ class OutcomeViews implements PublishedOutcomes {
 
     /** The latest session whose executable returns are complete once features are built. */
     private LocalDate matured(LocalDate built, LabelHorizon horizon) {
-        return held.back(built, horizon.rows() + 1, clock.instant());
+        return held.back(built, horizon.rows() + 1);
     }
 
     private boolean isInTime(Published set) {

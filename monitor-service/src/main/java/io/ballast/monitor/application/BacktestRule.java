@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -111,7 +109,7 @@ public class BacktestRule {
         int depth = Math.max(0, calendar.ordinal(latest) - calendar.ordinal(first) + 1) + window;
         List<SessionCoverage> history = market.coverage(depth);
         var breadth = new BreadthRule(settings.breadth());
-        var coverage = new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), held(history, latest));
+        var coverage = new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), held());
         List<Measurement> all = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             LocalDate session = history.get(i).session();
@@ -124,11 +122,10 @@ public class BacktestRule {
         return all;
     }
 
-    /** The account of the sessions, read once. */
-    private HeldSessions held(List<SessionCoverage> history, LocalDate latest) {
-        LocalDate first = history.isEmpty() ? latest : history.get(0).session();
-        NavigableSet<LocalDate> known = new TreeSet<>(market.heldSessions(first, latest));
-        return new HeldSessions(calendar, (from, toExclusive) -> known.subSet(from, toExclusive));
+    /** The sessions as they are declared now, read once. */
+    private HeldSessions held() {
+        List<LocalDate> closed = market.closures();
+        return new HeldSessions(calendar, () -> closed);
     }
 
     /** The first session asked for; none before the calendar's first or after the latest one that is due has a figure. */

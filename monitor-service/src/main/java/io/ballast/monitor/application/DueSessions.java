@@ -8,33 +8,29 @@ import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.HeldSessions;
-import io.ballast.kernel.calendar.PublishSchedule;
 import io.ballast.kit.clock.BusinessClock;
 
-/** The sessions that were held, by the account ingestion keeps of them, as of now. */
+/** The sessions that were not declared closed, as of now. */
 @Singleton
 class DueSessions {
 
     private final HeldSessions held;
-    private final PublishSchedule schedule;
     private final BusinessClock clock;
 
     @Inject
-    DueSessions(MarketReader market, ExchangeCalendar calendar, PublishSchedule schedule, BusinessClock clock) {
-        this.held = new HeldSessions(calendar, market::heldSessions);
-        this.schedule = schedule;
+    DueSessions(MarketReader market, ExchangeCalendar calendar, BusinessClock clock) {
+        this.held = new HeldSessions(calendar, market::closures);
         this.clock = clock;
     }
 
-    /** The account they go by. */
-    HeldSessions account() {
+    /** What they go by. */
+    HeldSessions all() {
         return held;
     }
 
     /** The latest session that was held and whose bars are due. */
     LocalDate latest() {
-        List<LocalDate> recent = recent(1);
-        return recent.isEmpty() ? schedule.lastDueSession(clock.instant()) : recent.get(0);
+        return recent(1).get(0);
     }
 
     /** The latest sessions that were held and whose bars are due, ascending. */
@@ -49,6 +45,6 @@ class DueSessions {
 
     /** The sessions of a half-open range that were not declared closed, ascending. */
     List<LocalDate> held(LocalDate from, LocalDate toExclusive) {
-        return held.between(from, toExclusive, clock.instant());
+        return held.between(from, toExclusive);
     }
 }

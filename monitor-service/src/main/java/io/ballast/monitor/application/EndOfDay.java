@@ -92,15 +92,15 @@ public class EndOfDay implements OperationHandler {
                     + ") is no session of the exchange: there is nothing to do.";
             return pipeline.skip(PipelineKind.END_OF_DAY, context, why);
         }
+        if (!sessions.isHeld(date)) {
+            String why = date + " was declared closed: there is nothing to do.";
+            return pipeline.skip(PipelineKind.END_OF_DAY, context, why);
+        }
         if (schedule.barsDue(date).isAfter(now)) {
             throw new OperationFailedException(
                     "The bars of " + date + " are due at " + schedule.barsDue(date) + "; the business clock says "
                             + now,
                     "Run it after that, or leave the date out for the latest session that is due.");
-        }
-        if (!sessions.isHeld(date)) {
-            String why = date + " was declared closed: there is nothing to do.";
-            return pipeline.skip(PipelineKind.END_OF_DAY, context, why);
         }
         if (asked == null) {
             catchUp(context, missed.before(date));

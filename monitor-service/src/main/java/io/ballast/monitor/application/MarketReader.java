@@ -47,13 +47,11 @@ public interface MarketReader {
     Map<LocalDate, Long> latestStatements(LocalDate session);
 
     /**
-     * The sessions that were held, declared closures left out.
+     * The days a person declared closed against the calendar, whether or not they are due.
      *
-     * @param from first session, inclusive
-     * @param to last session, inclusive
-     * @return ascending; empty if ingestion keeps no account of them yet
+     * @return in any order
      */
-    List<LocalDate> heldSessions(LocalDate from, LocalDate to);
+    List<LocalDate> closures();
 
     /**
      * Who is in the universe now.

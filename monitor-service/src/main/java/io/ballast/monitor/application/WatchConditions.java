@@ -24,7 +24,6 @@ class WatchConditions {
     private final ConditionReader reader;
     private final WatchBroker broker;
     private final RunStore runs;
-    private final MarketReader market;
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
     private final BusinessClock clock;
@@ -36,7 +35,6 @@ class WatchConditions {
             ConditionReader reader,
             WatchBroker broker,
             RunStore runs,
-            MarketReader market,
             ExchangeCalendar calendar,
             PublishSchedule schedule,
             BusinessClock clock,
@@ -44,7 +42,6 @@ class WatchConditions {
         this.reader = reader;
         this.broker = broker;
         this.runs = runs;
-        this.market = market;
         this.calendar = calendar;
         this.schedule = schedule;
         this.clock = clock;
@@ -58,8 +55,7 @@ class WatchConditions {
         boolean ran = due.equals(breadth.session()) || runs.hasIngested(due);
         LocalDate expected = expected(due, ran);
         LocalDate from = calendar.plus(expected, 1 - SESSIONS);
-        List<LocalDate> held = market.heldSessions(from, expected);
-        List<LocalDate> recent = held.isEmpty() ? calendar.between(from, calendar.next(expected)) : held;
+        List<LocalDate> recent = sessions.held(from, calendar.next(expected));
         return new Conditions(
                 reader.readOnly().orElse(null),
                 broker.silence(),

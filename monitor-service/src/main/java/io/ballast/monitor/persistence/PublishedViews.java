@@ -114,13 +114,11 @@ class PublishedViews implements MarketReader {
     }
 
     @Override
-    public List<LocalDate> heldSessions(LocalDate from, LocalDate to) {
+    public List<LocalDate> closures() {
         return published(
                 () -> database.query(
-                        "select session from ingestion.published_sessions where session between ? and ? order by session",
-                        row -> row.getObject("session", LocalDate.class),
-                        from,
-                        to),
+                        "select session from ingestion.published_closures",
+                        row -> row.getObject("session", LocalDate.class)),
                 List.of());
     }
 

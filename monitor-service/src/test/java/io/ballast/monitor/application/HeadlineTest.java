@@ -106,7 +106,7 @@ class HeadlineTest {
                 new BreadthRule(settings.breadth()).judge(history),
                 Map.of(),
                 null,
-                new TargetCoverageRule(0.6, 5, new HeldSessions(ExchangeCalendar.xnys(), (from, to) -> List.of()))
+                new TargetCoverageRule(0.6, 5, new HeldSessions(ExchangeCalendar.xnys(), List::of))
                         .judge(history, 30, NOW),
                 new FreshnessRule(AllowedLags.all(2)).judge(SESSION, Map.of()),
                 null,

@@ -74,8 +74,7 @@ class VerdictLogTest {
 
     @Test
     void shouldSayOfTargetCoverageWhatScriptsLookFor() {
-        TargetCoverageRule rule =
-                new TargetCoverageRule(0.6, 5, new HeldSessions(ExchangeCalendar.xnys(), (from, to) -> List.of()));
+        TargetCoverageRule rule = new TargetCoverageRule(0.6, 5, new HeldSessions(ExchangeCalendar.xnys(), List::of));
 
         VerdictLog.targetCoverage(rule.judge(List.of(), 30, Instant.parse("2018-02-08T04:59:00Z")));
 

@@ -60,6 +60,8 @@ public final class PublishedMarket {
                     select symbol, session, reason, provider, detail from ingestion.test_absence;
                 create or replace view ingestion.published_legitimate_absences as
                     select symbol, session from ingestion.test_absence where reason in ('halted', 'no-trade');
+                create table if not exists ingestion.test_closure (session date);
+                create or replace view ingestion.published_closures as select session from ingestion.test_closure;
                 create table if not exists ingestion.test_suspect (symbol text, session date, kind text);
                 create or replace view ingestion.published_suspects as select symbol, session, kind,
                     1.0::float8 as observed, 1.0::float8 as threshold, ''::text as detail from ingestion.test_suspect;
@@ -92,7 +94,8 @@ public final class PublishedMarket {
                 grant select on ingestion.published_bars, ingestion.published_universe, ingestion.published_membership,
                     ingestion.published_survivorship,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
-                    ingestion.published_absences, ingestion.published_legitimate_absences, ingestion.published_suspects, ingestion.published_symbol_changes,
+                    ingestion.published_absences, ingestion.published_legitimate_absences,
+                    ingestion.published_closures, ingestion.published_suspects, ingestion.published_symbol_changes,
                     ingestion.published_corporate_actions, ingestion.published_corporate_action_versions,
                     ingestion.published_bar_versions, feature.published_features,
                     feature.published_session_coverage, model.published_predictions to ballast_reader""");
@@ -101,11 +104,11 @@ public final class PublishedMarket {
 
     /** Takes everything out again, and undoes what a test did to the clock that all of them share. */
     public void clear() {
-        execute("drop view if exists ingestion.published_sessions");
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
-                    ingestion.test_absence, ingestion.test_suspect, ingestion.test_symbol_change, ingestion.test_action,
+                    ingestion.test_absence, ingestion.test_closure, ingestion.test_suspect, ingestion.test_symbol_change,
+                    ingestion.test_action,
                     ingestion.test_bar_version, feature.test_feature, feature.test_coverage, model.test_prediction;
                 truncate monitor.incident, monitor.healing cascade;
                 truncate monitor.certificate, monitor.observed_event, monitor.validation_finding cascade;
@@ -185,11 +188,9 @@ public final class PublishedMarket {
                 + "', 'asked' from " + numbers);
     }
 
-    /** Lets the ledger account for all sessions up to a date, but for one that was declared closed. */
-    public void close(LocalDate closed, LocalDate to) {
-        execute("create view ingestion.published_sessions as select day::date as session, day as due_at from "
-                + weekdays(LocalDate.of(2017, 11, 1), to) + " where day <> '" + closed + "'");
-        execute("grant select on ingestion.published_sessions to ballast_reader");
+    /** Declares a day closed against the calendar. */
+    public void close(LocalDate day) {
+        execute("insert into ingestion.test_closure values ('" + day + "')");
     }
 
     /** Runs any statement as the owner. */

@@ -1,46 +1,39 @@
 package io.ballast.kernel.calendar;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
- * The sessions that were held: those of the calendar less the closures a person declared. A closure shows as a session that is
- * due and of which no account is kept, though there is one of the time before.
+ * The sessions that are held: those of the calendar less the days a person declared closed, past and future. A session without
+ * any bar is held as long as nobody declares it closed.
  */
 public final class HeldSessions {
 
-    /** Longer than the exchange ever was closed against its calendar. */
-    private static final int REACH = 15;
-
-    /** The clock of who keeps the account may be a little behind: what has just become due is no closure yet. */
-    private static final Duration MARGIN = Duration.ofMinutes(10);
-
     private final ExchangeCalendar calendar;
     private final PublishSchedule schedule;
-    private final Account account;
+    private final Closures closures;
 
-    /** Where it is kept which sessions were held and are due. */
+    /** Where it is kept which days were declared closed. */
     @FunctionalInterface
-    public interface Account {
+    public interface Closures {
 
-        /** Those of a half-open range, in any order. */
-        Collection<LocalDate> between(LocalDate from, LocalDate toExclusive);
+        /** All of them as of now, in any order; those on which the calendar has no session say nothing new. */
+        Collection<LocalDate> declared();
     }
 
     /**
-     * The sessions by an account of them.
+     * The sessions by what was declared.
      *
      * @param calendar the exchange's sessions
-     * @param account which of them were held
+     * @param closures which of them are not held, asked anew by each question
      */
-    public HeldSessions(ExchangeCalendar calendar, Account account) {
+    public HeldSessions(ExchangeCalendar calendar, Closures closures) {
         this.calendar = calendar;
         this.schedule = new PublishSchedule(calendar);
-        this.account = account;
+        this.closures = closures;
     }
 
     /**
@@ -48,21 +41,10 @@ public final class HeldSessions {
      *
      * @param from the earliest date
      * @param toExclusive the date after the latest one
-     * @param now the business time; sessions that are not due count as held
      * @return ascending; empty if the range is
      */
-    public List<LocalDate> between(LocalDate from, LocalDate toExclusive, Instant now) {
-        if (!from.isBefore(toExclusive)) {
-            return List.of();
-        }
-        TreeSet<LocalDate> known = new TreeSet<>(account.between(calendarBack(from, REACH), toExclusive));
-        LocalDate settled = schedule.lastDueSession(now.minus(MARGIN));
-        return calendar.between(from, toExclusive).stream()
-                .filter(session -> known.isEmpty()
-                        || session.isBefore(known.first())
-                        || session.isAfter(settled)
-                        || known.contains(session))
-                .toList();
+    public List<LocalDate> between(LocalDate from, LocalDate toExclusive) {
+        return from.isBefore(toExclusive) ? between(from, toExclusive, closed()) : List.of();
     }
 
     /**
@@ -73,18 +55,18 @@ public final class HeldSessions {
      * @return ascending
      */
     public List<LocalDate> latest(int sessions, Instant now) {
-        return upTo(schedule.lastDueSession(now), sessions, now);
+        return upTo(schedule.lastDueSession(now), sessions);
     }
 
     /**
-     * The latest session after which a number of sessions were held and are due.
+     * The latest session after which a number of sessions were held and are due, whether or not bars came.
      *
      * @param sessions how many, at least 0
      * @param now the business time
      * @return the session, so far back that {@link #lag} to the last due session is that number
      */
     public LocalDate matured(int sessions, Instant now) {
-        return back(schedule.lastDueSession(now), sessions, now);
+        return back(schedule.lastDueSession(now), sessions);
     }
 
     /**
@@ -92,10 +74,9 @@ public final class HeldSessions {
      *
      * @param session the later session
      * @param sessions how many, at least 0; none gives the later session itself, or the last one before it if it was not held
-     * @param now the business time
      */
-    public LocalDate back(LocalDate session, int sessions, Instant now) {
-        return upTo(session, sessions + 1, now).get(0);
+    public LocalDate back(LocalDate session, int sessions) {
+        return upTo(session, sessions + 1).get(0);
     }
 
     /**
@@ -103,20 +84,27 @@ public final class HeldSessions {
      *
      * @param from the earlier date, itself not counted
      * @param to the later date, counted if it is a session that was held
-     * @param now the business time
      * @return 0 if {@code to} is not after {@code from}
      */
-    public int lag(LocalDate from, LocalDate to, Instant now) {
-        return between(from.plusDays(1), to.plusDays(1), now).size();
+    public int lag(LocalDate from, LocalDate to) {
+        return between(from.plusDays(1), to.plusDays(1)).size();
     }
 
-    private List<LocalDate> upTo(LocalDate session, int sessions, Instant now) {
-        List<LocalDate> held = between(calendarBack(session, sessions + REACH), session.plusDays(1), now);
+    private List<LocalDate> upTo(LocalDate session, int sessions) {
+        Set<LocalDate> closed = closed();
+        LocalDate last = calendar.onOrAfter(session);
+        int reach = Math.min(sessions + closed.size(), calendar.ordinal(last));
+        List<LocalDate> held = between(calendar.plus(last, -reach), session.plusDays(1), closed);
         return held.subList(Math.max(0, held.size() - sessions), held.size());
     }
 
-    private LocalDate calendarBack(LocalDate date, int sessions) {
-        LocalDate session = calendar.onOrAfter(date);
-        return calendar.plus(session, -Math.min(sessions, calendar.ordinal(session)));
+    private List<LocalDate> between(LocalDate from, LocalDate toExclusive, Set<LocalDate> closed) {
+        return calendar.between(from, toExclusive).stream()
+                .filter(session -> !closed.contains(session))
+                .toList();
+    }
+
+    private Set<LocalDate> closed() {
+        return Set.copyOf(closures.declared());
     }
 }

@@ -2,8 +2,8 @@ package io.ballast.kernel.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,62 +19,82 @@ class HeldSessionsTest {
     private static final LocalDate WEDNESDAY = LocalDate.of(2018, 2, 7);
 
     /** Bars of a session are due at 23:30 UTC. */
-    private static final Instant WEDNESDAY_EVENING = Instant.parse("2018-02-07T23:45:00Z");
+    private static final Instant WEDNESDAY_EVENING = Instant.parse("2018-02-07T23:30:00Z");
 
     @Test
     void shouldLeaveOutADayThatWasDeclaredClosed() {
-        HeldSessions held = without(Set.of(TUESDAY));
+        HeldSessions held = without(TUESDAY);
 
-        assertThat(held.between(FRIDAY, WEDNESDAY.plusDays(1), WEDNESDAY_EVENING))
-                .containsExactly(FRIDAY, MONDAY, WEDNESDAY);
+        assertThat(held.between(FRIDAY, WEDNESDAY.plusDays(1))).containsExactly(FRIDAY, MONDAY, WEDNESDAY);
         assertThat(held.latest(2, WEDNESDAY_EVENING)).containsExactly(MONDAY, WEDNESDAY);
-        assertThat(held.lag(FRIDAY, WEDNESDAY, WEDNESDAY_EVENING)).isEqualTo(2);
-        assertThat(held.back(WEDNESDAY, 2, WEDNESDAY_EVENING)).isEqualTo(FRIDAY);
+        assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(2);
+        assertThat(held.back(WEDNESDAY, 2)).isEqualTo(FRIDAY);
         assertThat(held.matured(1, WEDNESDAY_EVENING)).isEqualTo(MONDAY);
     }
 
     @Test
     void shouldTakeTheCalendarWhereNothingWasClosed() {
-        HeldSessions held = without(Set.of());
+        HeldSessions held = without();
 
-        assertThat(held.lag(FRIDAY, WEDNESDAY, WEDNESDAY_EVENING))
-                .isEqualTo(3)
-                .isEqualTo(CALENDAR.lag(FRIDAY, WEDNESDAY));
-        assertThat(held.lag(WEDNESDAY, FRIDAY, WEDNESDAY_EVENING)).isZero();
+        assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(3).isEqualTo(CALENDAR.lag(FRIDAY, WEDNESDAY));
+        assertThat(held.lag(WEDNESDAY, FRIDAY)).isZero();
+        assertThat(held.between(WEDNESDAY, WEDNESDAY)).isEmpty();
+        assertThat(held.back(WEDNESDAY, 0)).isEqualTo(WEDNESDAY);
+    }
+
+    @Test
+    void shouldMatureWhenTheLastSessionIsDue() {
+        HeldSessions held = without();
+
         assertThat(held.matured(3, WEDNESDAY_EVENING)).isEqualTo(FRIDAY);
-        assertThat(held.back(WEDNESDAY, 0, WEDNESDAY_EVENING)).isEqualTo(WEDNESDAY);
+        assertThat(held.matured(3, WEDNESDAY_EVENING.minusSeconds(1))).isBefore(FRIDAY);
+        assertThat(held.matured(0, WEDNESDAY_EVENING)).isEqualTo(WEDNESDAY);
     }
 
     @Test
     void shouldGoBackFromADayThatWasClosed() {
-        HeldSessions held = without(Set.of(WEDNESDAY));
+        HeldSessions held = without(WEDNESDAY);
 
-        assertThat(held.back(WEDNESDAY, 0, WEDNESDAY_EVENING)).isEqualTo(TUESDAY);
+        assertThat(held.back(WEDNESDAY, 0)).isEqualTo(TUESDAY);
         assertThat(held.matured(1, WEDNESDAY_EVENING)).isEqualTo(MONDAY);
     }
 
     @Test
-    void shouldTakeForHeldWhatIsNotDueOrHasJustBecomeSo() {
-        HeldSessions held = without(Set.of(WEDNESDAY));
+    void shouldKnowAClosureBeforeTheDayIsDue() {
+        HeldSessions held = without(WEDNESDAY);
 
-        assertThat(held.lag(TUESDAY, WEDNESDAY, Instant.parse("2018-02-07T23:39:00Z")))
-                .isEqualTo(1);
-        assertThat(held.lag(TUESDAY, WEDNESDAY, Instant.parse("2018-02-07T23:41:00Z")))
-                .isZero();
+        assertThat(held.between(TUESDAY, WEDNESDAY.plusDays(2))).containsExactly(TUESDAY, WEDNESDAY.plusDays(1));
+        assertThat(held.lag(TUESDAY, WEDNESDAY)).isZero();
     }
 
     @Test
-    void shouldTakeForHeldWhatLiesBeforeTheAccount() {
-        HeldSessions begun = new HeldSessions(CALENDAR, (from, to) -> List.of(WEDNESDAY));
-        HeldSessions empty = new HeldSessions(CALENDAR, (from, to) -> List.of());
+    void shouldPassOverClosuresHoweverMany() {
+        LocalDate from = LocalDate.of(2017, 9, 1);
+        HeldSessions held = without(CALENDAR.between(from, WEDNESDAY).toArray(LocalDate[]::new));
 
-        assertThat(begun.lag(FRIDAY, WEDNESDAY, WEDNESDAY_EVENING)).isEqualTo(3);
-        assertThat(empty.lag(FRIDAY, WEDNESDAY, WEDNESDAY_EVENING)).isEqualTo(3);
+        assertThat(held.latest(2, WEDNESDAY_EVENING)).containsExactly(CALENDAR.previous(from), WEDNESDAY);
     }
 
-    private static HeldSessions without(Set<LocalDate> closed) {
-        return new HeldSessions(CALENDAR, (from, to) -> CALENDAR.between(from, to).stream()
-                .filter(session -> !closed.contains(session))
-                .toList());
+    @Test
+    void shouldFollowWhatIsDeclaredAndWithdrawn() {
+        List<LocalDate> declared = new ArrayList<>();
+        HeldSessions held = new HeldSessions(CALENDAR, () -> declared);
+
+        declared.add(TUESDAY);
+        assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(2);
+        declared.clear();
+        assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldAnswerAtTheBeginningOfTheCalendar() {
+        LocalDate first = CALENDAR.session(0);
+
+        assertThat(without(TUESDAY).back(first, 5)).isEqualTo(first);
+        assertThat(without(TUESDAY).between(first, CALENDAR.next(first))).containsExactly(first);
+    }
+
+    private static HeldSessions without(LocalDate... closed) {
+        return new HeldSessions(CALENDAR, () -> List.of(closed));
     }
 }

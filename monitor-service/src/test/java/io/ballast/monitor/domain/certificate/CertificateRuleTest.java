@@ -62,8 +62,7 @@ class CertificateRuleTest {
     @Test
     void shouldWithholdWhenTargetCoverageCannotBeJudged() {
         Evidence healthy = evidence(300, 300, 0, false);
-        TargetCoverageRule nothingMatured =
-                new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, (from, to) -> List.of()));
+        TargetCoverageRule nothingMatured = new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, List::of));
         Evidence evidence = new Evidence(
                 SESSION,
                 healthy.breadth(),
@@ -183,8 +182,7 @@ class CertificateRuleTest {
         return new Evidence(
                 SESSION,
                 new BreadthRule(new BreadthThresholds(100, 200, 0.9, 0.97, 0.9, 0.95, 0.85)).judge(history),
-                new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, (from, to) -> List.of()))
-                        .judge(history, 30, EVENING),
+                new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, List::of)).judge(history, 30, EVENING),
                 freshness(missingSessions),
                 fallback ? "fwd_ret" : "fwd_ret_resid",
                 fallback,

@@ -40,21 +40,19 @@ class TargetCoverageRuleTest {
     @Test
     void shouldLetNoLabelMatureOnADayDeclaredClosed() {
         LocalDate closed = LocalDate.of(2018, 2, 5);
-        List<LocalDate> held = new ArrayList<>(calendar.between(LocalDate.of(2017, 6, 1), LATEST.plusDays(30)));
-        held.remove(closed);
+        TargetCoverageRule passing = rule(List.of(closed));
 
-        TargetCoverageReport report = rule(held).judge(history(100, 90, 80), 30, EVENING);
+        TargetCoverageReport report = passing.judge(history(100, 90, 80), 30, EVENING);
 
         assertThat(report.maturedSessions()).isEqualTo(15);
-        assertThat(rule(held)
-                        .judge(history(100, 90, 80), 30, Instant.parse("2018-02-20T04:59:00Z"))
+        assertThat(passing.judge(history(100, 90, 80), 30, Instant.parse("2018-02-20T04:59:00Z"))
                         .maturedSessions())
                 .as("long after it nothing is different")
                 .isEqualTo(21);
     }
 
-    private TargetCoverageRule rule(List<LocalDate> held) {
-        return new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, (from, to) -> held));
+    private TargetCoverageRule rule(List<LocalDate> closed) {
+        return new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, () -> closed));
     }
 
     @Test
