@@ -186,11 +186,14 @@ class IncrementsIT {
         market.run("delete from ingestion.published_bars where session = '" + LAST + "'");
         build("{}");
         assertThat(expectedCells(LAST)).isEqualTo(STOCKS - 1);
+        int matured = maturedSessions();
 
         market.update("insert into ingestion.published_closures values (?)", LAST);
+        assertThat(maturedSessions()).as("labels are those of before").isEqualTo(matured);
         build("{}");
 
         assertThat(expectedCells(LAST)).isZero();
+        assertThat(maturedSessions()).isEqualTo(matured - 1);
         shouldBeAsFromNothing();
     }
 
@@ -202,6 +205,10 @@ class IncrementsIT {
     private long expectedCells(LocalDate session) {
         return published.number(
                 "select expected_cells from feature.published_session_coverage where session = '" + session + "'");
+    }
+
+    private static int maturedSessions() {
+        return when().get("/api/v1/target-coverage?days-back=90").jsonPath().getInt("maturedSessions");
     }
 
     private static double targetCoverage() {

@@ -47,6 +47,14 @@ public interface BuildLog {
     Optional<FeatureBuild> find(UUID buildId);
 
     /**
+     * Days that a build counted as no sessions.
+     *
+     * @param buildId id of a build there is
+     * @return days as they were declared when it read its inputs
+     */
+    ClosedDays closed(UUID buildId);
+
+    /**
      * Latest builds.
      *
      * @param limit how many at most

@@ -18,13 +18,11 @@ import io.ballast.feature.domain.fingerprint.Definitions;
 import io.ballast.feature.domain.increment.Increment;
 import io.ballast.feature.domain.universe.SessionRange;
 import io.ballast.kernel.calendar.ExchangeCalendar;
-import io.ballast.kernel.calendar.PublishSchedule;
 
 /** Second half of a build: computes and writes, and publishes rows, coverage, build and event in one transaction. */
 @ApplicationScoped
 public class PublishBuild {
     private final ExchangeCalendar calendar;
-    private final PublishSchedule schedule;
     private final FeatureTable table;
     private final IncrementTable increments;
     private final ShardPlans shards;
@@ -36,7 +34,6 @@ public class PublishBuild {
      * The use case.
      *
      * @param calendar exchange sessions
-     * @param schedule when labels are due
      * @param table stored features
      * @param increments what builds leave for the next one
      * @param shards the build that is made in shards
@@ -47,7 +44,6 @@ public class PublishBuild {
     @Inject
     public PublishBuild(
             ExchangeCalendar calendar,
-            PublishSchedule schedule,
             FeatureTable table,
             IncrementTable increments,
             ShardPlans shards,
@@ -55,7 +51,6 @@ public class PublishBuild {
             BuildLog builds,
             BuildAnnouncer announcer) {
         this.calendar = calendar;
-        this.schedule = schedule;
         this.table = table;
         this.increments = increments;
         this.shards = shards;
@@ -98,7 +93,7 @@ public class PublishBuild {
         table.replaceCoverage(coverage, position);
         increments.replaceStates(panel.states(), anchors.all());
         SessionRange rows = new SessionRange(all.from(), panel.latestBar() + 1);
-        return record(request, describe(request, rows, panel.latestBar(), coverage, written, now), read);
+        return record(request, describe(request, rows, panel.latestBar(), coverage, written, read, now), read);
     }
 
     /**
@@ -129,7 +124,7 @@ public class PublishBuild {
         shardResults.replaceStates();
         shards.end(plan.attempt());
         SessionRange rows = new SessionRange(all.firstBar(), all.lastBar() + 1);
-        return record(request, describe(request, rows, all.lastBar(), coverage, written, now), read);
+        return record(request, describe(request, rows, all.lastBar(), coverage, written, read, now), read);
     }
 
     /**
@@ -148,7 +143,8 @@ public class PublishBuild {
         table.replaceCoverage(increment.coverage(), position);
         return record(
                 request,
-                describe(request, increment.sessions(), increment.latestBar(), increment.coverage(), written, now),
+                describe(
+                        request, increment.sessions(), increment.latestBar(), increment.coverage(), written, read, now),
                 read);
     }
 
@@ -164,6 +160,7 @@ public class PublishBuild {
             int latestBar,
             List<SessionCoverage> coverage,
             FeatureTable.Written written,
+            BuildLog.ReadUpTo read,
             Instant now) {
         boolean none = rows.from() >= rows.toExclusive();
         LocalDate latestSession = calendar.session(latestBar);
@@ -172,7 +169,8 @@ public class PublishBuild {
                 .findFirst()
                 .orElseThrow();
         int horizon = request.settings().targets().horizon();
-        CoverageSummary targets = CoverageSummary.of(MaturedSessions.of(coverage, horizon, schedule, now));
+        CoverageSummary targets =
+                CoverageSummary.of(MaturedSessions.of(coverage, calendar, read.closed(), horizon, now));
         return new FeatureBuild(
                 request.buildId(),
                 request.runId(),

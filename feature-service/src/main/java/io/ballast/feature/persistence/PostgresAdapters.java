@@ -48,7 +48,7 @@ public record PostgresAdapters(
                 new PublishedChanges(statements, calendar),
                 new PostgresFeatureTable(statements, calendar),
                 new PostgresIncrementTable(statements, calendar),
-                new PostgresBuildLog(statements),
+                new PostgresBuildLog(statements, calendar),
                 new ExportedMoments(statements),
                 new PostgresShardPlans(statements, calendar),
                 new PostgresShardResults(statements, calendar));

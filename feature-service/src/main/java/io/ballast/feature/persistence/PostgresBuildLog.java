@@ -1,5 +1,6 @@
 package io.ballast.feature.persistence;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,6 +18,8 @@ import io.ballast.feature.application.BuildLog;
 import io.ballast.feature.domain.build.BuildSettings;
 import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.fingerprint.Definitions;
+import io.ballast.feature.domain.universe.ClosedDays;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.database.Database;
 
 /** Table feature_build. */
@@ -38,10 +42,12 @@ class PostgresBuildLog implements BuildLog {
             from feature.feature_build""";
 
     private final Database database;
+    private final ExchangeCalendar calendar;
 
     @Inject
-    PostgresBuildLog(Database database) {
+    PostgresBuildLog(Database database, ExchangeCalendar calendar) {
         this.database = database;
+        this.calendar = calendar;
     }
 
     @Override
@@ -87,6 +93,22 @@ class PostgresBuildLog implements BuildLog {
                 .query("find the build " + buildId, SELECT + "where build_id = ?", PostgresBuildLog::map, buildId)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public ClosedDays closed(UUID buildId) {
+        return database.query(
+                        "find the closed days of the build " + buildId,
+                        "select closed_days from feature.feature_build where build_id = ?",
+                        row -> closed(row, 1, calendar),
+                        buildId)
+                .get(0);
+    }
+
+    /** Column closed_days. */
+    static ClosedDays closed(ResultSet row, int column, ExchangeCalendar calendar) throws SQLException {
+        Date[] days = (Date[]) row.getArray(column).getArray();
+        return ClosedDays.of(calendar, Stream.of(days).map(Date::toLocalDate).toList());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.ballast.feature.persistence;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -66,7 +64,7 @@ class PostgresIncrementTable implements IncrementTable {
                                 Definitions.parse(row.getString(2)),
                                 row.getString(3),
                                 row.getObject(4, LocalDate.class),
-                                closed((Date[]) row.getArray(5).getArray())))
+                                PostgresBuildLog.closed(row, 5, calendar)))
                 .stream()
                 .filter(build -> build.snapshot() != null)
                 .findFirst()
@@ -76,10 +74,6 @@ class PostgresIncrementTable implements IncrementTable {
                         build.snapshot(),
                         new LastBuild(calendar.ordinal(build.lastDue()), states(), coverage()),
                         build.closed()));
-    }
-
-    private ClosedDays closed(Date[] days) {
-        return ClosedDays.of(calendar, Stream.of(days).map(Date::toLocalDate).toList());
     }
 
     private Map<String, SymbolState> states() {

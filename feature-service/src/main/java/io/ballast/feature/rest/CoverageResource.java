@@ -1,6 +1,5 @@
 package io.ballast.feature.rest;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import io.ballast.feature.domain.build.FeatureBuild;
 import io.ballast.feature.domain.coverage.CoverageSummary;
 import io.ballast.feature.domain.coverage.MaturedSessions;
 import io.ballast.feature.domain.coverage.SessionCoverage;
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
@@ -28,7 +27,7 @@ public class CoverageResource {
 
     private final FeatureReports reports;
     private final BuildLog builds;
-    private final PublishSchedule schedule;
+    private final ExchangeCalendar calendar;
     private final BusinessClock clock;
     private final FeatureSettings settings;
 
@@ -36,12 +35,12 @@ public class CoverageResource {
     CoverageResource(
             FeatureReports reports,
             BuildLog builds,
-            PublishSchedule schedule,
+            ExchangeCalendar calendar,
             BusinessClock clock,
             FeatureSettings settings) {
         this.reports = reports;
         this.builds = builds;
-        this.schedule = schedule;
+        this.calendar = calendar;
         this.clock = clock;
         this.settings = settings;
     }
@@ -148,18 +147,19 @@ public class CoverageResource {
                 .orElseThrow(() -> Problem.notFound("No features are built yet.", "Build features first."));
         LocalDate to = latest.latestSession();
         LocalDate from = to.minusDays(days - 1L);
-        return report(days, from, to, reports.coverage(from, to), latest.horizon());
+        return report(days, from, to, reports.coverage(from, to), latest);
     }
 
-    private TargetReport report(int days, LocalDate from, LocalDate to, List<SessionCoverage> window, int horizon) {
-        Instant now = clock.instant();
-        List<SessionCoverage> matured = MaturedSessions.of(window, horizon, schedule, now);
+    private TargetReport report(
+            int days, LocalDate from, LocalDate to, List<SessionCoverage> window, FeatureBuild build) {
+        List<SessionCoverage> matured =
+                MaturedSessions.of(window, calendar, builds.closed(build.buildId()), build.horizon(), clock.instant());
         CoverageSummary sum = CoverageSummary.of(matured);
         return new TargetReport(
                 days,
                 from,
                 to,
-                horizon,
+                build.horizon(),
                 sum.sessions(),
                 sum.expectedCells(),
                 new Targets(sum.fwdRetCoverage(), sum.fwdRetResidCoverage()),

@@ -1,42 +1,35 @@
 package io.ballast.feature.domain.coverage;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 
-import io.ballast.kernel.calendar.PublishSchedule;
+import io.ballast.feature.domain.universe.ClosedDays;
+import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 
-/** Which sessions have labels that can be complete. A day that was declared closed is no session a label can end on. */
+/**
+ * Which sessions have labels that can be complete. A day that the build passed over is no session a label can end on, even if
+ * a single symbol has a bar on it.
+ */
 public final class MaturedSessions {
     private MaturedSessions() {}
 
     /**
      * Sessions whose labels can be complete.
      *
-     * @param sessions one after the other, none left out
-     * @param horizon rows the labels look ahead
-     * @param schedule when bars are due
+     * @param sessions counts of a build
+     * @param calendar exchange sessions
+     * @param closed days that the build passed over
+     * @param horizon sessions the labels look ahead
      * @param now business time
      * @return those that had so many sessions after them, the last of them due
      */
     public static List<SessionCoverage> of(
-            List<SessionCoverage> sessions, int horizon, PublishSchedule schedule, Instant now) {
-        List<SessionCoverage> matured = new ArrayList<>();
-        for (int i = 0; i < sessions.size(); i++) {
-            int reach = horizon + closed(sessions.subList(i + 1, sessions.size()), horizon);
-            if (schedule.isMatured(sessions.get(i).session(), reach, now)) {
-                matured.add(sessions.get(i));
-            }
-        }
-        return matured;
-    }
-
-    /** Days before the last of so many held sessions that were closed. */
-    private static int closed(List<SessionCoverage> after, int horizon) {
-        int closed = 0;
-        for (int i = 0; i < after.size() && i < horizon + closed; i++) {
-            closed += after.get(i).isClosed() ? 1 : 0;
-        }
-        return closed;
+            List<SessionCoverage> sessions, ExchangeCalendar calendar, ClosedDays closed, int horizon, Instant now) {
+        LocalDate last = new HeldSessions(calendar, closed::dates).matured(horizon, now);
+        return sessions.stream()
+                .filter(session -> !session.session().isAfter(last))
+                .toList();
     }
 }

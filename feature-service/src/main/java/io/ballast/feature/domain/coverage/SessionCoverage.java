@@ -83,15 +83,6 @@ public record SessionCoverage(
     }
 
     /**
-     * Whether it was no session after all: nothing was expected of its members and nothing came.
-     *
-     * @return true for a day that was declared closed, and for one without a member that could trade
-     */
-    public boolean isClosed() {
-        return universeSymbols > 0 && expectedCells == 0 && rowCount == 0;
-    }
-
-    /**
      * Covered cells over expected cells.
      *
      * @return fraction, null if nothing is expected

@@ -7,12 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.feature.domain.build.PanelBuild;
+import io.ballast.feature.domain.universe.ClosedDays;
 import io.ballast.feature.support.SmallMarket;
 import io.ballast.kernel.calendar.PublishSchedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CoverageTest {
+    private static final ClosedDays CLOSED = ClosedDays.of(SmallMarket.CALENDAR, List.of(date(52)));
+
     @Test
     void shouldExpectCellsFromTheFirstBarToTheDelistingWhileIncluded() {
         SmallMarket.Result result = new SmallMarket()
@@ -166,20 +169,31 @@ class CoverageTest {
 
     @Test
     void shouldNotLetLabelsMatureOnAClosedDay() {
-        SmallMarket market = new SmallMarket().bars("A", 0, 60).hole("A", 52, 53);
-        PublishSchedule schedule = new PublishSchedule(SmallMarket.CALENDAR);
-        Instant now = schedule.barsDue(date(59));
+        List<SessionCoverage> sessions =
+                sessions(new SmallMarket().bars("A", 0, 60).hole("A", 52, 53));
 
-        assertThat(MaturedSessions.of(sessions(market), 5, schedule, now)).hasSize(55);
-        List<SessionCoverage> withClosure = sessions(market.halted("A", 52));
-        assertThat(withClosure.get(52).isClosed()).isTrue();
-        assertThat(withClosure.get(51).isClosed()).isFalse();
-        assertThat(MaturedSessions.of(withClosure, 5, schedule, now))
-                .as("long after it nothing is different")
-                .hasSize(55);
-        assertThat(MaturedSessions.of(withClosure.subList(0, 57), 5, schedule, schedule.barsDue(date(56))))
+        assertThat(matured(sessions, ClosedDays.NONE, 56))
+                .as("a session without any bar is one all the same")
+                .hasSize(52);
+        assertThat(matured(sessions, CLOSED, 56))
                 .as("52 to 56 are but four sessions")
                 .hasSize(51);
+        assertThat(matured(sessions, CLOSED, 59))
+                .as("long after it nothing is different")
+                .hasSize(55);
+    }
+
+    @Test
+    void shouldNotLetLabelsMatureOnAClosedDayForTheBarOfOneSymbol() {
+        List<SessionCoverage> sessions =
+                sessions(new SmallMarket().bars("A", 0, 60).hole("A", 52, 53).bars("B", 0, 60));
+
+        assertThat(matured(sessions, CLOSED, 56)).hasSize(51);
+    }
+
+    private static List<SessionCoverage> matured(List<SessionCoverage> sessions, ClosedDays closed, int latest) {
+        Instant due = new PublishSchedule(SmallMarket.CALENDAR).barsDue(date(latest));
+        return MaturedSessions.of(sessions.subList(0, latest + 1), SmallMarket.CALENDAR, closed, 5, due);
     }
 
     private static List<SessionCoverage> sessions(SmallMarket market) {

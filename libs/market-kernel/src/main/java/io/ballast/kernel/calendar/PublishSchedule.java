@@ -49,22 +49,4 @@ public final class PublishSchedule {
         LocalDate today = calendar.onOrBefore(now.atZone(calendar.zone()).toLocalDate());
         return barsDue(today).isAfter(now) ? calendar.previous(today) : today;
     }
-
-    /**
-     * Whether a label over the sessions after this one can be complete: the exchange had {@code horizon} sessions after
-     * it and the last of them was due, whether or not bars came.
-     *
-     * @param session a session
-     * @param horizon number of sessions the label looks ahead, at least 0
-     * @param now the business time
-     * @return false also where the calendar ends before the horizon
-     * @throws IllegalArgumentException if the horizon is negative, the date no session, or {@code now} out of range
-     */
-    public boolean isMatured(LocalDate session, int horizon, Instant now) {
-        if (horizon < 0) {
-            throw new IllegalArgumentException("horizon=" + horizon + " is not allowed: 0 or more sessions expected");
-        }
-        int lastNeeded = calendar.ordinal(session) + horizon;
-        return lastNeeded <= calendar.ordinal(lastDueSession(now));
-    }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class PublishScheduleTest {
     private final PublishSchedule schedule = new PublishSchedule(ExchangeCalendar.xnys());
@@ -36,30 +35,6 @@ class PublishScheduleTest {
     void shouldStayAtTheLastSessionOverALongClosure() {
         assertThat(schedule.lastDueSession(Instant.parse("2001-09-16T12:00:00Z")))
                 .isEqualTo("2001-09-10");
-    }
-
-    @Test
-    void shouldMatureWhenTheLastSessionOfTheHorizonIsDue() {
-        LocalDate session = date("2024-03-01");
-        assertThat(schedule.isMatured(session, 5, Instant.parse("2024-03-08T23:29:59Z")))
-                .isFalse();
-        assertThat(schedule.isMatured(session, 5, Instant.parse("2024-03-08T23:30:00Z")))
-                .isTrue();
-        assertThat(schedule.isMatured(session, 0, Instant.parse("2024-03-02T00:00:00Z")))
-                .isTrue();
-    }
-
-    @Test
-    void shouldNeverMatureBeyondTheCalendar() {
-        assertThat(schedule.isMatured(date("2035-12-31"), 5, Instant.parse("2036-01-01T00:30:00Z")))
-                .isFalse();
-    }
-
-    @Test
-    void shouldRefuseANegativeHorizon() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> schedule.isMatured(date("2024-03-01"), -1, Instant.parse("2024-03-08T23:30:00Z")))
-                .withMessageContaining("horizon=-1");
     }
 
     private static LocalDate date(String text) {

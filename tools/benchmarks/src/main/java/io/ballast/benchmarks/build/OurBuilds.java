@@ -51,7 +51,7 @@ final class OurBuilds {
         PostgresAdapters adapters = PostgresAdapters.over(database.source(), calendar);
         this.database = database;
         this.times = times;
-        PublishBuild publish = new TransactionalPublish(calendar, schedule, adapters);
+        PublishBuild publish = new TransactionalPublish(calendar, adapters);
         this.builds = new BuildFeatures(
                 calendar,
                 schedule,
@@ -130,10 +130,9 @@ final class OurBuilds {
     }
 
     private final class TransactionalPublish extends PublishBuild {
-        TransactionalPublish(ExchangeCalendar calendar, PublishSchedule schedule, PostgresAdapters adapters) {
+        TransactionalPublish(ExchangeCalendar calendar, PostgresAdapters adapters) {
             super(
                     calendar,
-                    schedule,
                     adapters.table(),
                     adapters.increments(),
                     adapters.shards(),
