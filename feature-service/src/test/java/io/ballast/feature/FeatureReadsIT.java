@@ -180,11 +180,25 @@ class FeatureReadsIT {
         when().get("/api/v1/features/NOPE").then().statusCode(404).contentType("application/problem+json");
         given().queryParam("days-back", 0).get("/api/v1/target-coverage").then().statusCode(400);
         when().get("/api/v1/features/S01?from=2024-06-02&to=2024-06-01").then().statusCode(400);
+        assertThat(refused("to", "+300000000-01-01")).contains("to=+300000000-01-01 is not allowed");
+        for (String instant : List.of("yesterday", "2024-06-28", "+400000-01-01T00:00:00Z")) {
+            assertThat(refused("published-at", instant)).contains("published-at=" + instant + " is not allowed");
+        }
         when().get("/api/v1/breadth").then().statusCode(404);
         given().contentType(ContentType.JSON)
                 .body("{\"type\": \"build-features\", \"parameters\": {\"from\": \"yesterday\"}}")
                 .post("/api/v1/operations")
                 .then()
                 .statusCode(400);
+    }
+
+    private static String refused(String parameter, String value) {
+        return given().queryParam(parameter, value)
+                .get("/api/v1/features/S01")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .extract()
+                .asString();
     }
 }

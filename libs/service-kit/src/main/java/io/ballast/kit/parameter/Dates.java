@@ -3,14 +3,20 @@ package io.ballast.kit.parameter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.ballast.kit.problem.Problem;
 
-/** Dates and instants that callers give, with requests ({@code asked}) and with operations ({@code among}). */
+/**
+ * Dates and instants that callers give, with requests ({@code asked}) and with operations ({@code among}). Their years have
+ * four digits: Java knows others that no database does.
+ */
 public final class Dates {
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private Dates() {}
 
@@ -49,7 +55,7 @@ public final class Dates {
      */
     public static Optional<Instant> instantAskedIfAny(String name, String text) {
         try {
-            return text == null || text.isBlank() ? Optional.empty() : Optional.of(Instant.parse(text));
+            return text == null || text.isBlank() ? Optional.empty() : Optional.of(instant(text));
         } catch (DateTimeException noInstant) {
             throw Problem.badRequest(
                     name + "=" + text + " is not allowed: an instant such as 2018-02-07T23:30:00Z is expected",
@@ -90,12 +96,25 @@ public final class Dates {
         return among(parameters, name, otherNames).orElseGet(() -> of(name, ""));
     }
 
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        withinFourDigits(instant.atOffset(ZoneOffset.UTC).toLocalDate());
+        return instant;
+    }
+
     private static LocalDate of(String name, String text) {
         try {
-            return LocalDate.parse(text);
+            return withinFourDigits(LocalDate.parse(text));
         } catch (DateTimeException notADate) {
             throw new IllegalArgumentException(
                     name + "=" + text + " is not allowed: a date such as 2018-02-07 is expected", notADate);
         }
+    }
+
+    private static LocalDate withinFourDigits(LocalDate date) {
+        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+            throw new DateTimeException(date + " is not within " + FIRST + " to " + LAST);
+        }
+        return date;
     }
 }

@@ -26,7 +26,8 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2018-02-30", "07.02.2018", "2018-02-07T00:00:00Z"})
+    @ValueSource(
+            strings = {"yesterday", "2018-02-30", "07.02.2018", "2018-02-07T00:00:00Z", "+10000-01-01", "-0001-01-01"})
     void shouldRefuseWhatIsNoDateWithNameAndValue(String text) {
         String words = "from=" + text + " is not allowed: a date such as 2018-02-07 is expected";
 
@@ -67,6 +68,16 @@ class DatesTest {
         assertThatThrownBy(() -> Dates.instantAskedIfAny("known-at", "2018-02-07"))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.getDetail())
                         .startsWith("known-at=2018-02-07 is not allowed: an instant such as"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void shouldRefuseAnInstantThatNoDatabaseKnows(String text) {
+        assertThatThrownBy(() -> Dates.instantAskedIfAny("published-at", text))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.getDetail())
+                        .startsWith("published-at=" + text + " is not allowed"));
+        assertThat(Dates.instantAskedIfAny("published-at", "9999-12-31T23:59:59Z"))
+                .isPresent();
     }
 
     private static JsonNode parameters(String name, String value) {
