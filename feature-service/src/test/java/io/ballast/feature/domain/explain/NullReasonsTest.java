@@ -1,16 +1,20 @@
 package io.ballast.feature.domain.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ballast.feature.domain.build.BuildInputs;
+import io.ballast.feature.domain.crosssection.ScoredFeature;
 import io.ballast.feature.domain.definition.Family;
 import io.ballast.feature.domain.definition.Feature;
 import io.ballast.feature.domain.fundamental.Statement;
@@ -114,6 +118,38 @@ class NullReasonsTest {
         assertThat(reason(market, "AAA", 3, Feature.F_ROE)).contains("no financial statement was filed before");
         market.hole("IWM", 25, 26);
         assertThat(reason(market, "AAA", 25, Feature.MKT_RET_1D)).isEqualTo("IWM has no bar on 2015-02-09");
+    }
+
+    @Test
+    void shouldNameWhyAScoreIsNull() {
+        SmallMarket market = new SmallMarket().bars("AAA", 0, 30).bars("IWM", 0, 30);
+        double[] values = IntStream.range(0, 40).mapToDouble(i -> i).toArray();
+
+        assertThat(scoreReason(market, Feature.CS_Z_MOM_21, values, true)).isNull();
+        assertThat(scoreReason(market, Feature.CS_Z_MOM_63, values, true))
+                .isEqualTo("mom_63 is null: it needs 64 rows, and the symbol has 26 up to 2015-02-09");
+        assertThat(scoreReason(market, Feature.CS_Z_MOM_21, values, false))
+                .isEqualTo("the symbol was not a member of the universe on 2015-02-09");
+        assertThat(scoreReason(market, Feature.CS_Z_MOM_21, Arrays.copyOf(values, 29), true))
+                .isEqualTo("only 29 members have mom_21 on 2015-02-09, and 30 are needed");
+        assertThat(scoreReason(market, Feature.CS_Z_MOM_21, new double[30], true))
+                .isEqualTo("mom_21 is the same for all members on 2015-02-09");
+        for (int session = 0; session < 30; session++) {
+            market.bar("AAA", session, 10, 0);
+        }
+        assertThat(scoreReason(market, Feature.CS_Z_ADV_USD_21, values, true))
+                .isEqualTo("the logarithm of adv_usd_21 = 0.0 is not finite");
+    }
+
+    private static String scoreReason(SmallMarket market, Feature score, double[] published, boolean member) {
+        ScoredFeature scored = SessionScores.scored(score);
+        SessionScores scores = new SessionScores(Map.of(scored.source(), published));
+        ComputedRow computed = computed(market.inputs(), "AAA", SmallMarket.ORIGIN + 25);
+        String reason = scores.nullReason(scored, computed, member);
+        assertThat(reason == null)
+                .as("a reason where the score is null")
+                .isEqualTo(!Double.isNaN(scores.score(scored, computed, member)));
+        return reason;
     }
 
     private static String reason(SmallMarket market, String symbol, int session, Feature feature) {
