@@ -3,6 +3,7 @@ package io.ballast.benchmarks.build;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -16,7 +17,7 @@ import io.ballast.servers.LocalPostgres;
 
 /** A PostgreSQL server of its own with the schemas of ingestion and of the feature service, deleted when closed. */
 public final class BenchDatabase implements AutoCloseable {
-    /** Password of the services' roles, which nobody uses here. */
+    /** Password of the services' roles. */
     private static final String SECRET = "benchmark";
 
     private final LocalPostgres server;
@@ -57,7 +58,22 @@ public final class BenchDatabase implements AutoCloseable {
      * @return environment variables by name
      */
     public Map<String, String> variables() {
-        return Map.of("DATABASE_URL", server.ownerUrl(), "MODEL_DATABASE_PASSWORD", SECRET);
+        return Map.of(
+                "DATABASE_URL",
+                server.ownerUrl(),
+                "FEATURE_DATABASE_PASSWORD",
+                SECRET,
+                "MODEL_DATABASE_PASSWORD",
+                SECRET);
+    }
+
+    /**
+     * Sets the services' clock.
+     *
+     * @param now what it shows from now on
+     */
+    public void setClock(Instant now) {
+        execute("update ballast.business_clock set instant = '" + now + "'");
     }
 
     /** Connections: the one of the thread's transaction, if it has one. */

@@ -1,10 +1,12 @@
 package io.ballast.benchmarks.build;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
-import io.ballast.benchmarks.StepTimes;
 import io.ballast.benchmarks.Run;
+import io.ballast.benchmarks.StepTimes;
 import io.ballast.benchmarks.feature.SeededMarket;
 
 /** A stored market with features up to some session, to which the sessions after it come one by one. */
@@ -65,6 +67,11 @@ public final class GrowingMarket {
     /** The latest session with bars. */
     public LocalDate latest() {
         return market.calendar().session(session);
+    }
+
+    /** When the bars of the latest session are there. */
+    public Instant evening() {
+        return latest().plusDays(1).atTime(3, 0).toInstant(ZoneOffset.UTC);
     }
 
     /**

@@ -58,7 +58,8 @@ final class OurBuilds {
                 () -> now,
                 adapters.inputs(),
                 adapters.changes(),
-                new BuildIncrement(calendar, new TimedChanges(adapters.changes(), times), adapters.increments(), publish),
+                new BuildIncrement(
+                        calendar, new TimedChanges(adapters.changes(), times), adapters.increments(), publish),
                 new BuildShards(
                         calendar,
                         adapters.moments(),

@@ -1,13 +1,12 @@
 package io.ballast.benchmarks.predict;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.kohsuke.MetaInfServices;
 
@@ -18,6 +17,12 @@ import io.ballast.benchmarks.Workload;
 import io.ballast.benchmarks.build.BenchDatabase;
 import io.ballast.benchmarks.build.GrowingMarket;
 import io.ballast.benchmarks.feature.SeededMarket;
+import io.ballast.benchmarks.service.PathTimes;
+import io.ballast.benchmarks.service.RunEvents;
+import io.ballast.benchmarks.service.ServiceProcess;
+import io.ballast.contracts.FeaturesReady;
+import io.ballast.contracts.TargetCoverage;
+import io.ballast.contracts.Topics;
 import io.ballast.servers.LocalKafka;
 
 /**
@@ -27,6 +32,7 @@ import io.ballast.servers.LocalKafka;
 @MetaInfServices(Workload.class)
 public final class PredictWorkload implements Workload {
 
+    private static final String MODULE = "model-service";
     private static final int SYMBOLS = 8000;
     private static final int SESSIONS = 320;
     private static final int DAYS = 20;
@@ -46,6 +52,19 @@ public final class PredictWorkload implements Workload {
             "XGBOOST_MAX_ROWS", "50000",
             "LIGHTGBM_MAX_ROWS", "50000",
             "FOREST_MAX_ROWS", "50000");
+
+    /** The launcher's, but for the heap. */
+    private static final List<String> OPTIONS = List.of(
+            "-Xms32m",
+            "-Xmx2g",
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:-ShrinkHeapInSteps",
+            "-XX:TieredStopAtLevel=1");
+
+    private static final PathTimes.Path PATH = new PathTimes.Path(
+            "model", "predict", "read and predict", List.of(Topics.MODEL_TRAINED, Topics.PREDICTIONS_READY));
 
     @Override
     public String name() {
@@ -68,17 +87,18 @@ public final class PredictWorkload implements Workload {
     }
 
     private static Measurement days(Run run) throws Exception {
-        Path program = ModelProcess.program();
+        ServiceProcess.program(MODULE);
         try (BenchDatabase database = BenchDatabase.start();
                 LocalKafka kafka = LocalKafka.start(LocalKafka.Options.defaults())) {
             SeededMarket seeded = new SeededMarket(run.symbols(SYMBOLS), run.sessions(SESSIONS));
             GrowingMarket market = new GrowingMarket(run, database, seeded, DAYS + 1);
-            try (ModelProcess service = ModelProcess.start(program, variables(database, kafka, market.latest()));
-                    RunEvents events = new RunEvents(kafka.bootstrapServers())) {
+            try (ServiceProcess service =
+                            ServiceProcess.start(MODULE, OPTIONS, variables(database, kafka, market.evening()));
+                    RunEvents events = new RunEvents(kafka.bootstrapServers(), Topics.PREDICTIONS_READY)) {
                 run.note("training a champion, not counted");
-                events.publish(market.latest());
-                events.awaitPredictions(SETS, TRAINING);
-                PathTimes times = new PathTimes(database);
+                publish(market.latest(), events);
+                events.await(SETS, TRAINING);
+                PathTimes times = new PathTimes(database, PATH);
                 return run.measureDays(
                                 (long) SETS * run.symbols(SYMBOLS),
                                 DAYS,
@@ -93,29 +113,43 @@ public final class PredictWorkload implements Workload {
     /** A day later all that the service does after publishing has long been done. */
     private static Object nextEvening(BenchDatabase database, GrowingMarket market, PathTimes times) throws Exception {
         times.awaitRest(PREDICTING);
-        LocalDate session = market.nextSession();
-        database.execute("update ballast.business_clock set instant = '" + evening(session) + "'");
+        market.nextSession();
+        database.setClock(market.evening());
         return market.build();
     }
 
     private static Object predict(LocalDate session, RunEvents events, PathTimes times) throws Exception {
         Instant sent = Instant.now();
-        String runId = events.publish(session);
-        events.awaitPredictions(SETS, PREDICTING);
+        String runId = publish(session, events);
+        events.await(SETS, PREDICTING);
         times.add(runId, sent, Instant.now());
         return runId;
     }
 
-    /** When the session's bars are there. */
-    private static Instant evening(LocalDate session) {
-        return session.plusDays(1).atTime(3, 0).toInstant(ZoneOffset.UTC);
+    private static String publish(LocalDate session, RunEvents events) throws Exception {
+        return events.publish(
+                Topics.FEATURES_READY,
+                "feature",
+                runId -> new FeaturesReady(
+                        runId,
+                        true,
+                        UUID.randomUUID(),
+                        session,
+                        session,
+                        session,
+                        0,
+                        0,
+                        0,
+                        null,
+                        new TargetCoverage(null, null),
+                        "none"));
     }
 
-    private static Map<String, String> variables(BenchDatabase database, LocalKafka kafka, LocalDate session) {
+    private static Map<String, String> variables(BenchDatabase database, LocalKafka kafka, Instant evening) {
         Map<String, String> variables = new HashMap<>(SETTINGS);
         variables.putAll(database.variables());
         variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-        variables.put("BALLAST_CLOCK", evening(session).toString());
+        variables.put("BALLAST_CLOCK", evening.toString());
         return variables;
     }
 }

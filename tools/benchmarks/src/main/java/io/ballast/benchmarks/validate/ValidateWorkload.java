@@ -65,7 +65,10 @@ public final class ValidateWorkload implements Workload {
         try (StoredBars stored = StoredBars.of(market)) {
             StepTimes times = new StepTimes();
             return run.measure(
-                            market.bars(), () -> true, () -> times.whole(() -> findings(stored, market, times)), stored::cpuNanos)
+                            market.bars(),
+                            () -> true,
+                            () -> times.whole(() -> findings(stored, market, times)),
+                            stored::cpuNanos)
                     .withSteps(times.shares("the rest"));
         }
     }

@@ -1,12 +1,12 @@
-package io.ballast.benchmarks.predict;
+package io.ballast.benchmarks.service;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,13 +19,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import io.ballast.contracts.FeaturesReady;
-import io.ballast.contracts.TargetCoverage;
-import io.ballast.contracts.Topics;
 import io.ballast.kit.event.EventHeaders;
 
-/** Tells the model service of features as the feature service does, and waits for its predictions as the monitor does. */
-final class RunEvents implements AutoCloseable {
+/** Tells a service what the one before it in the chain tells it, and waits for its answer as the next one does. */
+public final class RunEvents implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -36,7 +33,13 @@ final class RunEvents implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
     private String runId;
 
-    RunEvents(String bootstrapServers) {
+    /**
+     * Begins to listen.
+     *
+     * @param bootstrapServers of the broker
+     * @param answers the topic of the answers
+     */
+    public RunEvents(String bootstrapServers, String answers) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
@@ -45,51 +48,42 @@ final class RunEvents implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "group.id", "bench", "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        consumer.subscribe(List.of(Topics.PREDICTIONS_READY));
+        consumer.subscribe(List.of(answers));
     }
 
     /**
-     * Tells of a session's features, as those of a new run.
+     * Tells of a step of a new run.
      *
+     * @param topic where
+     * @param sender the service that is spoken for
+     * @param event what is told, from the run's name
      * @return the run
+     * @throws JsonProcessingException if that cannot be written
      */
-    String publish(LocalDate session) throws JsonProcessingException {
+    public String publish(String topic, String sender, Function<String, ?> event) throws JsonProcessingException {
         runId = UUID.randomUUID().toString();
-        FeaturesReady event = new FeaturesReady(
-                runId,
-                true,
-                UUID.randomUUID(),
-                session,
-                session,
-                session,
-                0,
-                0,
-                0,
-                null,
-                new TargetCoverage(null, null),
-                "none");
         ProducerRecord<String, String> message =
-                new ProducerRecord<>(Topics.FEATURES_READY, runId, json.writeValueAsString(event));
-        EventHeaders.of(UUID.randomUUID(), Topics.FEATURES_READY, "feature", Instant.now())
-                .forEach(message.headers()::add);
+                new ProducerRecord<>(topic, runId, json.writeValueAsString(event.apply(runId)));
+        EventHeaders.of(UUID.randomUUID(), topic, sender, Instant.now()).forEach(message.headers()::add);
         producer.send(message);
         producer.flush();
         return runId;
     }
 
     /**
-     * Waits for the latest run's predictions.
+     * Waits for the answers to the latest run.
      *
-     * @param sets how many
+     * @param answers how many
+     * @param patience how long at most
      * @throws TimeoutException if they do not come in time
      */
-    void awaitPredictions(int sets, Duration patience) throws TimeoutException {
+    public void await(int answers, Duration patience) throws TimeoutException {
         long deadline = System.nanoTime() + patience.toNanos();
         int seen = 0;
-        while (seen < sets) {
+        while (seen < answers) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException(seen + " of " + sets + " sets of predictions of run " + runId
-                        + " came within " + patience.toSeconds() + " s; the log of the model service says why");
+                throw new TimeoutException(seen + " of " + answers + " answers to run " + runId + " came within "
+                        + patience.toSeconds() + " s; the log of the service says why");
             }
             for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
                 seen += record.key().equals(runId) ? 1 : 0;

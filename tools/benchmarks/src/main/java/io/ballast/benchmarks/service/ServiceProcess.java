@@ -1,4 +1,4 @@
-package io.ballast.benchmarks.predict;
+package io.ballast.benchmarks.service;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -8,23 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.ballast.servers.FreePorts;
 
-/** The model service as it was packaged, in a process of its own, started with the launcher's options but for the heap. */
-final class ModelProcess implements AutoCloseable {
+/** A service as it was packaged, in a process of its own. */
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String MODULE = "model-service";
-    private static final String REMEDY = "Run ./mvnw package -DskipTests -pl " + MODULE + " -am first.";
 
+    private final String module;
     private final Process process;
     private final Path log;
 
-    private ModelProcess(Process process, Path log) {
+    private ServiceProcess(String module, Process process, Path log) {
+        this.module = module;
         this.process = process;
         this.log = log;
     }
@@ -32,32 +33,30 @@ final class ModelProcess implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param program from {@link #program}
+     * @param module of the repository, such as {@code model-service}
+     * @param options of its JVM
      * @param variables its environment, besides that of this process
-     * @throws IOException if it does not come up
+     * @return the ready service
+     * @throws IOException if it does not come up, or is not packaged (see {@link #program})
+     * @throws Exception if it cannot be started
      */
-    static ModelProcess start(Path program, Map<String, String> variables) throws Exception {
+    public static ServiceProcess start(String module, List<String> options, Map<String, String> variables)
+            throws Exception {
+        Path program = program(module);
         int port = FreePorts.find(1).get(0);
-        Path log = Files.createTempFile("ballast-bench-model", ".log");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms32m",
-                        "-Xmx2g",
-                        "-XX:+UseSerialGC",
-                        "-XX:MinHeapFreeRatio=10",
-                        "-XX:MaxHeapFreeRatio=20",
-                        "-XX:-ShrinkHeapInSteps",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        program.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        Path log = Files.createTempFile("ballast-bench-" + module, ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", program.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(variables);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("OMP_WAIT_POLICY", "passive");
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        ModelProcess service = new ModelProcess(builder.start(), log);
+        ServiceProcess service = new ServiceProcess(module, builder.start(), log);
         service.awaitReady(port);
         return service;
     }
@@ -65,24 +64,27 @@ final class ModelProcess implements AutoCloseable {
     /**
      * The packaged service.
      *
+     * @param name its module
+     * @return its program
      * @throws IOException if it is not there, or older than its sources: figures are of the code that is there
      */
-    static Path program() throws IOException, URISyntaxException {
-        Path benchmarks = Path.of(ModelProcess.class
+    public static Path program(String name) throws IOException, URISyntaxException {
+        Path benchmarks = Path.of(ServiceProcess.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        Path module = benchmarks.resolve("../../../..").normalize().resolve(MODULE);
+        Path module = benchmarks.resolve("../../../..").normalize().resolve(name);
+        String remedy = "Run ./mvnw package -DskipTests -pl " + name + " -am first.";
         Path program = module.resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(program)) {
-            throw new IOException("The " + MODULE + " is not packaged: there is no " + program + ". " + REMEDY);
+            throw new IOException("The " + name + " is not packaged: there is no " + program + ". " + remedy);
         }
         FileTime packaged = Files.getLastModifiedTime(program);
         try (Stream<Path> sources = Files.walk(module.resolve("src/main"))) {
             for (Path source : (Iterable<Path>) sources.filter(Files::isRegularFile)::iterator) {
                 if (Files.getLastModifiedTime(source).compareTo(packaged) > 0) {
-                    throw new IOException("The " + MODULE + " was packaged before " + source + " changed. " + REMEDY);
+                    throw new IOException("The " + name + " was packaged before " + source + " changed. " + remedy);
                 }
             }
         }
@@ -94,7 +96,7 @@ final class ModelProcess implements AutoCloseable {
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
-                throw new IOException("The " + MODULE + " did not become ready; its log is " + log);
+                throw new IOException("The " + module + " did not become ready; its log is " + log);
             }
             Thread.sleep(100);
         }
@@ -116,8 +118,12 @@ final class ModelProcess implements AutoCloseable {
         }
     }
 
-    /** Processor time so far, in nanoseconds. */
-    long cpuNanos() {
+    /**
+     * Its processor time.
+     *
+     * @return so far, in nanoseconds
+     */
+    public long cpuNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
