@@ -65,7 +65,7 @@ public class Predict implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext context) {
-        return ChampionChangedException.repeated(() -> predict(context));
+        return UnchangedChampion.during(() -> predict(context));
     }
 
     private OperationOutcome predict(OperationContext context) {

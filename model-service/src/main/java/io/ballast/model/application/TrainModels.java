@@ -84,7 +84,7 @@ public class TrainModels implements OperationHandler {
 
     @Override
     public OperationOutcome run(OperationContext context) {
-        return ChampionChangedException.repeated(() -> train(context));
+        return UnchangedChampion.during(() -> train(context));
     }
 
     private OperationOutcome train(OperationContext context) {
