@@ -62,8 +62,7 @@ final class EodVerb extends PipelineVerb {
             screen().data("End of day " + Text.text(result.path("latestSession")) + ": "
                     + ended.operation().path("state").asText() + " in " + Text.seconds(sum));
             for (Map.Entry<String, JsonNode> verdict : result.path("verdicts").properties()) {
-                screen().data("  " + verdict.getKey() + " "
-                        + screen().verdict(verdict.getValue().asText("UNKNOWN")));
+                screen().data("  " + verdict.getKey() + " " + judged(verdict.getKey(), verdict.getValue()));
             }
         }
         int code = exitCode(ended.operation());
@@ -77,6 +76,13 @@ final class EodVerb extends PipelineVerb {
                                     + " what has changed.");
         }
         return code;
+    }
+
+    /** Validation is not part of a day, so its verdict is null: nothing that is wrong, and nothing unknown. */
+    private String judged(String check, JsonNode verdict) {
+        return check.equals("validation") && verdict.isNull()
+                ? "not part of a day: ./ballast validate runs it"
+                : screen().verdict(verdict.asText("UNKNOWN"));
     }
 
     private Optional<String> failedRun() {

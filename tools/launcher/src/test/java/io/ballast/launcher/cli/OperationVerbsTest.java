@@ -38,6 +38,18 @@ class OperationVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldNotCallAValidationUnknownThatIsNoPartOfADay() {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}").on("GET /api/v1/operations/r", 200, """
+                        {"id":"r","type":"eod-pipeline","state":"succeeded",
+                        "result":{"latestSession":"2018-02-07","verdicts":{"breadth":"OK","validation":null}}}""");
+
+        assertThat(ballast("eod")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .contains("breadth OK", "validation not part of a day: ./ballast validate runs it")
+                .doesNotContain("UNKNOWN");
+    }
+
+    @Test
     void shouldSayWhyThereIsNoEndOfADay() {
         monitor.on("POST /api/v1/operations", 202, "{\"id\":\"r\"}").on("GET /api/v1/operations/r", 200, """
                         {"id":"r","type":"eod-pipeline","state":"succeeded",
