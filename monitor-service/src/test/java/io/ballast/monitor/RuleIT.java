@@ -2,6 +2,7 @@ package io.ballast.monitor;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +96,37 @@ class RuleIT extends WatchedMarket {
         given().get("/api/v1/rules/nope/backtest?from=2018-01-01&to=2018-02-07")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void shouldJudgeAFiringByTheDecisionThatStands() {
+        LocalDate withheld = LocalDate.of(2018, 1, 10);
+        LocalDate repairedLate = LocalDate.of(2018, 1, 12);
+        LocalDate repairedInTime = LocalDate.of(2018, 1, 17);
+        for (LocalDate session : List.of(withheld, repairedLate, repairedInTime)) {
+            market.features(150, 150, 150, session, session);
+        }
+        decide(withheld, true, true);
+        decide(withheld, false, true);
+        decide(repairedLate, false, true);
+        decide(repairedLate, true, false);
+        decide(repairedInTime, false, true);
+        decide(repairedInTime, true, true);
+
+        given().get("/api/v1/rules/breadth-low/backtest?from=2018-01-01&to=2018-02-07")
+                .then()
+                .body("episodes.from", contains("2018-01-10", "2018-01-12", "2018-01-17"))
+                .body("episodes.use", contains("justified", "justified", "in-vain"));
+    }
+
+    /** Decides on a session by what its data is like, before the next open or after it. */
+    private void decide(LocalDate session, boolean good, boolean inTime) {
+        String check = "{\"name\":\"%s\",\"value\":1,\"threshold\":0,\"passed\":%s,\"message\":\"so it is\"}";
+        market.execute(
+                "insert into monitor.certificate (run_id, session, certified, predictions_hash, checks, reasons, decided_at)"
+                        + " values ('" + UUID.randomUUID() + "', '" + session + "', " + (good && inTime) + ", 'x', '["
+                        + check.formatted("breadth", good) + "," + check.formatted("hours-before-next-open", inTime)
+                        + "]', '{}', date '" + session + "' + interval '" + (inTime ? 26 : 50) + " hours')");
     }
 
     @Test

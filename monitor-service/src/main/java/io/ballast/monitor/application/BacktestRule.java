@@ -135,13 +135,12 @@ public class BacktestRule {
         return from.isBefore(first) ? first : from.isAfter(due) ? due : calendar.onOrAfter(from);
     }
 
-    /** Whether a session was certified; one that was withheld only for being late says nothing of its data. */
+    /** What the decision that stands says of a session's data; that it was withheld for being late says nothing of it. */
     private Map<LocalDate, Boolean> decisions() {
         Map<LocalDate, Boolean> decisions = new TreeMap<>();
         certificates.list(Optional.empty(), ALL_DECISIONS).stream()
                 .map(CertificateStore.Decision::certificate)
-                .forEach(
-                        certificate -> decisions.merge(certificate.session(), isGood(certificate), Boolean::logicalOr));
+                .forEach(certificate -> decisions.putIfAbsent(certificate.session(), isGood(certificate)));
         return decisions;
     }
 
