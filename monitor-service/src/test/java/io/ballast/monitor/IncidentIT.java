@@ -125,6 +125,13 @@ class IncidentIT extends WatchedMarket {
         post(id + "/mute", "{\"author\":\"Ada\",\"note\":\"x\",\"until\":\"2018-02-01T12:00:00Z\"}")
                 .statusCode(400)
                 .body("detail", containsString("2018-02-01T12:00:00Z"));
+        post(id + "/mute", "{\"author\":\"Ada\",\"note\":\"x\",\"until\":\"tomorrow\"}")
+                .statusCode(400)
+                .body("detail", containsString("until=tomorrow is not allowed: an instant such as"))
+                .body("hint", containsString("Write until"));
+        post(id + "/mute", "{\"author\":\"Ada\",\"note\":\"x\"}")
+                .statusCode(400)
+                .body("detail", containsString("until when"));
         post(UUID.randomUUID() + "/acknowledgement", "{\"author\":\"Ada\",\"note\":\"x\"}")
                 .statusCode(404);
     }

@@ -142,6 +142,16 @@ class ValidationIT {
                 .body("detail", containsString("full="));
     }
 
+    @Test
+    void shouldRefuseSymbolsNobodyKnows() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("type", "run-validation", "parameters", Map.of("symbols", List.of("S1", "s2", "NOPE"))))
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("symbols=NOPE,s2 is not allowed"));
+    }
+
     private static JsonPath validate(Map<String, Object> parameters) {
         String id = given().contentType(ContentType.JSON)
                 .body(Map.of("type", "run-validation", "parameters", parameters))

@@ -54,6 +54,14 @@ public interface MarketReader {
     List<LocalDate> closures();
 
     /**
+     * Which of the symbols asked for nobody has heard of.
+     *
+     * @param symbols what securities are kept as
+     * @return those of them that name no security, members and others; none where there is no universe yet
+     */
+    List<String> unknown(List<String> symbols);
+
+    /**
      * Who is in the universe now.
      *
      * @return number of included stocks, funds and the benchmark left out; null if there is no universe yet

@@ -79,16 +79,30 @@ public class RunValidation implements OperationHandler {
         if (!symbols.isMissingNode() && !symbols.isArray()) {
             throw new IllegalArgumentException("symbols=" + symbols + " is not allowed: a list of symbols is expected");
         }
+        requireKnown(symbols(parameters));
+    }
+
+    /** A misspelt symbol has nothing that could be wanting: its validation would look like a good one. */
+    private void requireKnown(List<String> symbols) {
+        List<String> unknown = symbols.isEmpty() ? List.of() : market.unknown(symbols);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("symbols=" + String.join(",", unknown)
+                    + " is not allowed: symbols of the store are expected, and case matters; see GET /api/v1/universe");
+        }
+    }
+
+    private static List<String> symbols(JsonNode parameters) {
+        List<String> symbols = new ArrayList<>();
+        parameters.path("symbols").forEach(symbol -> symbols.add(symbol.asText()));
+        return symbols;
     }
 
     @Override
     public OperationOutcome run(OperationContext context) {
         JsonNode parameters = context.parameters();
-        List<String> symbols = new ArrayList<>();
-        parameters.path("symbols").forEach(symbol -> symbols.add(symbol.asText()));
         LocalDate from = parameters.path("full").asBoolean() ? null : recent();
-        return OperationOutcome.succeeded(
-                validate(context.id(), new ValidationScope(from, symbols), context::progress, context::checkpoint));
+        ValidationScope scope = new ValidationScope(from, symbols(parameters));
+        return OperationOutcome.succeeded(validate(context.id(), scope, context::progress, context::checkpoint));
     }
 
     /** What a run's own validation came to: that of the recent sessions. */

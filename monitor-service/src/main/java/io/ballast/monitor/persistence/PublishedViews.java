@@ -123,6 +123,17 @@ class PublishedViews implements MarketReader {
     }
 
     @Override
+    public List<String> unknown(List<String> symbols) {
+        return published(
+                () -> database.query("""
+                        select asked.symbol from unnest(?::text[]) as asked(symbol)
+                        where not exists (select from ingestion.published_universe as one
+                                          where one.symbol = asked.symbol)
+                        order by 1""", row -> row.getString("symbol"), (Object) symbols.toArray(String[]::new)),
+                List.of());
+    }
+
+    @Override
     public Integer includedStocks() {
         return published(
                 () -> database.query("""

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 
+import io.ballast.kit.parameter.Dates;
 import io.ballast.kit.problem.Problem;
 import io.ballast.monitor.application.AttributionStore;
 import io.ballast.monitor.application.HandleIncident;
@@ -72,9 +73,9 @@ public class IncidentResource {
      *
      * @param author who
      * @param note why
-     * @param until until when to mute it, business time; only for muting
+     * @param until until when to mute it, business time as an instant; only for muting
      */
-    public record Decision(String author, String note, Instant until) {}
+    public record Decision(String author, String note, String until) {}
 
     @GET
     public Page list(
@@ -112,10 +113,10 @@ public class IncidentResource {
     public IncidentReply mute(@PathParam("id") String id, Decision decision) {
         UUID known = uuid(id);
         requireReasons(decision);
-        if (decision.until() == null) {
-            throw Problem.badRequest("The request says not until when.", "Send \"until\": \"2024-12-31T23:00:00Z\".");
-        }
-        return decide(known, () -> handle.mute(known, decision.until(), decision.author(), decision.note()));
+        Instant until = Dates.instantAskedIfAny("until", decision.until())
+                .orElseThrow(() -> Problem.badRequest(
+                        "The request says not until when.", "Send \"until\": \"2024-12-31T23:00:00Z\"."));
+        return decide(known, () -> handle.mute(known, until, decision.author(), decision.note()));
     }
 
     private IncidentReply decide(UUID id, Supplier<Optional<Incident>> decision) {

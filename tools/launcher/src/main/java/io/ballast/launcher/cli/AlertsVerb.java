@@ -67,9 +67,9 @@ final class AlertsVerb extends ReadingVerb {
     public Integer call() {
         List<DrillKind> kinds = kinds();
         int number = drills == null ? kinds.size() : drills;
-        if (number < 0 || quiet < 0) {
-            throw new VerbFailure(ExitCode.USAGE, "--drills and --quiet must not be negative.", null);
-        }
+        requireAtLeast(0, "--drills", number);
+        requireAtLeast(0, "--quiet", quiet);
+        requireAtLeast(1, "--symbols", symbols);
         DrillJournal outcomes = journal(new DrillPlan(kinds, number, quiet, symbols, seed));
         while (!outcomes.rest().isEmpty()) {
             lead(outcomes);
@@ -81,6 +81,15 @@ final class AlertsVerb extends ReadingVerb {
             report.lines().forEach(screen()::data);
         }
         return report.passed() ? ExitCode.DONE : ExitCode.DISPROVED;
+    }
+
+    private static void requireAtLeast(int least, String option, int value) {
+        if (value < least) {
+            throw new VerbFailure(
+                    ExitCode.USAGE,
+                    option + "=" + value + " is not allowed: a whole number from " + least + " is expected.",
+                    "Leave it out for the default.");
+        }
     }
 
     private List<DrillKind> kinds() {

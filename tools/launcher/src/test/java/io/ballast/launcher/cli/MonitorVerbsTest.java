@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -204,6 +206,18 @@ class MonitorVerbsTest extends BallastCalls {
                         journal.toString()))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("drills=1", "drills=2", "name another file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--drills, -1, --drills=-1 is not allowed: a whole number from 0",
+        "--quiet, -2, --quiet=-2 is not allowed: a whole number from 0",
+        "--symbols, 0, --symbols=0 is not allowed: a whole number from 1",
+        "--only, earthquake, --only=earthquake is not allowed"
+    })
+    void shouldRefuseDrillsThatCannotBeLed(String option, String value, String words) {
+        assertThat(ballast("prove", "alerts", option, value)).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains(words);
     }
 
     @Test
