@@ -133,6 +133,25 @@ class ValidationIT {
     }
 
     @Test
+    void shouldTellSuspectsOfEachKindByTheRuleThatLooksForThem() {
+        market.execute("insert into ingestion.test_suspect values ('S1', '2018-02-07', 'price-jump'),"
+                + " ('S2', '2018-02-07', 'scale-error'), ('S3', '2018-02-07', 'wide-range'),"
+                + " ('S4', '2018-02-06', 'volume-spike'), ('S5', '2018-02-07', 'volume-spike'),"
+                + " ('S6', '2018-02-07', 'stale-repeat')");
+
+        JsonPath all = validate(Map.of());
+        JsonPath some = validate(Map.of("symbols", List.of("S1", "S5")));
+
+        assertThat(check(all, "jumps-explained")).containsEntry("found", 3);
+        assertThat(check(all, "volumes-usual")).containsEntry("found", 2);
+        assertThat(check(all, "bars-fresh")).containsEntry("found", 1);
+        assertThat(check(all, "bars-fresh").get("examples").toString()).contains("S6 2018-02-07", "stale-repeat");
+        assertThat(check(some, "jumps-explained")).containsEntry("found", 1);
+        assertThat(check(some, "volumes-usual")).containsEntry("found", 1);
+        assertThat(check(some, "bars-fresh")).containsEntry("found", 0);
+    }
+
+    @Test
     void shouldRefuseParametersItDoesNotKnow() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("type", "run_validation", "parameters", Map.of("full", "yes")))
