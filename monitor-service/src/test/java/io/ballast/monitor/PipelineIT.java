@@ -210,6 +210,36 @@ class PipelineIT extends LedRuns {
     }
 
     @Test
+    void shouldLetTheLastDecisionBeforeTheNextOpenStandWhateverWasDecidedEarlierOrLater() {
+        Chain certified = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(certified, false);
+        broker.await(SessionCertified.class, certified.runId());
+
+        market.features(300, 300, 30, FROM, LATEST);
+        Chain withheld = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(withheld, false);
+        assertThat(broker.await(SessionWithheld.class, withheld.runId()).reasons())
+                .noneMatch(reason -> reason.contains("nothing is certified late"));
+        assertStands(withheld);
+
+        market.execute("update ballast.business_clock set instant = '2018-02-08T15:00:00Z'");
+        market.features(300, 300, 300, FROM, LATEST);
+        Chain late = new Chain(UUID.randomUUID().toString(), LATEST);
+        announceModels(late, false);
+        assertThat(broker.await(SessionWithheld.class, late.runId()).reasons())
+                .anyMatch(reason -> reason.contains("nothing is certified late"));
+        assertStands(withheld);
+    }
+
+    private void assertStands(Chain chain) {
+        given().get("/api/v1/certificates?limit=1&session=" + LATEST)
+                .then()
+                .body("items[0].runId", equalTo(chain.runId()))
+                .body("items[0].certified", equalTo(false));
+        assertThat(board.refresh().figures().decision().certificate().runId()).isEqualTo(chain.runId());
+    }
+
+    @Test
     void shouldLetWhatWasCertifiedInTimeStandWhenSomebodyTrainsAfterTheNextOpen() {
         Chain inTime = new Chain(UUID.randomUUID().toString(), LATEST);
         announceModels(inTime, false);

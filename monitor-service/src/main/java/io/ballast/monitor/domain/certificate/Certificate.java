@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The monitor's decision on the predictions of a session.
+ * The monitor's decision on the predictions of a session, made once per run and never changed. Where several runs predict a
+ * session, the last decision before the next open stands: a run before it may withhold what an earlier one had certified,
+ * or certify what it had withheld. A decision after the open is always to withhold, and replaces none that was in time.
  *
  * @param runId run that made the predictions
  * @param session session the predictions are for
