@@ -19,7 +19,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 /** Where the loss behind a breach lies: the parts add up to it, and one command repairs it. */
@@ -213,5 +215,18 @@ class AttributionIT extends WatchedMarket {
                 .body("lost", equalTo(1))
                 .body("topSymbols[0].symbol", equalTo("IWM"))
                 .body("repair", equalTo("./ballast ingest --symbol IWM --start-date 2018-02-07 --end-date 2018-02-07"));
+    }
+
+    @Test
+    void shouldMissNoBenchmarkBeforeTheStoreBegins() {
+        market.execute("delete from ingestion.test_bar where session < '2018-02-06'");
+        board.refresh();
+
+        incidents("unresolved").body("items.symptoms.rule.flatten()", not(hasItem("benchmark-missing")));
+
+        market.execute("delete from ingestion.test_bar where symbol = 'IWM' and session = '2018-02-06'");
+        board.refresh();
+
+        attribution("benchmark-missing").body("lost", equalTo(1)).body("since", equalTo("2018-02-06"));
     }
 }

@@ -15,7 +15,7 @@ public interface ConditionReader {
     Optional<String> readOnly();
 
     /**
-     * Sessions without a bar of the benchmark.
+     * Sessions without a bar of the benchmark, from the first session on of which any bar is stored.
      *
      * @param sessions sessions to look at
      * @return their number, null without a benchmark that ever had a bar

@@ -26,6 +26,7 @@ class PublishedConditions implements ConditionReader {
             select count(*) from unnest(?::date[]) as day(session)
             join ingestion.published_universe as benchmark on benchmark.benchmark
             where exists (select from ingestion.published_bars as ever where ever.symbol = benchmark.symbol)
+              and exists (select from ingestion.published_bars as begun where begun.session <= day.session)
               and not exists (select from ingestion.published_bars as bar
                               where bar.symbol = benchmark.symbol and bar.session = day.session)""";
 
