@@ -104,6 +104,13 @@ class DeclaredClosureIT extends WatchedMarket {
         shouldSkipTheEndOf(LATEST.plusDays(1));
     }
 
+    @Test
+    void shouldSkipTheEndOfTheSecondOfTwoClosedDays() {
+        market.close(LATEST.minusDays(1));
+
+        shouldSkipTheEndOf(LATEST);
+    }
+
     private void shouldSkipTheEndOf(LocalDate closed) {
         market.close(closed);
 

@@ -82,7 +82,7 @@ public class EndOfDay implements OperationHandler {
         Instant now = clock.instant();
         LocalDate asked = requested(context.parameters());
         LocalDate date = asked == null ? sessions.latest() : asked;
-        if (date.isAfter(calendar.next(sessions.latest()))) {
+        if (date.isAfter(calendar.next(schedule.lastDueSession(now)))) {
             throw new OperationFailedException(
                     date + " is in the future: the latest session that is due is " + sessions.latest(),
                     "Run it when its bars are due, or leave the date out for the latest session that is due.");
