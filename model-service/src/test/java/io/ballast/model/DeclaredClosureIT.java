@@ -64,4 +64,16 @@ class DeclaredClosureIT extends RunningService {
                 .then()
                 .body("items.findAll { it.runId == '" + run(3) + "' }.championAge", contains(21));
     }
+
+    @Test
+    @Order(30)
+    void shouldCountAllSessionsWhileAnEarlierReleaseOfIngestionPublishesNoClosures() throws Exception {
+        execute("drop view ingestion.published_closures");
+
+        succeed("train-models", run(4), Map.of());
+
+        given().get("/api/v1/target-selections")
+                .then()
+                .body("items.findAll { it.runId == '" + run(4) + "' }.championAge", contains(21));
+    }
 }
