@@ -125,9 +125,12 @@ class TroubledRunIT extends LedRuns {
         assertThat(awaitOperationState(submit("eod-pipeline", "{\"resume\":\"" + runId + "\"}"), "failed")
                         .getString("error.message"))
                 .contains(runId, "succeeded", "only a failed or cancelled one");
-        assertThat(awaitOperationState(submit("eod-pipeline", "{\"resume\":\"nope\"}"), "failed")
-                        .getString("error.message"))
-                .contains("no run nope");
+        given().contentType("application/json")
+                .body("{\"type\":\"eod-pipeline\",\"parameters\":{\"resume\":\"nope\"}}")
+                .post("/api/v1/operations")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("resume=\"nope\""), "detail", containsString("pipeline-runs"));
     }
 
     @Test

@@ -71,6 +71,12 @@ public class EndOfDay implements OperationHandler {
     @Override
     public void validate(JsonNode parameters) {
         requested(parameters);
+        JsonNode resumed = parameters.path(RESUME);
+        if (!resumed.isMissingNode()
+                && pipeline.find(PipelineKind.END_OF_DAY, resumed.asText()).isEmpty()) {
+            throw new IllegalArgumentException(RESUME + "=" + resumed + " is not allowed: the id of an " + type()
+                    + " run is expected; GET /api/v1/pipeline-runs lists them");
+        }
     }
 
     @Override

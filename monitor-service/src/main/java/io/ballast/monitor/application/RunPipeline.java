@@ -2,6 +2,7 @@ package io.ballast.monitor.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -111,8 +112,7 @@ class RunPipeline {
      * @return the result of the run
      */
     OperationOutcome resume(PipelineKind kind, OperationContext operation, String runId) {
-        PipelineRun run = runs.find(runId)
-                .filter(found -> found.kind().equals(kind.operationType()))
+        PipelineRun run = find(kind, runId)
                 .orElseThrow(() -> new OperationFailedException(
                         "There is no run " + runId + " of " + kind.operationType(),
                         "GET /api/v1/pipeline-runs lists them."));
@@ -121,6 +121,11 @@ class RunPipeline {
             reopen(runId);
         }
         return lead(kind, new OtherRun(operation, runId), parameters(runId));
+    }
+
+    /** A run of a pipeline, if there is one of that id. */
+    Optional<PipelineRun> find(PipelineKind kind, String runId) {
+        return runs.find(runId).filter(found -> found.kind().equals(kind.operationType()));
     }
 
     private void reopen(String runId) {

@@ -36,6 +36,10 @@ final class HealVerb extends DispatchVerb {
 
     @Override
     void addParameters(ObjectNode parameters) {
+        if (!approve && (author != null || note != null)) {
+            throw new VerbFailure(
+                    ExitCode.USAGE, "--author and --note sign an approval: add --approve, or leave them out.", null);
+        }
         parameters.put("dryRun", dryRun);
         if (approve) {
             parameters.put("approve", true).put("author", author).put("note", note);

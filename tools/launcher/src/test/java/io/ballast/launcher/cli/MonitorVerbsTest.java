@@ -158,6 +158,13 @@ class MonitorVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldRefuseASignatureThatApprovesNothing() {
+        assertThat(ballast("heal", "--author", "Ada", "--note", "back")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("--author and --note sign an approval: add --approve");
+        assertThat(monitor.bodies).isEmpty();
+    }
+
+    @Test
     void shouldTellWhatARuleWouldHaveSaid() {
         monitor.on("GET /api/v1/rules/breadth-low/backtest", 200, """
                 {"rule":"breadth-low","metric":"symbols-with-features","scope":"","comparison":"below","threshold":280.0,
