@@ -150,6 +150,7 @@ class IncrementsIT {
         assertThat(declared.getString("result.reason"))
                 .contains("declared closed are [" + closed + "]", "built with []");
         assertThat(returns(SESSIONS.get(101))).isEqualTo(STOCKS - 1);
+        assertThat(daysPassedOver()).isEqualTo(1);
         assertThat(expectedCells(closed)).isZero();
         assertThat(published.number("select universe_symbols from feature.published_session_coverage where session = '"
                         + closed + "'"))
@@ -166,11 +167,17 @@ class IncrementsIT {
         shouldBeAsFromNothing();
 
         market.run("delete from ingestion.published_closures");
+        assertThat(daysPassedOver()).as("the rows are those of before").isEqualTo(1);
         assertThat(build("{}").getString("result.reason")).contains("declared closed are []");
         assertThat(expectedCells(closed)).isEqualTo(STOCKS - 1);
         assertThat(returns(SESSIONS.get(101))).isZero();
         assertThat(targetCoverage()).isEqualTo(before);
+        assertThat(daysPassedOver()).isZero();
         shouldBeAsFromNothing();
+    }
+
+    private long daysPassedOver() {
+        return published.number("select count(*) from feature.published_closures");
     }
 
     private void shouldBeAsFromNothing() {

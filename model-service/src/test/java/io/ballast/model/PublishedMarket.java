@@ -112,7 +112,7 @@ final class PublishedMarket {
             statement.execute("drop view if exists ingestion.published_survivorship, ingestion.published_suspects,"
                     + " ingestion.published_legitimate_absences, ingestion.published_symbol_changes cascade");
             statement.execute("drop table if exists feature.sample, feature.sample_coverage, ingestion.sample_universe,"
-                    + " ingestion.sample_bar, ingestion.sample_closure cascade");
+                    + " ingestion.sample_bar, ingestion.sample_closure, feature.sample_closure cascade");
             statement.execute("create table feature.sample (symbol text, session date, " + values
                     + ", label_terminal boolean, primary key (symbol, session))");
             statement.execute("create view feature.published_features as select * from feature.sample");
@@ -137,6 +137,8 @@ final class PublishedMarket {
             statement.execute("create table ingestion.sample_closure (session date primary key)");
             statement.execute(
                     "create view ingestion.published_closures as select session from ingestion.sample_closure");
+            statement.execute("create table feature.sample_closure (session date primary key)");
+            statement.execute("create view feature.published_closures as select session from feature.sample_closure");
             statement.execute("create view ingestion.published_survivorship as select true as biased");
             statement.execute("create view ingestion.published_suspects as select 'SYM05' as symbol, date '"
                     + session(50) + "' as session, 'price-jump' as kind");
@@ -150,6 +152,7 @@ final class PublishedMarket {
                     "grant select on ingestion.published_bars, feature.published_features, feature.published_session_coverage,"
                             + " ingestion.published_universe, ingestion.published_membership, ingestion.published_survivorship,"
                             + " ingestion.published_suspects, ingestion.published_legitimate_absences, ingestion.published_closures,"
+                            + " feature.published_closures,"
                             + " ingestion.published_symbol_changes to ballast_reader");
             fillUniverse(statement);
         }

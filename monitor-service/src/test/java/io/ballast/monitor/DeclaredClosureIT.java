@@ -77,6 +77,16 @@ class DeclaredClosureIT extends WatchedMarket {
         assertThat(maturedSessions()).isEqualTo(before - 1);
     }
 
+    @Test
+    void shouldLetNoLabelMatureOnADayThatWasWithdrawnBeforeTheNextBuildOfFeatures() {
+        int before = maturedSessions();
+
+        market.execute("insert into feature.test_closure values ('" + LATEST + "')");
+
+        assertThat(maturedSessions()).isEqualTo(before - 1);
+        given().get("/api/v1/freshness").then().body("lastDueSession", equalTo(LATEST.toString()));
+    }
+
     private static int maturedSessions() {
         return given().get("/api/v1/target-coverage").jsonPath().getInt("maturedSessions");
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.DataSet;
@@ -17,6 +18,7 @@ import io.ballast.model.domain.dataset.DataSetBuilder;
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.dataset.PriceJumps;
 import io.ballast.model.domain.training.TrainingWindow;
 
 /** Assembles data sets from what is published, and says what is missing where it cannot. */
@@ -31,12 +33,12 @@ public class DataSets {
     private static final String BUILD_FIRST = "Run build-features of the feature service first.";
 
     private final FeatureSource source;
-    private final ExchangeCalendar calendar;
+    private final HeldSessions held;
 
     @Inject
-    DataSets(FeatureSource source, ExchangeCalendar calendar) {
+    DataSets(FeatureSource source, HeldSessions held) {
         this.source = source;
-        this.calendar = calendar;
+        this.held = held;
     }
 
     /** The sessions with features; fails the operation if there are none. */
@@ -48,10 +50,12 @@ public class DataSets {
     /** The session asked for, or the latest one; fails the operation if the one asked for has no features. */
     LocalDate session(Optional<LocalDate> asked, FeatureSource.History history) {
         LocalDate session = asked.orElse(history.latest());
-        if (!calendar.isSession(session) || session.isBefore(history.first()) || session.isAfter(history.latest())) {
+        if (!held.calendar().isSession(session)
+                || session.isBefore(history.first())
+                || session.isAfter(history.latest())) {
             throw new OperationFailedException(
                     "session=" + session + " is no session with features: there are some from " + history.first()
-                            + " to " + history.latest(),
+                            + " to " + history.latest() + ", but not on days that were declared closed",
                     "Leave the session out to take the latest one.");
         }
         return session;
@@ -102,18 +106,14 @@ public class DataSets {
         DataSetBuilder with = builder(features, horizon, session);
         DataSetBuilder without = builder(features, horizon, session);
         LastRows last = new LastRows(features, cells);
-        source.rows(
-                features,
-                calendar.plus(session, -LAST_SESSIONS),
-                session,
-                (symbol, day, ordinal, row, labels, executable) -> {
-                    last.keep(symbol, day, ordinal, row, labels, executable);
-                    if (day.equals(session) && !cells.contains(symbol)) {
-                        with.add(symbol, day, ordinal, row, labels, executable);
-                        without.add(symbol, day, ordinal, row, labels, executable);
-                    }
-                });
-        last.addTo(with, session, calendar.ordinal(session));
+        source.rows(features, held.back(session, LAST_SESSIONS), session, (symbol, day, row, labels, executable) -> {
+            last.keep(symbol, day, row, labels, executable);
+            if (day.equals(session) && !cells.contains(symbol)) {
+                with.add(symbol, day, row, labels, executable);
+                without.add(symbol, day, row, labels, executable);
+            }
+        });
+        last.addTo(with, session);
         return new WithAndWithout(latest(with.build(market), session), latest(without.build(market), session));
     }
 
@@ -142,7 +142,8 @@ public class DataSets {
     }
 
     private DataSetBuilder builder(FeatureNames features, LabelHorizon horizon, LocalDate last) {
+        ExchangeCalendar sessions = held.calendar();
         return new DataSetBuilder(
-                features, horizon, source.universe(), calendar.ordinal(last), source.priceJumps(last));
+                features, horizon, source.universe(), sessions, last, PriceJumps.of(sessions, source.priceJumps(last)));
     }
 }

@@ -14,7 +14,7 @@ import io.ballast.model.domain.target.SessionCoverage;
 public interface FeatureSource {
 
     /**
-     * The sessions features were built for.
+     * The sessions features were built for. A day that was declared closed is none, even if a symbol has a row of it.
      *
      * @param first first session with features
      * @param latest latest session with features
@@ -24,7 +24,7 @@ public interface FeatureSource {
     /** The sessions with features; empty if there are none yet. */
     Optional<History> history();
 
-    /** Coverage of each session from one day to another, both included, also of sessions without any bar. */
+    /** Coverage of each session from one day to another, both included, also of sessions without any bar, none of closed days. */
     List<SessionCoverage> coverage(LocalDate from, LocalDate to);
 
     /** The published features in the order of their columns. */
@@ -37,8 +37,8 @@ public interface FeatureSource {
      */
     Map<String, Double> lastKnownBetas(LocalDate session);
 
-    /** Price jumps nobody has explained, up to a day. */
-    PriceJumps priceJumps(LocalDate to);
+    /** Price jumps nobody has explained, up to a day, in any order. */
+    List<PriceJumps.Jump> priceJumps(LocalDate to);
 
     /** The known symbols, their sectors and their membership. */
     Universe universe();
@@ -58,17 +58,15 @@ public interface FeatureSource {
         /**
          * @param symbol the symbol
          * @param session its session
-         * @param ordinal position of the session in the exchange calendar
          * @param features values in the order asked for, NaN = missing
          * @param labels label per target in the order of the constants, NaN = none
          * @param executable executable return per target, NaN = unknown
          */
-        void accept(
-                String symbol, LocalDate session, int ordinal, float[] features, float[] labels, float[] executable);
+        void accept(String symbol, LocalDate session, float[] features, float[] labels, float[] executable);
     }
 
     /**
-     * Passes each row from one day to another, both included, in any order.
+     * Passes each row from one day to another, both included, in any order; also rows of days that were declared closed.
      *
      * @throws IllegalArgumentException if a feature is not published
      */

@@ -15,9 +15,9 @@ final class LastRows {
     private final FeatureNames names;
     private final Set<String> symbols;
     private final TreeMap<String, Row> latest = new TreeMap<>();
-    private Row market = new Row(-1, new float[0]);
+    private Row market = new Row(LocalDate.MIN, new float[0]);
 
-    private record Row(int ordinal, float[] features) {}
+    private record Row(LocalDate session, float[] features) {}
 
     LastRows(FeatureNames names, Set<String> symbols) {
         this.names = names;
@@ -25,18 +25,18 @@ final class LastRows {
     }
 
     /** Takes in a row in any order; a sink of {@link FeatureSource#rows}. */
-    void keep(String symbol, LocalDate session, int ordinal, float[] features, float[] labels, float[] executable) {
-        if (market.ordinal() < ordinal) {
-            market = new Row(ordinal, features.clone());
+    void keep(String symbol, LocalDate session, float[] features, float[] labels, float[] executable) {
+        if (market.session().isBefore(session)) {
+            market = new Row(session, features.clone());
         }
         Row known = latest.get(symbol);
-        if (symbols.contains(symbol) && (known == null || known.ordinal() < ordinal)) {
-            latest.put(symbol, new Row(ordinal, features.clone()));
+        if (symbols.contains(symbol) && (known == null || known.session().isBefore(session))) {
+            latest.put(symbol, new Row(session, features.clone()));
         }
     }
 
     /** Offers each as the row of a session, without labels. */
-    void addTo(DataSetBuilder builder, LocalDate session, int ordinal) {
+    void addTo(DataSetBuilder builder, LocalDate session) {
         float[] none = new float[Target.values().length];
         Arrays.fill(none, Float.NaN);
         latest.forEach((symbol, row) -> {
@@ -45,7 +45,7 @@ final class LastRows {
                     row.features()[feature] = market.features()[feature];
                 }
             }
-            builder.add(symbol, session, ordinal, row.features(), none, none);
+            builder.add(symbol, session, row.features(), none, none);
         });
     }
 }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.config.Variables;
 import io.ballast.model.application.TrainingStore.ChampionTraining;
 import io.ballast.model.application.TrainingStore.Serving;
@@ -44,7 +44,7 @@ class MeasureDrift {
     private final LearningSettings learning;
     private final TrainingStore trainings;
     private final DriftStore store;
-    private final ExchangeCalendar calendar;
+    private final HeldSessions held;
 
     @Inject
     MeasureDrift(
@@ -54,14 +54,14 @@ class MeasureDrift {
             LearningSettings learning,
             TrainingStore trainings,
             DriftStore store,
-            ExchangeCalendar calendar) {
+            HeldSessions held) {
         this.source = source;
         this.dataSets = dataSets;
         this.predictions = predictions;
         this.learning = learning;
         this.trainings = trainings;
         this.store = store;
-        this.calendar = calendar;
+        this.held = held;
     }
 
     /** Measures a session the champion has predicted, and keeps the result. A failure is logged, no more. */
@@ -106,7 +106,7 @@ class MeasureDrift {
     private DriftBaseline baseline(ChampionTraining champion, int members, Variables variables) {
         LabelHorizon horizon = learning.training(variables).horizon();
         LocalDate from = trainings.find(champion.trainingRunId()).orElseThrow().windowFrom();
-        LocalDate to = calendar.session(calendar.ordinal(champion.session()) - horizon.reach());
+        LocalDate to = held.back(champion.session(), horizon.reach());
         List<LocalDate> learned = source.coverage(from, to).stream()
                 .filter(session -> session.cells(champion.target()) > 0)
                 .map(SessionCoverage::session)

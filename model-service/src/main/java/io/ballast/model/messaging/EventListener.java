@@ -14,6 +14,7 @@ import io.ballast.contracts.FeaturesReady;
 import io.ballast.contracts.SessionCertified;
 import io.ballast.contracts.SessionWithheld;
 import io.ballast.contracts.Topics;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.event.Inbox;
 import io.ballast.kit.operation.OperationRequest;
 import io.ballast.kit.operation.Operations;
@@ -33,6 +34,7 @@ public class EventListener {
     private final JudgePredictions judge;
     private final SettledSessions settled;
     private final TrainingSchedule schedule;
+    private final HeldSessions held;
 
     @Inject
     EventListener(
@@ -40,12 +42,14 @@ public class EventListener {
             Operations operations,
             JudgePredictions judge,
             SettledSessions settled,
-            TrainingSchedule schedule) {
+            TrainingSchedule schedule,
+            HeldSessions held) {
         this.inbox = inbox;
         this.operations = operations;
         this.judge = judge;
         this.settled = settled;
         this.schedule = schedule;
+        this.held = held;
     }
 
     /** Features are ready: the run's final event starts its training, or its predictions if none is due. */
@@ -78,6 +82,10 @@ public class EventListener {
             LOG.infof(
                     "Run %s trains nothing: %s was certified before its next open and stays as it was",
                     event.runId(), event.latestSession());
+            return;
+        }
+        if (!held.calendar().isSession(event.latestSession())) {
+            LOG.infof("Run %s trains nothing: %s was declared closed", event.runId(), event.latestSession());
             return;
         }
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();

@@ -112,6 +112,7 @@ class OutcomeViews implements PublishedOutcomes {
     }
 
     private PublishedSession outcome(String model, Published set, LabelHorizon horizon, LocalDate matured) {
+        ExchangeCalendar sessions = held.calendar();
         List<Row> rows = database.query(
                 ROWS,
                 OutcomeViews::row,
@@ -120,7 +121,7 @@ class OutcomeViews implements PublishedOutcomes {
                 set.target(),
                 set.session(),
                 set.session(),
-                calendar.plus(set.session(), horizon.executableReach()),
+                sessions.plus(sessions.onOrBefore(set.session()), horizon.executableReach()),
                 set.session(),
                 model,
                 set.version(),

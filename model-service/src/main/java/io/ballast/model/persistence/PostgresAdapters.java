@@ -21,7 +21,7 @@ public record PostgresAdapters(FeatureSource features) {
      */
     public static PostgresAdapters over(DataSource source, ExchangeCalendar calendar) {
         Database database = new Database(source);
-        return new PostgresAdapters(
-                new PublishedFeatures(database, new PublishedSecurities(database, calendar), calendar));
+        return new PostgresAdapters(new PublishedFeatures(
+                database, new PublishedSecurities(database), calendar, new PublishedClosures(database)));
     }
 }

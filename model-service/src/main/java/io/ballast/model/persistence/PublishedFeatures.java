@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.copy.BinaryCopyReader;
 import io.ballast.kit.database.Database;
 import io.ballast.model.application.FeatureSource;
@@ -65,26 +66,33 @@ public class PublishedFeatures implements FeatureSource {
     private final Database database;
     private final PublishedSecurities securities;
     private final ExchangeCalendar calendar;
+    private final HeldSessions.Closures closures;
 
     @Inject
-    PublishedFeatures(Database database, PublishedSecurities securities, ExchangeCalendar calendar) {
+    PublishedFeatures(
+            Database database,
+            PublishedSecurities securities,
+            ExchangeCalendar calendar,
+            HeldSessions.Closures closures) {
         this.database = database;
         this.securities = securities;
         this.calendar = calendar;
+        this.closures = closures;
     }
 
     @Override
     public Optional<History> history() {
         String sql = """
                 select min(session) as first, max(session) as latest
-                from feature.published_session_coverage where row_count > 0""";
+                from feature.published_session_coverage where row_count > 0 and session <> all (?)""";
         return database.query(
                         sql,
                         row -> row.getObject("latest") == null
                                 ? Optional.<History>empty()
                                 : Optional.of(new History(
                                         row.getObject("first", LocalDate.class),
-                                        row.getObject("latest", LocalDate.class))))
+                                        row.getObject("latest", LocalDate.class))),
+                        (Object) closed())
                 .get(0);
     }
 
@@ -92,7 +100,8 @@ public class PublishedFeatures implements FeatureSource {
     public List<SessionCoverage> coverage(LocalDate from, LocalDate to) {
         String sql = """
                 select session, expected_cells, fwd_ret_cells, fwd_ret_resid_cells
-                from feature.published_session_coverage where session between ? and ? order by session""";
+                from feature.published_session_coverage
+                where session between ? and ? and session <> all (?) order by session""";
         return database.query(
                 sql,
                 row -> new SessionCoverage(
@@ -101,7 +110,12 @@ public class PublishedFeatures implements FeatureSource {
                         row.getLong("fwd_ret_cells"),
                         row.getLong("fwd_ret_resid_cells")),
                 from,
-                to);
+                to,
+                closed());
+    }
+
+    private LocalDate[] closed() {
+        return closures.declared().toArray(LocalDate[]::new);
     }
 
     @Override
@@ -125,7 +139,7 @@ public class PublishedFeatures implements FeatureSource {
 
     @Override
     public Map<String, Double> lastKnownBetas(LocalDate session) {
-        LocalDate oldest = calendar.plus(session, -Math.min(BETA_AGE, calendar.ordinal(session)));
+        LocalDate oldest = new HeldSessions(calendar, closures).back(session, BETA_AGE);
         Map<String, Double> betas = new HashMap<>();
         database.query("""
                 select security.symbol, latest.beta_63 from ingestion.published_universe security
@@ -142,7 +156,7 @@ public class PublishedFeatures implements FeatureSource {
     }
 
     @Override
-    public PriceJumps priceJumps(LocalDate to) {
+    public List<PriceJumps.Jump> priceJumps(LocalDate to) {
         return securities.priceJumps(to);
     }
 
@@ -180,7 +194,7 @@ public class PublishedFeatures implements FeatureSource {
                 read(reader, row);
                 read(reader, labels);
                 read(reader, executable);
-                sink.accept(symbol, days.session(day), days.ordinal(day), row, labels, executable);
+                sink.accept(symbol, days.session(day), row, labels, executable);
             }
         }
     }

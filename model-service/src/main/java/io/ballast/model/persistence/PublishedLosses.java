@@ -8,6 +8,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.kit.database.Database;
 import io.ballast.model.application.CoverageLosses;
 import io.ballast.model.domain.target.CoverageAttribution;
@@ -17,7 +18,8 @@ import io.ballast.model.domain.target.LossCause;
 
 /**
  * Asks the published views about each expected cell. A cell is expected by the rule of the feature service: a member, from
- * its first bar or listing date, whichever is earlier, to its delisting, but where it is absent for a legitimate reason. A beta needs the bars of 64 sessions.
+ * its first bar or listing date, whichever is earlier, to its delisting, but where it is absent for a legitimate reason or the
+ * day was declared closed. A beta needs the bars of 64 sessions.
  */
 @Singleton
 class PublishedLosses implements CoverageLosses {
@@ -41,7 +43,7 @@ class PublishedLosses implements CoverageLosses {
                     and (life.delisted_on is null or day.session < life.delisted_on)
                 left join ingestion.published_legitimate_absences excused
                     on excused.symbol = life.symbol and excused.session = day.session
-                where day.session between ? and ? and excused.symbol is null),
+                where day.session between ? and ? and day.session <> all (?) and excused.symbol is null),
             known as (
                 select feature.symbol, session, fwd_ret, fwd_ret_resid, beta_63, count(*) over span as bars,
                     count(benchmark.session) over span as benchmark_bars
@@ -65,10 +67,12 @@ class PublishedLosses implements CoverageLosses {
             group by 1, 2, 3 order by cells desc, 1, 2, 3""";
 
     private final Database database;
+    private final HeldSessions.Closures closures;
 
     @Inject
-    PublishedLosses(Database database) {
+    PublishedLosses(Database database, HeldSessions.Closures closures) {
         this.database = database;
+        this.closures = closures;
     }
 
     @Override
@@ -87,6 +91,7 @@ class PublishedLosses implements CoverageLosses {
                 },
                 from,
                 to,
+                closures.declared().toArray(LocalDate[]::new),
                 Date.valueOf(from),
                 to,
                 lastMatured);

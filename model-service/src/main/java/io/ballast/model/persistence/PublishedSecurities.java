@@ -2,13 +2,13 @@ package io.ballast.model.persistence;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kit.database.Database;
 import io.ballast.model.application.HistoryBias;
 import io.ballast.model.domain.dataset.Membership;
@@ -32,12 +32,10 @@ class PublishedSecurities {
             from member""";
 
     private final Database database;
-    private final ExchangeCalendar calendar;
 
     @Inject
-    PublishedSecurities(Database database, ExchangeCalendar calendar) {
+    PublishedSecurities(Database database) {
         this.database = database;
-        this.calendar = calendar;
     }
 
     Universe universe() {
@@ -58,12 +56,11 @@ class PublishedSecurities {
     }
 
     /** A bar stops being suspect when its jump is explained, by a split for instance. */
-    PriceJumps priceJumps(LocalDate to) {
-        return new PriceJumps(database.query(
+    List<PriceJumps.Jump> priceJumps(LocalDate to) {
+        return database.query(
                 "select symbol, session from ingestion.published_suspects where kind = 'price-jump' and session <= ?",
-                row -> new PriceJumps.Jump(
-                        row.getString("symbol"), calendar.ordinal(row.getObject("session", LocalDate.class))),
-                to));
+                row -> new PriceJumps.Jump(row.getString("symbol"), row.getObject("session", LocalDate.class)),
+                to);
     }
 
     /** Survivorship is that of the whole store, assumed membership that of the days from one to another. */

@@ -1,7 +1,6 @@
 package io.ballast.model.persistence;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 
@@ -11,7 +10,6 @@ final class SessionDays {
     private final LocalDate first;
     private final LocalDate last;
     private final LocalDate[] sessions;
-    private final int[] ordinals;
 
     /** The sessions from one day to another, both included. */
     SessionDays(ExchangeCalendar calendar, LocalDate from, LocalDate to) {
@@ -19,21 +17,13 @@ final class SessionDays {
         this.last = to;
         int days = Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1);
         sessions = new LocalDate[days];
-        ordinals = new int[days];
-        List<LocalDate> within = calendar.between(from, to.plusDays(1));
-        for (LocalDate session : within) {
-            int day = Math.toIntExact(session.toEpochDay() - from.toEpochDay());
-            sessions[day] = session;
-            ordinals[day] = calendar.ordinal(session);
+        for (LocalDate session : calendar.between(from, to.plusDays(1))) {
+            sessions[Math.toIntExact(session.toEpochDay() - from.toEpochDay())] = session;
         }
     }
 
     LocalDate session(int epochDay) {
         return sessions[index(epochDay)];
-    }
-
-    int ordinal(int epochDay) {
-        return ordinals[index(epochDay)];
     }
 
     private int index(int epochDay) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
+import io.ballast.kernel.calendar.HeldSessions;
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.LabelHorizon;
 import io.ballast.model.domain.dataset.MarketStatistics;
@@ -28,7 +29,7 @@ class DataSetsTest {
 
     @Test
     void shouldTellTheSameMembersWithCellsAndWithoutWhileFeaturesArePublished() {
-        DataSets sets = new DataSets(new Growing(), CALENDAR);
+        DataSets sets = new DataSets(new Growing(), new HeldSessions(CALENDAR, List::of));
 
         DataSets.WithAndWithout members =
                 sets.forImpact(NAMES, new MarketStatistics(1), new LabelHorizon(5), SESSION, Set.of("A"));
@@ -47,7 +48,7 @@ class DataSetsTest {
             readings++;
             for (String symbol : SYMBOLS.subList(0, 1 + readings)) {
                 float[] none = {Float.NaN, Float.NaN};
-                sink.accept(symbol, SESSION, CALENDAR.ordinal(SESSION), new float[] {symbol.charAt(0)}, none, none);
+                sink.accept(symbol, SESSION, new float[] {symbol.charAt(0)}, none, none);
             }
         }
 
@@ -59,8 +60,8 @@ class DataSetsTest {
         }
 
         @Override
-        public PriceJumps priceJumps(LocalDate to) {
-            return PriceJumps.NONE;
+        public List<PriceJumps.Jump> priceJumps(LocalDate to) {
+            return List.of();
         }
 
         @Override

@@ -31,7 +31,8 @@ public final class SyntheticMarket {
                 .mapToObj(i -> new Membership("S" + (1000 + i), FIRST, null))
                 .toList());
         int first = CALENDAR.ordinal(FIRST);
-        DataSetBuilder builder = new DataSetBuilder(names, new LabelHorizon(5), universe, first + sessions - 1);
+        DataSetBuilder builder = new DataSetBuilder(
+                names, new LabelHorizon(5), universe, CALENDAR, CALENDAR.session(first + sessions - 1));
         Random random = new Random(seed);
         float[] row = new float[features];
         for (int day = 0; day < sessions; day++) {
@@ -44,7 +45,7 @@ public final class SyntheticMarket {
                 float label = (float) (0.02 * (signal * known + random.nextGaussian()));
                 float[] labels = new float[2];
                 Arrays.fill(labels, label);
-                builder.add(universe.symbol(symbol), session, first + day, row, labels, labels);
+                builder.add(universe.symbol(symbol), session, row, labels, labels);
             }
         }
         return builder.build();

@@ -109,7 +109,7 @@ public class BacktestRule {
         int depth = Math.max(0, calendar.ordinal(latest) - calendar.ordinal(first) + 1) + window;
         List<SessionCoverage> history = market.coverage(depth);
         var breadth = new BreadthRule(settings.breadth());
-        var coverage = new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), held());
+        var coverage = new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), heldByLabels());
         List<Measurement> all = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             LocalDate session = history.get(i).session();
@@ -122,9 +122,9 @@ public class BacktestRule {
         return all;
     }
 
-    /** The sessions as they are declared now, read once. */
-    private HeldSessions held() {
-        List<LocalDate> closed = market.closures();
+    /** The sessions along which labels reach now, read once. */
+    private HeldSessions heldByLabels() {
+        List<LocalDate> closed = market.closuresOfLabels();
         return new HeldSessions(calendar, () -> closed);
     }
 

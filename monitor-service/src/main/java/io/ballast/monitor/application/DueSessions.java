@@ -15,17 +15,19 @@ import io.ballast.kit.clock.BusinessClock;
 class DueSessions {
 
     private final HeldSessions held;
+    private final HeldSessions ofLabels;
     private final BusinessClock clock;
 
     @Inject
     DueSessions(MarketReader market, ExchangeCalendar calendar, BusinessClock clock) {
         this.held = new HeldSessions(calendar, market::closures);
+        this.ofLabels = new HeldSessions(calendar, market::closuresOfLabels);
         this.clock = clock;
     }
 
-    /** What they go by. */
-    HeldSessions all() {
-        return held;
+    /** The sessions along which the labels of the published features reach. */
+    HeldSessions ofLabels() {
+        return ofLabels;
     }
 
     /** The latest session that was held and whose bars are due. */

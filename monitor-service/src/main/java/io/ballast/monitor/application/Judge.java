@@ -126,7 +126,7 @@ public class Judge {
     }
 
     private TargetCoverageRule coverageRule(MonitorSettings settings) {
-        return new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), sessions.all());
+        return new TargetCoverageRule(settings.minTargetCoverage(), settings.horizon(), sessions.ofLabels());
     }
 
     private Map<DataSet, List<SessionCompleteness>> completeness(List<LocalDate> sessions) {

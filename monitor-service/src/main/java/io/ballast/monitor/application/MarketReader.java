@@ -54,6 +54,14 @@ public interface MarketReader {
     List<LocalDate> closures();
 
     /**
+     * The days that labels pass over: {@link #closures}, and those that were declared closed when the published features were
+     * built, even if that was withdrawn since.
+     *
+     * @return in any order
+     */
+    List<LocalDate> closuresOfLabels();
+
+    /**
      * Which of the symbols asked for nobody has heard of.
      *
      * @param symbols what securities are kept as

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -115,10 +116,20 @@ class PublishedViews implements MarketReader {
 
     @Override
     public List<LocalDate> closures() {
+        return sessions("ingestion.published_closures");
+    }
+
+    @Override
+    public List<LocalDate> closuresOfLabels() {
+        return Stream.concat(closures().stream(), sessions("feature.published_closures").stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The days of a view; none while the release of its service does not have it yet. */
+    private List<LocalDate> sessions(String view) {
         return published(
-                () -> database.query(
-                        "select session from ingestion.published_closures",
-                        row -> row.getObject("session", LocalDate.class)),
+                () -> database.query("select session from " + view, row -> row.getObject("session", LocalDate.class)),
                 List.of());
     }
 

@@ -62,6 +62,8 @@ public final class PublishedMarket {
                     select symbol, session from ingestion.test_absence where reason in ('halted', 'no-trade');
                 create table if not exists ingestion.test_closure (session date);
                 create or replace view ingestion.published_closures as select session from ingestion.test_closure;
+                create table if not exists feature.test_closure (session date);
+                create or replace view feature.published_closures as select session from feature.test_closure;
                 create table if not exists ingestion.test_suspect (symbol text, session date, kind text);
                 create or replace view ingestion.published_suspects as select symbol, session, kind,
                     1.0::float8 as observed, 1.0::float8 as threshold, ''::text as detail from ingestion.test_suspect;
@@ -95,7 +97,7 @@ public final class PublishedMarket {
                     ingestion.published_survivorship,
                     ingestion.published_fundamentals, ingestion.published_quarantine,
                     ingestion.published_absences, ingestion.published_legitimate_absences,
-                    ingestion.published_closures, ingestion.published_suspects, ingestion.published_symbol_changes,
+                    ingestion.published_closures, feature.published_closures, ingestion.published_suspects, ingestion.published_symbol_changes,
                     ingestion.published_corporate_actions, ingestion.published_corporate_action_versions,
                     ingestion.published_bar_versions, feature.published_features,
                     feature.published_session_coverage, model.published_predictions to ballast_reader""");
@@ -107,7 +109,7 @@ public final class PublishedMarket {
         execute("update ballast.business_clock set instant = started_at");
         execute("""
                 truncate ingestion.test_bar, ingestion.test_member, ingestion.test_statement, ingestion.test_quarantine,
-                    ingestion.test_absence, ingestion.test_closure, ingestion.test_suspect, ingestion.test_symbol_change,
+                    ingestion.test_absence, ingestion.test_closure, feature.test_closure, ingestion.test_suspect, ingestion.test_symbol_change,
                     ingestion.test_action,
                     ingestion.test_bar_version, feature.test_feature, feature.test_coverage, model.test_prediction;
                 truncate monitor.incident, monitor.healing cascade;

@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The sessions of one exchange over a fixed range of dates. Sessions are numbered by ordinals from 0, so that the
@@ -39,23 +41,51 @@ public final class ExchangeCalendar {
             LocalDate last,
             Set<LocalDate> holidays,
             Map<LocalDate, LocalTime> earlyCloses) {
+        this(name, first, last, weekdays(first, last, holidays), Map.copyOf(earlyCloses));
+    }
+
+    private ExchangeCalendar(
+            String name, LocalDate first, LocalDate last, int[] epochDays, Map<LocalDate, LocalTime> earlyCloses) {
         this.name = name;
         this.first = first;
         this.last = last;
-        this.earlyCloses = Map.copyOf(earlyCloses);
-        int days = Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1;
-        this.sessionsBefore = new int[days + 1];
-        int[] found = new int[days];
+        this.earlyCloses = earlyCloses;
+        this.epochDays = epochDays;
+        this.sessionsBefore = new int[day(last) + 2];
         int count = 0;
-        for (int day = 0; day < days; day++) {
-            LocalDate date = first.plusDays(day);
+        for (int day = 0; day < sessionsBefore.length; day++) {
             sessionsBefore[day] = count;
-            if (!isWeekend(date) && !holidays.contains(date)) {
-                found[count++] = Math.toIntExact(date.toEpochDay());
+            if (count < epochDays.length && epochDays[count] == first.toEpochDay() + day) {
+                count++;
             }
         }
-        sessionsBefore[days] = count;
-        this.epochDays = Arrays.copyOf(found, count);
+    }
+
+    private static int[] weekdays(LocalDate first, LocalDate last, Set<LocalDate> holidays) {
+        return first.datesUntil(last.plusDays(1))
+                .filter(date -> !isWeekend(date) && !holidays.contains(date))
+                .mapToInt(date -> Math.toIntExact(date.toEpochDay()))
+                .toArray();
+    }
+
+    /**
+     * This calendar without some days: its ordinals count, and its steps take, only the sessions that are left.
+     *
+     * @param closed days in any order; those that are no session change nothing
+     * @return this calendar if none of them is a session
+     */
+    public ExchangeCalendar without(Collection<LocalDate> closed) {
+        Set<Long> days = closed.stream()
+                .filter(this::isSession)
+                .map(LocalDate::toEpochDay)
+                .collect(Collectors.toSet());
+        if (days.isEmpty()) {
+            return this;
+        }
+        int[] left = Arrays.stream(epochDays)
+                .filter(day -> !days.contains((long) day))
+                .toArray();
+        return new ExchangeCalendar(name, first, last, left, earlyCloses);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The sessions that are held: those of the calendar less the days a person declared closed, past and future. A session without
@@ -37,6 +36,16 @@ public final class HeldSessions {
     }
 
     /**
+     * The calendar less the days declared closed as of now, for whoever numbers sessions or asks more than one question: what
+     * is declared meanwhile does not change it.
+     *
+     * @return the exchange's calendar itself if none is declared
+     */
+    public ExchangeCalendar calendar() {
+        return calendar.without(closures.declared());
+    }
+
+    /**
      * The sessions of a half-open range that were not declared closed.
      *
      * @param from the earliest date
@@ -44,7 +53,7 @@ public final class HeldSessions {
      * @return ascending; empty if the range is
      */
     public List<LocalDate> between(LocalDate from, LocalDate toExclusive) {
-        return from.isBefore(toExclusive) ? between(from, toExclusive, closed()) : List.of();
+        return calendar().between(from, toExclusive);
     }
 
     /**
@@ -55,7 +64,9 @@ public final class HeldSessions {
      * @return ascending
      */
     public List<LocalDate> latest(int sessions, Instant now) {
-        return upTo(schedule.lastDueSession(now), sessions);
+        ExchangeCalendar held = calendar();
+        LocalDate due = schedule.lastDueSession(now);
+        return held.between(back(held, due, sessions - 1), due.plusDays(1));
     }
 
     /**
@@ -74,9 +85,10 @@ public final class HeldSessions {
      *
      * @param session the later session
      * @param sessions how many, at least 0; none gives the later session itself, or the last one before it if it was not held
+     * @return the calendar's first session if there are not so many before
      */
     public LocalDate back(LocalDate session, int sessions) {
-        return upTo(session, sessions + 1).get(0);
+        return back(calendar(), session, sessions);
     }
 
     /**
@@ -87,24 +99,11 @@ public final class HeldSessions {
      * @return 0 if {@code to} is not after {@code from}
      */
     public int lag(LocalDate from, LocalDate to) {
-        return between(from.plusDays(1), to.plusDays(1)).size();
+        return calendar().lag(from, to);
     }
 
-    private List<LocalDate> upTo(LocalDate session, int sessions) {
-        Set<LocalDate> closed = closed();
-        LocalDate last = calendar.onOrAfter(session);
-        int reach = Math.min(sessions + closed.size(), calendar.ordinal(last));
-        List<LocalDate> held = between(calendar.plus(last, -reach), session.plusDays(1), closed);
-        return held.subList(Math.max(0, held.size() - sessions), held.size());
-    }
-
-    private List<LocalDate> between(LocalDate from, LocalDate toExclusive, Set<LocalDate> closed) {
-        return calendar.between(from, toExclusive).stream()
-                .filter(session -> !closed.contains(session))
-                .toList();
-    }
-
-    private Set<LocalDate> closed() {
-        return Set.copyOf(closures.declared());
+    private static LocalDate back(ExchangeCalendar held, LocalDate session, int sessions) {
+        int last = held.ordinal(held.onOrBefore(session));
+        return held.session(Math.max(0, last - sessions));
     }
 }

@@ -27,6 +27,7 @@ class HeldSessionsTest {
 
         assertThat(held.between(FRIDAY, WEDNESDAY.plusDays(1))).containsExactly(FRIDAY, MONDAY, WEDNESDAY);
         assertThat(held.latest(2, WEDNESDAY_EVENING)).containsExactly(MONDAY, WEDNESDAY);
+        assertThat(held.latest(0, WEDNESDAY_EVENING)).isEmpty();
         assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(2);
         assertThat(held.back(WEDNESDAY, 2)).isEqualTo(FRIDAY);
         assertThat(held.matured(1, WEDNESDAY_EVENING)).isEqualTo(MONDAY);
@@ -56,6 +57,7 @@ class HeldSessionsTest {
         HeldSessions held = without(WEDNESDAY);
 
         assertThat(held.back(WEDNESDAY, 0)).isEqualTo(TUESDAY);
+        assertThat(held.latest(2, WEDNESDAY_EVENING)).containsExactly(MONDAY, TUESDAY);
         assertThat(held.matured(1, WEDNESDAY_EVENING)).isEqualTo(MONDAY);
     }
 
@@ -84,6 +86,26 @@ class HeldSessionsTest {
         assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(2);
         declared.clear();
         assertThat(held.lag(FRIDAY, WEDNESDAY)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNumberTheSessionsAsOfOneMoment() {
+        List<LocalDate> declared = new ArrayList<>(List.of(TUESDAY, LocalDate.of(2018, 2, 4)));
+        ExchangeCalendar held = new HeldSessions(CALENDAR, () -> declared).calendar();
+
+        declared.clear();
+
+        assertThat(held.ordinal(WEDNESDAY)).isEqualTo(held.ordinal(MONDAY) + 1).isEqualTo(CALENDAR.ordinal(TUESDAY));
+        assertThat(held.isSession(TUESDAY)).isFalse();
+        assertThat(held.plus(MONDAY, 1)).isEqualTo(WEDNESDAY);
+        assertThat(held.size()).isEqualTo(CALENDAR.size() - 1);
+        assertThat(held.close(WEDNESDAY)).isEqualTo(CALENDAR.close(WEDNESDAY));
+    }
+
+    @Test
+    void shouldBeTheCalendarItselfWhereNoSessionWasClosed() {
+        assertThat(without().calendar()).isSameAs(CALENDAR);
+        assertThat(without(LocalDate.of(2018, 2, 4)).calendar()).isSameAs(CALENDAR);
     }
 
     @Test

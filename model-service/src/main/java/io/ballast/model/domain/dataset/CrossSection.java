@@ -48,7 +48,7 @@ public final class CrossSection {
         return session;
     }
 
-    /** Position of the session in the exchange calendar. */
+    /** Number of the session among those that the features count; the distance of two is a subtraction. */
     public int ordinal() {
         return ordinal;
     }
@@ -83,7 +83,7 @@ public final class CrossSection {
         return executable[target.ordinal()];
     }
 
-    /** The session, by its position in the calendar, on which the label of a row ends. */
+    /** Number of the session on which the label of a row ends. */
     public int labelEnd(int row) {
         return ordinal + labelReach[row];
     }
@@ -91,7 +91,7 @@ public final class CrossSection {
     /**
      * The same rows without the labels that end on a session or later.
      *
-     * @param end the session by its position in the calendar
+     * @param end number of the session
      * @return this section if all labels end before; else one that shares everything but the labels
      */
     public CrossSection labelledBefore(int end) {
@@ -110,7 +110,7 @@ public final class CrossSection {
         return new CrossSection(session, ordinal, symbols, features, remaining, executable, labelReach, sectors);
     }
 
-    /** Whether any row has a label that ends before a session, given by its position in the calendar. */
+    /** Whether any row has a label that ends before a session, given by its number. */
     public boolean hasLabelBefore(int end) {
         return Arrays.stream(labels).anyMatch(label -> IntStream.range(0, size())
                 .anyMatch(row -> !Float.isNaN(label[row]) && labelEnd(row) < end));

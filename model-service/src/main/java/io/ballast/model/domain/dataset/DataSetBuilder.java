@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.model.domain.target.Target;
 
 /**
@@ -19,6 +20,7 @@ public final class DataSetBuilder {
     private final FeaturePresence presence;
     private final LabelHorizon horizon;
     private final Universe universe;
+    private final ExchangeCalendar sessions;
     private final int lastOrdinal;
     private final PriceJumps jumps;
     private final TreeMap<Integer, RowBlock> blocks = new TreeMap<>();
@@ -29,51 +31,67 @@ public final class DataSetBuilder {
     private final float[] executable = new float[Target.values().length];
 
     /**
+     * A builder that knows of no price jump.
+     *
      * @param names the features of a row
      * @param horizon how far the labels look ahead
      * @param universe who was a member when
-     * @param lastOrdinal position in the calendar of the session trained for
+     * @param sessions the sessions that the features count, numbered
+     * @param last the session trained for
      */
-    public DataSetBuilder(FeatureNames names, LabelHorizon horizon, Universe universe, int lastOrdinal) {
-        this(names, horizon, universe, lastOrdinal, PriceJumps.NONE);
+    public DataSetBuilder(
+            FeatureNames names, LabelHorizon horizon, Universe universe, ExchangeCalendar sessions, LocalDate last) {
+        this(names, horizon, universe, sessions, last, PriceJumps.NONE);
     }
 
     /**
+     * A builder.
+     *
      * @param names the features of a row
      * @param horizon how far the labels look ahead
      * @param universe who was a member when
-     * @param lastOrdinal position in the calendar of the session trained for
+     * @param sessions the sessions that the features count, numbered: a day that was declared closed is none of them
+     * @param last the session trained for
      * @param jumps price jumps nobody has explained
+     * @throws IllegalArgumentException if the last session is none
      */
     public DataSetBuilder(
-            FeatureNames names, LabelHorizon horizon, Universe universe, int lastOrdinal, PriceJumps jumps) {
+            FeatureNames names,
+            LabelHorizon horizon,
+            Universe universe,
+            ExchangeCalendar sessions,
+            LocalDate last,
+            PriceJumps jumps) {
         this.names = names;
         this.presence = new FeaturePresence(names);
         this.horizon = horizon;
         this.universe = universe;
-        this.lastOrdinal = lastOrdinal;
+        this.sessions = sessions;
+        this.lastOrdinal = sessions.ordinal(last);
         this.jumps = jumps;
         this.ends = new LabelEnds(horizon);
         this.seen = new boolean[names.size()];
     }
 
     /**
-     * Offers a row; it is copied if it counts.
+     * Offers a row; it is copied if it counts. One of a day that was declared closed does not.
      *
      * @param symbol the symbol
      * @param session its session
-     * @param ordinal position of the session in the calendar
      * @param features values in the order of the names, NaN = missing
      * @param rowLabels label of each {@link Target} in the order of the constants, NaN = none
      * @param rowExecutable executable return of each, in the same order
      * @throws IllegalArgumentException if the session lies after the last one or the row has the wrong width
      */
-    public void add(
-            String symbol, LocalDate session, int ordinal, float[] features, float[] rowLabels, float[] rowExecutable) {
+    public void add(String symbol, LocalDate session, float[] features, float[] rowLabels, float[] rowExecutable) {
+        if (!sessions.isSession(session)) {
+            return;
+        }
+        int ordinal = sessions.ordinal(session);
         if (ordinal > lastOrdinal || features.length != names.size()) {
             throw new IllegalArgumentException("row of " + symbol + " on " + session + " with " + features.length
-                    + " features does not belong to a data set of " + names.size() + " features up to session number "
-                    + lastOrdinal);
+                    + " features does not belong to a data set of " + names.size() + " features up to "
+                    + sessions.session(lastOrdinal));
         }
         int position = universe.position(symbol);
         if (position < 0) {

@@ -1,9 +1,12 @@
 package io.ballast.model.domain.dataset;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import io.ballast.kernel.calendar.ExchangeCalendar;
 
 /**
  * Sessions on which a symbol's price jumped and nobody has said why: a split that was missed or a wrong price, perhaps.
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 public final class PriceJumps {
 
     /** No jump at all. */
-    public static final PriceJumps NONE = new PriceJumps(List.of());
+    public static final PriceJumps NONE = new PriceJumps(Map.of());
 
     /** Sessions for which a jump stays in the features of a month: the longest window is 21 returns. */
     public static final int FEATURE_REACH = 21;
@@ -22,29 +25,36 @@ public final class PriceJumps {
      * A jump.
      *
      * @param symbol the symbol
-     * @param ordinal position in the calendar of the session with the new price
+     * @param session the session with the new price
      */
-    public record Jump(String symbol, int ordinal) {}
+    public record Jump(String symbol, LocalDate session) {}
 
     private final Map<String, int[]> bySymbol;
 
+    private PriceJumps(Map<String, int[]> bySymbol) {
+        this.bySymbol = bySymbol;
+    }
+
     /**
+     * The jumps by the number of their session. One of a day that was declared closed shows on the next session.
+     *
+     * @param sessions the sessions that rows are numbered by
      * @param jumps in any order
      */
-    public PriceJumps(List<Jump> jumps) {
-        this.bySymbol = jumps.stream()
+    public static PriceJumps of(ExchangeCalendar sessions, List<Jump> jumps) {
+        return new PriceJumps(jumps.stream()
                 .collect(Collectors.groupingBy(
                         Jump::symbol, Collectors.collectingAndThen(Collectors.toList(), found -> found.stream()
-                                .mapToInt(Jump::ordinal)
+                                .mapToInt(jump -> sessions.ordinal(sessions.onOrAfter(jump.session())))
                                 .sorted()
-                                .toArray())));
+                                .toArray()))));
     }
 
     /**
      * Whether a row reaches over a jump.
      *
      * @param symbol its symbol
-     * @param ordinal its session by its position in the calendar
+     * @param ordinal number of its session
      * @param reach sessions to the end of its executable return, the later of both
      */
     boolean spoil(String symbol, int ordinal, int reach) {

@@ -1,5 +1,6 @@
 package io.ballast.model.domain.dataset;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,10 +8,11 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.model.domain.dataset.Rows.Row;
 import io.ballast.model.domain.target.Target;
 
-import static io.ballast.model.domain.dataset.Rows.FIRST_ORDINAL;
+import static io.ballast.model.domain.dataset.Rows.CALENDAR;
 import static io.ballast.model.domain.dataset.Rows.FIVE;
 import static io.ballast.model.domain.dataset.Rows.dataSet;
 import static io.ballast.model.domain.dataset.Rows.offer;
@@ -162,6 +164,44 @@ class DataSetBuilderTest {
     }
 
     @Test
+    void shouldDropLabelsOfAPastSessionThatPassOverDaysDeclaredClosed() {
+        DataSetBuilder builder = new DataSetBuilder(
+                NAMES, FIVE, universe(2), CALENDAR.without(List.of(session(6), session(7))), session(10));
+        for (int day = 0; day <= 10; day++) {
+            offer(builder, row(0, day, 1, 1, 1, 1));
+        }
+
+        DataSet data = builder.build();
+
+        // Nine sessions were held. The label of the fifth one would end on the tenth, which is not known yet.
+        assertThat(data.sections()).extracting(CrossSection::session).hasSize(9).doesNotContain(session(6), session(7));
+        assertThat(data.labelled(Target.FWD_RET))
+                .extracting(CrossSection::session)
+                .containsExactly(session(0), session(1), session(2));
+        assertThat(data.sections().get(1).executable(Target.FWD_RET)[0]).isEqualTo(1f);
+        assertThat(data.sections().get(2).executable(Target.FWD_RET)[0]).isNaN();
+    }
+
+    @Test
+    void shouldKnowAPriceJumpOfADayThatWasDeclaredClosedFromTheNextSessionOn() {
+        ExchangeCalendar sessions = CALENDAR.without(List.of(session(10), session(20)));
+        PriceJumps jumps = PriceJumps.of(sessions, List.of(new PriceJumps.Jump(Rows.symbol(0), session(10))));
+        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, universe(1), sessions, session(50), jumps);
+        for (int day = 0; day <= 50; day++) {
+            offer(builder, row(0, day, 1, 1, 1, 1));
+        }
+
+        List<LocalDate> spoiled = builder.build().sections().stream()
+                .filter(section -> section.session().isBefore(session(40)))
+                .filter(section -> Float.isNaN(section.label(Target.FWD_RET)[0]))
+                .map(CrossSection::session)
+                .toList();
+
+        // Six held sessions before the eleventh day, and the twenty-one whose month contains the jump.
+        assertThat(spoiled).hasSize(27).startsWith(session(4)).endsWith(session(32));
+    }
+
+    @Test
     void shouldGiveTheSameBytesInWhateverOrderRowsCome() {
         List<Row> rows = random(30, 40, 7);
         String hash = ContentHash.of(dataSet(NAMES, universe(30), 39, rows));
@@ -184,7 +224,7 @@ class DataSetBuilderTest {
     void shouldPrepareARowToPredictExactlyAsInTraining() {
         List<Row> rows = random(30, 40, 7);
         DataSet trained = dataSet(NAMES, universe(30), 39, rows);
-        DataSetBuilder again = new DataSetBuilder(NAMES, FIVE, universe(30), FIRST_ORDINAL + 39);
+        DataSetBuilder again = new DataSetBuilder(NAMES, FIVE, universe(30), CALENDAR, session(39));
         rows.stream().filter(row -> row.day() == 39).forEach(row -> offer(again, row));
 
         DataSet predicted = again.build(trained.market());
@@ -221,8 +261,8 @@ class DataSetBuilderTest {
     @Test
     void shouldTakeTheLabelsOfRowsThatReachOverAnUnexplainedPriceJump() {
         Universe universe = Rows.universe(30);
-        PriceJumps jumps = new PriceJumps(List.of(new PriceJumps.Jump(Rows.symbol(3), FIRST_ORDINAL + 10)));
-        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, universe, FIRST_ORDINAL + 59, jumps);
+        PriceJumps jumps = PriceJumps.of(CALENDAR, List.of(new PriceJumps.Jump(Rows.symbol(3), session(10))));
+        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, universe, CALENDAR, session(59), jumps);
         for (int day = 0; day < 60; day++) {
             for (int symbol = 0; symbol < 30; symbol++) {
                 float[] features = new float[NAMES.size()];
@@ -251,7 +291,7 @@ class DataSetBuilderTest {
 
     @Test
     void shouldTellTheShareOfMissingValues() {
-        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, Rows.universe(30), FIRST_ORDINAL);
+        DataSetBuilder builder = new DataSetBuilder(NAMES, FIVE, Rows.universe(30), CALENDAR, session(0));
         for (int symbol = 0; symbol < 30; symbol++) {
             float[] features = new float[NAMES.size()];
             java.util.Arrays.fill(features, symbol);

@@ -37,18 +37,12 @@ final class Rows {
     }
 
     static DataSet dataSet(FeatureNames names, Universe universe, int lastDay, List<Row> rows) {
-        DataSetBuilder builder = new DataSetBuilder(names, FIVE, universe, FIRST_ORDINAL + lastDay);
+        DataSetBuilder builder = new DataSetBuilder(names, FIVE, universe, CALENDAR, session(lastDay));
         rows.forEach(row -> offer(builder, row));
         return builder.build();
     }
 
     static void offer(DataSetBuilder builder, Row row) {
-        builder.add(
-                row.symbol(),
-                session(row.day()),
-                FIRST_ORDINAL + row.day(),
-                row.features(),
-                row.labels(),
-                row.executable());
+        builder.add(row.symbol(), session(row.day()), row.features(), row.labels(), row.executable());
     }
 }

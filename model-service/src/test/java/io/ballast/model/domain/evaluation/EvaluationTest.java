@@ -28,17 +28,19 @@ class EvaluationTest {
     private static final LocalDate FIRST = LocalDate.parse("2015-01-02");
 
     private static List<CrossSection> sections(int days) {
-        int base = ExchangeCalendar.xnys().ordinal(FIRST);
+        ExchangeCalendar calendar = ExchangeCalendar.xnys();
+        int base = calendar.ordinal(FIRST);
         Universe universe = new Universe(IntStream.range(0, SYMBOLS)
                 .mapToObj(i -> new Membership("S" + (10 + i), FIRST, null))
                 .toList());
-        DataSetBuilder builder = new DataSetBuilder(new FeatureNames(List.of("a")), FIVE, universe, base + days + 20);
+        DataSetBuilder builder = new DataSetBuilder(
+                new FeatureNames(List.of("a")), FIVE, universe, calendar, calendar.session(base + days + 20));
         for (int day = 0; day < days; day++) {
-            LocalDate session = ExchangeCalendar.xnys().session(base + day);
+            LocalDate session = calendar.session(base + day);
             for (int i = 0; i < SYMBOLS; i++) {
                 float earned = (day % 2 == 0 ? 1 : -1) * i / 100f;
                 float[] label = {-earned, -earned};
-                builder.add("S" + (10 + i), session, base + day, new float[] {i}, label, new float[] {earned, earned});
+                builder.add("S" + (10 + i), session, new float[] {i}, label, new float[] {earned, earned});
             }
         }
         return builder.build().sections();

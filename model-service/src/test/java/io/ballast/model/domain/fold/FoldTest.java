@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -26,19 +27,25 @@ class FoldTest {
     private static final LabelHorizon FIVE = new LabelHorizon(5);
     private static final Embargo EIGHT = Embargo.of(FIVE);
     private static final LocalDate FIRST = LocalDate.parse("2015-01-02");
-    private static final int BASE = ExchangeCalendar.xnys().ordinal(FIRST);
+    private static final ExchangeCalendar CALENDAR = ExchangeCalendar.xnys();
+    private static final int BASE = CALENDAR.ordinal(FIRST);
 
     /** Two symbols; FULL has a bar on each day, GAPPY none on the days given. */
     private static List<CrossSection> history(int days, Integer... missing) {
+        return history(CALENDAR, days, missing);
+    }
+
+    private static List<CrossSection> history(ExchangeCalendar sessions, int days, Integer... missing) {
         Universe universe =
                 new Universe(List.of(new Membership("FULL", FIRST, null), new Membership("GAPPY", FIRST, null)));
-        DataSetBuilder builder = new DataSetBuilder(new FeatureNames(List.of("a")), FIVE, universe, BASE + days + 20);
+        DataSetBuilder builder = new DataSetBuilder(
+                new FeatureNames(List.of("a")), FIVE, universe, sessions, sessions.session(BASE + days + 20));
         float[] labels = {1, 1};
         for (int day = 0; day < days; day++) {
-            LocalDate session = ExchangeCalendar.xnys().session(BASE + day);
-            builder.add("FULL", session, BASE + day, new float[] {day}, labels, labels);
+            LocalDate session = sessions.session(BASE + day);
+            builder.add("FULL", session, new float[] {day}, labels, labels);
             if (!Set.of(missing).contains(day)) {
-                builder.add("GAPPY", session, BASE + day, new float[] {-day}, labels, labels);
+                builder.add("GAPPY", session, new float[] {-day}, labels, labels);
             }
         }
         return builder.build().sections();
@@ -70,6 +77,32 @@ class FoldTest {
         assertThat(day(fold, 36).label(Target.FWD_RET)).containsExactly(1, Float.NaN);
         assertThat(day(fold, 35).label(Target.FWD_RET)).containsExactly(1, 1);
         assertThat(history.get(36).label(Target.FWD_RET)).containsExactly(1, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"35, 36", "37, 38", "38, 39", "40, 44", "42, 51"})
+    void shouldNeitherPurgeNorEmbargoByDaysThatWereDeclaredClosed(int one, int other) {
+        LocalDate[] closed = {CALENDAR.session(BASE + one), CALENDAR.session(BASE + other)};
+        List<CrossSection> history = history(CALENDAR.without(List.of(closed)), 60);
+
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+
+        assertThat(history).extracting(CrossSection::session).doesNotContain(closed);
+        assertThat(fold.train())
+                .as("five rows of a label and eight of the embargo before the fiftieth")
+                .hasSize(37);
+        assertThat(day(fold, 36).labelEnd(0)).isEqualTo(history.get(41).ordinal());
+    }
+
+    @Test
+    void shouldPurgeALabelThatPassesOverClosedDaysAndAHole() {
+        ExchangeCalendar sessions = CALENDAR.without(List.of(CALENDAR.session(BASE + 38), CALENDAR.session(BASE + 39)));
+        List<CrossSection> history = history(sessions, 60, 40);
+
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+
+        assertThat(day(fold, 36).label(Target.FWD_RET)).containsExactly(1, Float.NaN);
+        assertThat(day(fold, 35).label(Target.FWD_RET)).containsExactly(1, 1);
     }
 
     @Test

@@ -80,15 +80,15 @@ class DriftBaselineTest {
         Universe universe = new Universe(IntStream.range(0, SYMBOLS)
                 .mapToObj(i -> new Membership("S" + (100 + i), LocalDate.parse("2018-01-02"), null))
                 .toList());
-        DataSetBuilder builder =
-                new DataSetBuilder(FEATURES, new LabelHorizon(5), universe, first + from + sessions - 1);
+        DataSetBuilder builder = new DataSetBuilder(
+                FEATURES, new LabelHorizon(5), universe, calendar, calendar.session(first + from + sessions - 1));
         Random random = new Random(3);
         for (int day = from; day < from + sessions; day++) {
             for (int symbol = 0; symbol < SYMBOLS; symbol++) {
                 float gap = symbol < missing ? Float.NaN : (float) random.nextGaussian();
                 float[] none = {Float.NaN, Float.NaN};
                 float[] row = {symbol, gap, 0.1f * day};
-                builder.add(universe.symbol(symbol), calendar.session(first + day), first + day, row, none, none);
+                builder.add(universe.symbol(symbol), calendar.session(first + day), row, none, none);
             }
         }
         List<CrossSection> sections = builder.build().sections();

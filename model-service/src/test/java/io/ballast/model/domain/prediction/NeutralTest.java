@@ -110,14 +110,13 @@ class NeutralTest {
     }
 
     private static CrossSection section(Map<String, String> sectors) {
-        ExchangeCalendar calendar = ExchangeCalendar.xnys();
-        int ordinal = calendar.ordinal(SESSION);
         Universe universe = new Universe(
                 IntStream.range(0, SYMBOLS)
                         .mapToObj(i -> new Membership(symbol(i), SESSION, null))
                         .toList(),
                 sectors);
-        DataSetBuilder builder = new DataSetBuilder(NAMES, new LabelHorizon(5), universe, ordinal);
+        DataSetBuilder builder =
+                new DataSetBuilder(NAMES, new LabelHorizon(5), universe, ExchangeCalendar.xnys(), SESSION);
         Random random = new Random(5);
         for (int i = 0; i < SYMBOLS; i++) {
             float[] row = {
@@ -126,7 +125,7 @@ class NeutralTest {
                 (float) random.nextGaussian(),
                 (float) random.nextGaussian()
             };
-            builder.add(symbol(i), SESSION, ordinal, row, new float[2], new float[2]);
+            builder.add(symbol(i), SESSION, row, new float[2], new float[2]);
         }
         return builder.build().sections().get(0);
     }

@@ -36,7 +36,11 @@ final class FakeMarket {
                 .mapToObj(i -> new Membership("B" + (10 + i), FIRST, null))
                 .toList());
         DataSetBuilder builder = new DataSetBuilder(
-                new FeatureNames(List.of("good", "bad")), new LabelHorizon(5), universe, first + sessions - 1);
+                new FeatureNames(List.of("good", "bad")),
+                new LabelHorizon(5),
+                universe,
+                calendar,
+                calendar.session(first + sessions - 1));
         Random random = new Random(9);
         for (int day = 0; day < sessions; day++) {
             for (int symbol = 0; symbol < SYMBOLS; symbol++) {
@@ -45,8 +49,7 @@ final class FakeMarket {
                 float earned = reversed.test(day) ? -label : label;
                 float[] row = {label + (float) random.nextGaussian(), (float) random.nextGaussian()};
                 builder.add(
-                        universe.symbol(symbol), calendar.session(first + day), first + day, row, labels, new float[] {
-                            earned, earned
+                        universe.symbol(symbol), calendar.session(first + day), row, labels, new float[] {earned, earned
                         });
             }
         }
@@ -67,7 +70,7 @@ final class FakeMarket {
             this.sign = sign;
         }
 
-        /** The last session of each training, by its position in the calendar. */
+        /** The last session of each training, by its number. */
         List<Integer> lastTrained() {
             return lastTrained;
         }

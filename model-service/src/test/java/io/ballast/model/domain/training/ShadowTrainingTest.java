@@ -91,14 +91,18 @@ class ShadowTrainingTest {
                 .mapToObj(i -> new Membership("S" + (10 + i), FIRST, null))
                 .toList());
         DataSetBuilder builder = new DataSetBuilder(
-                new FeatureNames(List.of("own_0", betaName)), new LabelHorizon(5), universe, first + SESSIONS - 1);
+                new FeatureNames(List.of("own_0", betaName)),
+                new LabelHorizon(5),
+                universe,
+                calendar,
+                calendar.session(first + SESSIONS - 1));
         Random random = new Random(3);
         for (int day = 0; day < SESSIONS; day++) {
             for (int symbol = 0; symbol < SYMBOLS; symbol++) {
                 float[] row = {(float) random.nextGaussian(), (float) random.nextGaussian()};
                 float residual = (float) (0.02 * (0.2 * row[0] + random.nextGaussian()));
                 float[] labels = {residual, (float) (residual + row[1] * marketReturn)};
-                builder.add(universe.symbol(symbol), calendar.session(first + day), first + day, row, labels, labels);
+                builder.add(universe.symbol(symbol), calendar.session(first + day), row, labels, labels);
             }
         }
         return builder.build();

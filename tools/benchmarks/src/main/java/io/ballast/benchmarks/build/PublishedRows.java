@@ -16,6 +16,7 @@ import io.ballast.model.domain.dataset.DataSet;
 import io.ballast.model.domain.dataset.DataSetBuilder;
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.LabelHorizon;
+import io.ballast.model.domain.dataset.PriceJumps;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.persistence.PostgresAdapters;
 
@@ -66,8 +67,9 @@ public final class PublishedRows {
                 features,
                 new LabelHorizon(5),
                 source.universe(),
-                market.calendar().ordinal(last),
-                source.priceJumps(last));
+                market.calendar(),
+                last,
+                PriceJumps.of(market.calendar(), source.priceJumps(last)));
         source.rows(features, history.first(), last, builder::add);
         return builder.build();
     }

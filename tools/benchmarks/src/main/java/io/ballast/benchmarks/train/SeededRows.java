@@ -39,7 +39,8 @@ final class SeededRows {
         Universe universe = new Universe(IntStream.range(0, symbols)
                 .mapToObj(i -> new Membership("S" + (10_000 + i), FIRST, null))
                 .toList());
-        DataSetBuilder builder = new DataSetBuilder(names(features), horizon, universe, first + sessions - 1);
+        DataSetBuilder builder = new DataSetBuilder(
+                names(features), horizon, universe, calendar, calendar.session(first + sessions - 1));
         Random random = new Random(1);
         float[] row = new float[features];
         for (int day = 0; day < sessions; day++) {
@@ -50,7 +51,7 @@ final class SeededRows {
                 }
                 float label = (float) (0.02 * ((Float.isNaN(row[0]) ? 0 : 0.1 * row[0]) + random.nextGaussian()));
                 float[] labels = {label, label};
-                builder.add(universe.symbol(symbol), session, first + day, row, labels, labels);
+                builder.add(universe.symbol(symbol), session, row, labels, labels);
             }
         }
         DataSet data = builder.build();

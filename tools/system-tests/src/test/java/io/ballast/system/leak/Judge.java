@@ -72,11 +72,11 @@ final class Judge {
                 .map(symbol -> new Membership(symbol, SimulatedRows.FIRST, null))
                 .toList());
         int last = rows.stream().mapToInt(Row::ordinal).max().orElseThrow();
-        DataSetBuilder builder = new DataSetBuilder(new FeatureNames(names), FIVE, universe, last);
+        DataSetBuilder builder = new DataSetBuilder(
+                new FeatureNames(names), FIVE, universe, SimulatedRows.CALENDAR, SimulatedRows.CALENDAR.session(last));
         rows.forEach(row -> builder.add(
                 row.symbol(),
                 SimulatedRows.CALENDAR.session(row.ordinal()),
-                row.ordinal(),
                 row.features(),
                 row.labels(),
                 row.executable()));
