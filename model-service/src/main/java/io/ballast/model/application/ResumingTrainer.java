@@ -42,7 +42,7 @@ record ResumingTrainer(Trainer method, FinishedFits fits, UUID trainingRunId, St
         String fit = fit(rows);
         Optional<byte[]> finished = fits.find(trainingRunId, fit);
         if (finished.isPresent()) {
-            progress.stepsDone(steps());
+            progress.stepsSpared(steps());
             return method.restore(finished.get());
         }
         long started = System.nanoTime();

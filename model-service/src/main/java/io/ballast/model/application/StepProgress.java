@@ -3,7 +3,10 @@ package io.ballast.model.application;
 import io.ballast.kit.operation.OperationContext;
 import io.ballast.model.domain.training.TrainingProgress;
 
-/** Reports each step of a training to its operation, which may end the training there. */
+/**
+ * Reports the steps of a training to its operation, which may end the training there. Steps that need not be done are
+ * reported with the next ones that are, so that who looks from report to report sees the pace of these.
+ */
 final class StepProgress implements TrainingProgress {
 
     private static final String UNIT = "training steps";
@@ -23,12 +26,21 @@ final class StepProgress implements TrainingProgress {
         this.context = context;
         this.total = ahead + fits;
         this.done = ahead;
-        context.progress(done, total, UNIT);
     }
 
     @Override
-    public void stepDone() {
-        context.progress(++done, total, UNIT);
+    public void stepsDone(int steps) {
+        done += steps;
+        context.progress(done, total, UNIT);
+        context.checkpoint();
+    }
+
+    @Override
+    public void stepsSpared(int steps) {
+        done += steps;
+        if (done == total) {
+            context.progress(done, total, UNIT);
+        }
         context.checkpoint();
     }
 }

@@ -114,7 +114,7 @@ class TrainersTest {
     void shouldReportEachStepItAnnounced(Trainer trainer) {
         AtomicInteger steps = new AtomicInteger();
 
-        trainer.train(rows(SyntheticMarket.of(30, 30, 3, 0, 5)), steps::incrementAndGet)
+        trainer.train(rows(SyntheticMarket.of(30, 30, 3, 0, 5)), steps::addAndGet)
                 .close();
 
         assertThat(steps).hasValue(trainer.steps());
@@ -125,7 +125,7 @@ class TrainersTest {
     void shouldStopWhenProgressSaysSo(Trainer trainer) {
         TrainingRows rows = rows(SyntheticMarket.of(30, 30, 3, 0, 5));
 
-        assertThatThrownBy(() -> trainer.train(rows, () -> {
+        assertThatThrownBy(() -> trainer.train(rows, steps -> {
                     throw new IllegalStateException("stopped");
                 }))
                 .hasMessage("stopped");

@@ -115,13 +115,19 @@ public record SearchingTrainer(List<Trainer> candidates, WalkForward inner) impl
         }
 
         @Override
-        public void stepDone() {
-            left--;
-            progress.stepDone();
+        public void stepsDone(int steps) {
+            left -= steps;
+            progress.stepsDone(steps);
+        }
+
+        @Override
+        public void stepsSpared(int steps) {
+            left -= steps;
+            progress.stepsSpared(steps);
         }
 
         void finish() {
-            stepsDone(left);
+            progress.stepsSpared(left);
         }
     }
 

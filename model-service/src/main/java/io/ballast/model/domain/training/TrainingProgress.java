@@ -5,15 +5,18 @@ package io.ballast.model.domain.training;
 public interface TrainingProgress {
 
     /** Progress nobody is interested in. */
-    TrainingProgress NONE = () -> {};
-
-    /** One more step is done. May throw to end the training. */
-    void stepDone();
+    TrainingProgress NONE = steps -> {};
 
     /** Some more steps are done. May throw to end the training. */
-    default void stepsDone(int steps) {
-        for (int step = 0; step < steps; step++) {
-            stepDone();
-        }
+    void stepsDone(int steps);
+
+    /** One more step is done. May throw to end the training. */
+    default void stepDone() {
+        stepsDone(1);
+    }
+
+    /** Some of the steps that were announced need not be done. May throw to end the training. */
+    default void stepsSpared(int steps) {
+        stepsDone(steps);
     }
 }

@@ -139,7 +139,7 @@ class ModelFittingTest {
         List<Trainer> trainers = List.of(new Echo("good", 0, 1), new Echo("bad", 1, 1));
         AtomicInteger steps = new AtomicInteger();
 
-        fitting.fit(trainers, steps::incrementAndGet);
+        fitting.fit(trainers, steps::addAndGet);
 
         assertThat(steps).hasValue(6).hasValue(fitting.steps(trainers));
     }

@@ -38,8 +38,7 @@ class SearchingTrainerTest {
                 new Neutral(data.features()));
         AtomicInteger steps = new AtomicInteger();
 
-        FittedModel fitted =
-                fitting.fit(List.of(searching), steps::incrementAndGet).get(0);
+        FittedModel fitted = fitting.fit(List.of(searching), steps::addAndGet).get(0);
 
         assertThat(fitted.ic().mean()).isGreaterThan(0.5);
         assertThat(fitted.parameters())
@@ -72,13 +71,37 @@ class SearchingTrainerTest {
     }
 
     @Test
+    void shouldTellApartWhatNeedNotBeDone() {
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger spared = new AtomicInteger();
+        TrainingProgress progress = new TrainingProgress() {
+            @Override
+            public void stepsDone(int steps) {
+                done.addAndGet(steps);
+            }
+
+            @Override
+            public void stepsSpared(int steps) {
+                spared.addAndGet(steps);
+            }
+        };
+        Trainer searching = new SearchingTrainer(List.of(new Echo("echo", 1, 1), new Echo("echo", 0, 1)), inner);
+
+        searching
+                .train(new TrainingRows(labelled.subList(0, 5), TARGET, 2), progress)
+                .close();
+
+        assertThat(done).as("the fit, without a search").hasValue(1);
+        assertThat(spared).as("the search").hasValue(searching.steps() - 1);
+    }
+
+    @Test
     void shouldTakeTheConfiguredSettingsWhereTheHistoryIsTooShortToSearch() {
         Echo configured = new Echo("echo", 1, 1);
         AtomicInteger steps = new AtomicInteger();
         Trainer searching = new SearchingTrainer(List.of(configured, new Echo("echo", 0, 1)), inner);
 
-        TrainedModel model =
-                searching.train(new TrainingRows(labelled.subList(0, 5), TARGET, 2), steps::incrementAndGet);
+        TrainedModel model = searching.train(new TrainingRows(labelled.subList(0, 5), TARGET, 2), steps::addAndGet);
 
         assertThat(model.choices()).containsEntry("search.best.feature", "1").containsEntry("search.best_ic", "NaN");
         assertThat(configured.lastTrained()).hasSize(1);

@@ -65,7 +65,7 @@ class ShadowTrainingTest {
         List<Trainer> trainers = List.of(new RidgeTrainer(1), new RidgeTrainer(2));
         AtomicInteger steps = new AtomicInteger();
 
-        shadow.compare(trainers, steps::incrementAndGet);
+        shadow.compare(trainers, steps::addAndGet);
 
         assertThat(steps).hasValue(2 * 2 * 2 * new RidgeTrainer(1).steps()).hasValue(shadow.steps(trainers));
         assertThat(new ShadowTraining(List.of(), data.features()).compare(trainers, TrainingProgress.NONE))
