@@ -63,21 +63,13 @@ public record Step(String name, String state, double seconds, long done, long to
     }
 
     /**
-     * How long it still takes at the mean pace so far.
-     *
-     * @return seconds, negative while nothing can be said
-     */
-    public double secondsLeft() {
-        return isRunning() && done > 0 && total >= done && seconds >= 0 ? seconds * (total - done) / done : -1;
-    }
-
-    /**
      * The step in one line.
      *
      * @param bar whether to draw a bar
+     * @param secondsLeft how long it still takes, not above 0 if nothing is known of it
      * @return name, state, time, progress, time left and remark
      */
-    public String line(boolean bar) {
+    public String line(boolean bar, double secondsLeft) {
         var line = new StringBuilder(String.format("  %-16s %-10s", name, state));
         line.append(String.format(" %12s", seconds < 0 ? "" : Text.seconds(seconds)));
         if (total > 0 && isRunning() && bar) {
@@ -97,8 +89,8 @@ public record Step(String name, String state, double seconds, long done, long to
         } else if (done > 0) {
             line.append("  ").append(Text.count(done)).append(' ').append(unit);
         }
-        if (secondsLeft() > 0) {
-            line.append(", about ").append(Text.seconds(secondsLeft())).append(" left");
+        if (secondsLeft > 0) {
+            line.append(", about ").append(Text.seconds(secondsLeft)).append(" left");
         }
         if (!detail.isBlank()) {
             line.append("  ").append(detail);

@@ -146,7 +146,7 @@ class ReportsTest {
 
         assertThat(err().lines())
                 .containsExactly(
-                        "  backfill         running           1.0 s  10 of 100 sessions, about 9.0 s left",
+                        "  backfill         running           1.0 s  10 of 100 sessions",
                         "  backfill         succeeded        61.0 s  100 of 100 sessions  done in 4 steps");
         assertThat(out()).isEmpty();
     }
@@ -156,7 +156,7 @@ class ReportsTest {
         String waiting = "{'type': 'historical-backfill', 'state': '%s', 'error': {'message': 'waiting for somebody'}}";
 
         assertThat(Step.ofOperation(json(waiting.formatted("running").replace('\'', '"')), 1)
-                        .line(false))
+                        .line(false, -1))
                 .endsWith("  waiting for somebody");
         assertThat(Step.ofOperation(json(waiting.formatted("failed").replace('\'', '"')), 1)
                         .detail())
@@ -181,17 +181,5 @@ class ReportsTest {
         assertThat(Text.percent(json("null"))).isEqualTo("-");
         assertThat(Text.count(json("null"))).isEqualTo("-");
         assertThat(Text.percent(json("0.99999"))).as("never rounded up to all").isEqualTo("99.9 %");
-    }
-
-    @Test
-    void shouldTellTheTimeLeftOnceSomethingIsDone() {
-        assertThat(new Step("backfill", "running", 60, 100, 400, "sessions", "").secondsLeft())
-                .isEqualTo(180);
-        assertThat(new Step("backfill", "running", 60, 100, 400, "sessions", "").line(false))
-                .contains("100 of 400 sessions, about", " left");
-        assertThat(new Step("backfill", "running", 60, 0, 400, "sessions", "").line(false))
-                .doesNotContain(" left");
-        assertThat(new Step("backfill", "succeeded", 60, 400, 400, "sessions", "").line(false))
-                .doesNotContain(" left");
     }
 }
