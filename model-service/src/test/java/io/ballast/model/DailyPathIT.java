@@ -15,6 +15,7 @@ import io.ballast.testkit.ServersResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -88,15 +89,15 @@ class DailyPathIT extends RunningService {
     @Order(35)
     void shouldShowTheDriftThatAnotherReplicaMeasured() throws Exception {
         execute("update model.drift set stability = 7.5 where kind = 'feature' and name = 'reversal_5d_z'");
-        given().get("/q/metrics")
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/metrics")
                 .then()
-                .body(matchesPattern("(?s).*ballast_drift_index\\{kind=\"feature\",?\\} 7\\.5.*"));
+                .body(matchesPattern("(?s).*ballast_drift_index\\{kind=\"feature\",?\\} 7\\.5.*")));
 
         execute("delete from model.drift where session = '" + LATEST + "'");
-        given().get("/q/metrics")
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/metrics")
                 .then()
                 .body(matchesPattern("(?s).*ballast_drift_index\\{kind=\"feature\",?\\} NaN.*"))
-                .body(matchesPattern("(?s).*ballast_drift_major\\{kind=\"prediction\",?\\} NaN.*"));
+                .body(matchesPattern("(?s).*ballast_drift_major\\{kind=\"prediction\",?\\} NaN.*")));
         succeed("predict", run(14), Map.of());
     }
 

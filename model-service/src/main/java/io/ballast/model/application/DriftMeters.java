@@ -1,6 +1,10 @@
 package io.ballast.model.application;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,20 +12,23 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import org.jboss.logging.Logger;
 
 import io.ballast.model.domain.live.DriftSubject.Kind;
 import io.ballast.model.domain.live.PopulationStability;
 
 /**
  * Shows how far the latest session that was predicted has drifted; NaN if that was not measured. It is looked up when somebody
- * asks, since another replica may have measured it.
+ * asks, since another replica may have measured it, and once for all that is asked within a few seconds.
  */
 @Singleton
 @Startup
 public class DriftMeters {
 
-    private final ModelReader reader;
-    private final DriftStore store;
+    private static final Logger LOG = Logger.getLogger(DriftMeters.class);
+    private static final Duration HELD = Duration.ofSeconds(5);
+
+    private final Supplier<Optional<DriftReport>> latest;
 
     /**
      * What is shown of a kind.
@@ -47,8 +54,11 @@ public class DriftMeters {
 
     @Inject
     DriftMeters(MeterRegistry registry, ModelReader reader, DriftStore store) {
-        this.reader = reader;
-        this.store = store;
+        this(registry, () -> reader.latestSession().flatMap(store::find), System::nanoTime);
+    }
+
+    DriftMeters(MeterRegistry registry, Supplier<Optional<DriftReport>> stored, LongSupplier nanos) {
+        latest = new Held<>(() -> look(stored), HELD, nanos);
         for (Kind kind : Kind.values()) {
             Gauge.builder("ballast.drift.index", () -> shown(kind).greatest())
                     .description(
@@ -63,9 +73,18 @@ public class DriftMeters {
     }
 
     private Shown shown(Kind kind) {
-        return reader.latestSession()
-                .flatMap(store::find)
+        return latest.get()
                 .map(report -> Shown.of(kind == Kind.FEATURE ? report.features() : report.predictions()))
                 .orElse(Shown.UNKNOWN);
+    }
+
+    /** A database that is out is asked once as well. */
+    private static Optional<DriftReport> look(Supplier<Optional<DriftReport>> stored) {
+        try {
+            return stored.get();
+        } catch (RuntimeException failed) {
+            LOG.warnf("Failed to look up the latest drift: %s", failed.getMessage());
+            return Optional.empty();
+        }
     }
 }
