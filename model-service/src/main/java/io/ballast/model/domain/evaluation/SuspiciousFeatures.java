@@ -55,11 +55,16 @@ public final class SuspiciousFeatures {
                             RankCorrelation.spearman(values(section, column, names.size()), section.executable(target)))
                     .toList();
             Estimate ic = Estimate.of(daily, 1);
-            if (Math.abs(ic.mean()) >= COEFFICIENT && Math.abs(ic.tStatistic()) >= T_STATISTIC) {
+            if (Math.abs(ic.mean()) >= COEFFICIENT && isCertain(ic)) {
                 found.add(new Suspicion(names.names().get(feature), ic));
             }
         }
         return found;
+    }
+
+    /** One that is the same on each session, such as that of the return itself, has no error and so no t statistic. */
+    private static boolean isCertain(Estimate ic) {
+        return ic.standardError() == 0 || Math.abs(ic.tStatistic()) >= T_STATISTIC;
     }
 
     private static double[] values(CrossSection section, int feature, int width) {
