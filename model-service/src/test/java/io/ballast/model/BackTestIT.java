@@ -62,6 +62,8 @@ class BackTestIT extends RunningService {
     /** Returns are stored with 32 bits. */
     private static final Offset<Double> SAME = within(1e-7);
 
+    private static final double[] NO_ROW = {Double.NaN, Double.NaN};
+
     private final Random random = new Random(5);
     private final Map<LocalDate, Map<String, Double>> predicted = new TreeMap<>();
 
@@ -257,15 +259,15 @@ class BackTestIT extends RunningService {
         return names.stream().filter(name -> !before.contains(name)).count();
     }
 
-    /** Those with a known outcome, the lowest prediction first, equal ones by the alphabet. */
+    /** The lowest prediction first, equal ones by the alphabet; without a return where none is known. */
     private List<Stock> ranked(LocalDate session) {
-        Map<String, double[]> known = new HashMap<>(market.get(session));
-        known.keySet().removeAll(jumping(session));
+        Set<String> jumping = jumping(session);
         return predicted.get(session).entrySet().stream()
-                .filter(made -> known.containsKey(made.getKey()))
-                .map(made -> new Stock(
-                        made.getKey(), made.getValue(), known.get(made.getKey())[0], known.get(made.getKey())[1]))
-                .filter(stock -> !Double.isNaN(stock.earned()))
+                .map(made -> {
+                    double[] row = market.get(session).getOrDefault(made.getKey(), NO_ROW);
+                    double earned = jumping.contains(made.getKey()) ? Double.NaN : row[0];
+                    return new Stock(made.getKey(), made.getValue(), earned, row[1]);
+                })
                 .sorted(Comparator.comparingDouble(Stock::prediction).thenComparing(Stock::symbol))
                 .toList();
     }
@@ -309,7 +311,11 @@ class BackTestIT extends RunningService {
     }
 
     private static double mean(List<Stock> stocks) {
-        return stocks.stream().mapToDouble(Stock::earned).average().orElseThrow();
+        return stocks.stream()
+                .mapToDouble(Stock::earned)
+                .filter(earned -> !Double.isNaN(earned))
+                .average()
+                .orElseThrow();
     }
 
     private static Set<String> names(List<Stock> stocks) {

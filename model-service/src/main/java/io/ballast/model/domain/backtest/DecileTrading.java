@@ -13,7 +13,8 @@ import io.ballast.model.domain.live.PublishedSession;
 /**
  * Buys the top tenth of each session's ranking and sells the bottom tenth short at the next open, for as long as the label
  * looks ahead. So many portfolios are open at a time, each with its part of the capital (Jegadeesh and Titman 1993).
- * Members are those of the session, since only they were predicted; what was published is never changed afterwards.
+ * Members are those of the session, since only they were predicted; what was published is never changed afterwards. The
+ * tenths are those of the whole ranking, as nobody knew then which stocks have no outcome; these count as the others of their side.
  *
  * @param costs what trading costs
  * @param horizon how far the labels look ahead
@@ -25,7 +26,7 @@ public record DecileTrading(TradingCosts costs, LabelHorizon horizon) {
     /**
      * Trades.
      *
-     * @param published what was published, ascending; sessions whose outcome is not known yet are left out
+     * @param published what was published, ascending; sessions on which a side has no known outcome are left out
      */
     public List<TradedSession> over(List<PublishedSession> published) {
         List<TradedSession> traded = new ArrayList<>();
@@ -35,12 +36,12 @@ public record DecileTrading(TradingCosts costs, LabelHorizon horizon) {
         for (PublishedSession session : published) {
             int[] ranked = ranked(session);
             int names = ranked.length / TENTH;
-            if (names == 0) {
-                continue;
-            }
             double gross =
                     (mean(session, ranked, ranked.length - names, ranked.length) - mean(session, ranked, 0, names))
                             / horizon.rows();
+            if (Double.isNaN(gross)) {
+                continue;
+            }
             double cost = cost(session, ranked, names) / horizon.rows();
             equity += gross - cost;
             highest = Math.max(highest, equity);
@@ -66,22 +67,22 @@ public record DecileTrading(TradingCosts costs, LabelHorizon horizon) {
         return sides.stream().filter(stock -> !before.contains(stock)).count() / (double) sides.size();
     }
 
-    /** Rows with a known outcome, lowest prediction first; of equal ones in alphabetical order. */
+    /** The rows, lowest prediction first; of equal ones in alphabetical order. */
     private static int[] ranked(PublishedSession session) {
         return IntStream.range(0, session.predictions().length)
-                .filter(row -> !Float.isNaN(session.earned()[row]))
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> session.predictions()[row]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
+    /** What some stocks earned on average, as far as it is known; NaN if of none. */
     private static double mean(PublishedSession session, int[] ranked, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += session.earned()[ranked[i]];
-        }
-        return sum / (to - from);
+        return IntStream.range(from, to)
+                .mapToDouble(i -> session.earned()[ranked[i]])
+                .filter(earned -> !Double.isNaN(earned))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Each stock is bought and sold once on either side; the short side pays for borrowing. */

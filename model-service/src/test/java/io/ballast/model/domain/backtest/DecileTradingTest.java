@@ -68,6 +68,18 @@ class DecileTradingTest {
     }
 
     @Test
+    void shouldNotChooseStocksByWhetherTheirOutcomeIsKnownLater() {
+        PublishedSession halted = Published.session(0, 0, 0.001f);
+        halted.earned()[19] = Float.NaN;
+
+        TradedSession session = trading.over(List.of(halted)).get(0);
+
+        assertThat(session.names()).isEqualTo(2);
+        // The best one was bought, whatever became of it; the third best was not. (0.018 - 0.0005) / 5 portfolios.
+        assertThat(session.gross()).isCloseTo(0.0035, within(1e-9));
+    }
+
+    @Test
     void shouldTakeAStockWithoutVolumeForHardToTrade() {
         assertThat(costs.trade(1000, Double.NaN)).isEqualTo(0.011);
         assertThatThrownBy(() -> new TradingCosts(0, 0, 0, 0)).hasMessageContaining("capital 0.0");
