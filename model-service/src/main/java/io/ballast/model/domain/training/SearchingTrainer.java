@@ -18,7 +18,8 @@ import io.ballast.model.domain.fold.WalkForward;
  * it gives it the training rows of a fold, so that the search never sees what it is judged on: an evaluation of it judges
  * the search as well.
  *
- * @param candidates the method with different settings, the configured ones first; the first of equals wins
+ * @param candidates the method with different settings, the configured ones first; the first of equals wins, also where none
+ *     could be judged
  * @param inner cuts the given rows; purged and embargoed like the folds that judge
  */
 public record SearchingTrainer(List<Trainer> candidates, WalkForward inner) implements Trainer {
@@ -60,7 +61,7 @@ public record SearchingTrainer(List<Trainer> candidates, WalkForward inner) impl
         double bestIc = Double.NaN;
         for (Trainer candidate : judging.folds().isEmpty() ? List.<Trainer>of() : candidates) {
             double ic = informationCoefficient(judging, candidate, left);
-            if (ic > bestIc || Double.isNaN(bestIc)) {
+            if (ic > bestIc || Double.isNaN(bestIc) && !Double.isNaN(ic)) {
                 best = candidate;
                 bestIc = ic;
             }

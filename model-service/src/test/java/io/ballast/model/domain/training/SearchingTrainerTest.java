@@ -109,6 +109,15 @@ class SearchingTrainerTest {
     }
 
     @Test
+    void shouldTakeTheConfiguredSettingsWhereNoneCanBeJudged() {
+        Trainer searching = new SearchingTrainer(List.of(new Echo("echo", 1, 0), new Echo("echo", 0, 0)), inner);
+
+        TrainedModel model = searching.train(new TrainingRows(labelled, TARGET, 2), TrainingProgress.NONE);
+
+        assertThat(model.choices()).containsEntry("search.best.feature", "1").containsEntry("search.best_ic", "NaN");
+    }
+
+    @Test
     void shouldRefuseASearchWithoutAChoice() {
         assertThatThrownBy(() -> new SearchingTrainer(List.of(new Echo("echo", 1, 1)), inner))
                 .isInstanceOf(IllegalArgumentException.class);
