@@ -11,8 +11,6 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.HeldSessions;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.CoverageSpan;
@@ -30,15 +28,13 @@ class AttributeCoverage {
 
     private final FeatureSource source;
     private final CoverageLosses losses;
-    private final BusinessClock clock;
-    private final HeldSessions held;
+    private final LastMatured matured;
 
     @Inject
-    AttributeCoverage(FeatureSource source, CoverageLosses losses, BusinessClock clock, HeldSessions held) {
+    AttributeCoverage(FeatureSource source, CoverageLosses losses, LastMatured matured) {
         this.source = source;
         this.losses = losses;
-        this.clock = clock;
-        this.held = held;
+        this.matured = matured;
     }
 
     /** Empty if the primary target was selected. */
@@ -47,11 +43,10 @@ class AttributeCoverage {
             return Optional.empty();
         }
         CoverageSpan worst = decision.coverage().worst(TargetDecision.PRIMARY);
-        List<SessionCoverage> matured = CoverageAnalysis.matured(
-                source.coverage(window.from(), window.to()),
-                held.matured(settings.horizon().rows(), clock.instant()));
-        LocalDate from = worst.of(matured).get(0).session();
-        LocalDate last = matured.get(matured.size() - 1).session();
+        List<SessionCoverage> sessions = CoverageAnalysis.matured(
+                source.coverage(window.from(), window.to()), matured.of(window.to(), settings.horizon()));
+        LocalDate from = worst.of(sessions).get(0).session();
+        LocalDate last = sessions.get(sessions.size() - 1).session();
         CoverageAttribution attribution = losses.attribute(worst, from, last, window.to());
         LOG.warnf(
                 "%s is missing in %d of %d expected cells from %s to %s: %s",

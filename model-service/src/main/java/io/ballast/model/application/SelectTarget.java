@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.ballast.kernel.calendar.HeldSessions;
-import io.ballast.kit.clock.BusinessClock;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.domain.target.CoverageAnalysis;
 import io.ballast.model.domain.target.CoverageSpan;
@@ -23,18 +21,15 @@ public class SelectTarget {
 
     private final FeatureSource source;
     private final TrainingStore store;
-    private final BusinessClock clock;
     private final Champions champions;
-    private final HeldSessions held;
+    private final LastMatured matured;
 
     @Inject
-    SelectTarget(
-            FeatureSource source, TrainingStore store, Champions champions, BusinessClock clock, HeldSessions held) {
+    SelectTarget(FeatureSource source, TrainingStore store, Champions champions, LastMatured matured) {
         this.source = source;
         this.store = store;
-        this.clock = clock;
         this.champions = champions;
-        this.held = held;
+        this.matured = matured;
     }
 
     /** Decides and says so in the log; fails the operation if no label of the window is complete. */
@@ -54,8 +49,7 @@ public class SelectTarget {
     /** Decides; fails the operation if no label of the window is complete. */
     TargetDecision decide(TrainingWindow window, TrainingSettings settings) {
         CoverageAnalysis coverage = CoverageAnalysis.of(
-                source.coverage(window.from(), window.to()),
-                held.matured(settings.horizon().rows(), clock.instant()));
+                source.coverage(window.from(), window.to()), matured.of(window.to(), settings.horizon()));
         if (coverage.isEmpty()) {
             throw new OperationFailedException(
                     "No label of the window " + window.from() + ".." + window.to() + " is complete yet, so there is"
