@@ -26,7 +26,7 @@ import io.ballast.model.domain.live.PopulationStability;
 public class DriftMeters {
 
     private static final Logger LOG = Logger.getLogger(DriftMeters.class);
-    private static final Duration HELD = Duration.ofSeconds(5);
+    private static final Duration RECENT = Duration.ofSeconds(5);
 
     private final Supplier<Optional<DriftReport>> latest;
 
@@ -58,7 +58,7 @@ public class DriftMeters {
     }
 
     DriftMeters(MeterRegistry registry, Supplier<Optional<DriftReport>> stored, LongSupplier nanos) {
-        latest = new Held<>(() -> look(stored), HELD, nanos);
+        latest = new RecentAnswer<>(() -> look(stored), RECENT, nanos);
         for (Kind kind : Kind.values()) {
             Gauge.builder("ballast.drift.index", () -> shown(kind).greatest())
                     .description(

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param <T> what is answered, never null
  */
-final class Held<T> implements Supplier<T> {
+final class RecentAnswer<T> implements Supplier<T> {
 
     private final Supplier<T> source;
     private final long nanos;
@@ -24,7 +24,7 @@ final class Held<T> implements Supplier<T> {
      * @param time how long an answer is held
      * @param clock nanoseconds that never go back
      */
-    Held(Supplier<T> source, Duration time, LongSupplier clock) {
+    RecentAnswer(Supplier<T> source, Duration time, LongSupplier clock) {
         this.source = source;
         this.nanos = time.toNanos();
         this.clock = clock;

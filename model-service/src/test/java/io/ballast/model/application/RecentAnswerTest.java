@@ -15,31 +15,31 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class HeldTest {
+class RecentAnswerTest {
 
     private static final int THREADS = 8;
 
     private final AtomicInteger looks = new AtomicInteger();
     private long now = Long.MAX_VALUE - 5;
 
-    private Held<Integer> held() {
-        return new Held<>(looks::incrementAndGet, Duration.ofNanos(10), () -> now);
+    private RecentAnswer<Integer> recent() {
+        return new RecentAnswer<>(looks::incrementAndGet, Duration.ofNanos(10), () -> now);
     }
 
     @Test
     void shouldAskAgainOnceTheTimeIsOverAlsoWhereTheClockOverflows() {
-        Held<Integer> held = held();
+        RecentAnswer<Integer> recent = recent();
 
-        assertThat(held.get()).isEqualTo(1);
+        assertThat(recent.get()).isEqualTo(1);
         now += 9;
-        assertThat(held.get()).isEqualTo(1);
+        assertThat(recent.get()).isEqualTo(1);
         now += 1;
-        assertThat(held.get()).isEqualTo(2);
+        assertThat(recent.get()).isEqualTo(2);
     }
 
     @Test
     void shouldNotHoldAFailure() {
-        Held<Integer> held = new Held<>(
+        RecentAnswer<Integer> recent = new RecentAnswer<>(
                 () -> {
                     if (looks.incrementAndGet() == 1) {
                         throw new IllegalStateException("out");
@@ -49,14 +49,14 @@ class HeldTest {
                 Duration.ofNanos(10),
                 () -> now);
 
-        assertThatThrownBy(held::get).hasMessage("out");
-        assertThat(held.get()).isEqualTo(2);
+        assertThatThrownBy(recent::get).hasMessage("out");
+        assertThat(recent.get()).isEqualTo(2);
     }
 
     @Test
     void shouldAskOnceForThreadsThatAskTogether() throws Exception {
         CountDownLatch begun = new CountDownLatch(THREADS);
-        Held<Integer> held = new Held<>(
+        RecentAnswer<Integer> recent = new RecentAnswer<>(
                 () -> {
                     awaitAll(begun);
                     return looks.incrementAndGet();
@@ -69,7 +69,7 @@ class HeldTest {
             for (int thread = 0; thread < THREADS; thread++) {
                 answers.add(threads.submit(() -> {
                     begun.countDown();
-                    return held.get();
+                    return recent.get();
                 }));
             }
             for (Future<Integer> answer : answers) {
