@@ -5,12 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +23,11 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ballast.feature.application.BuildFeatures;
+import io.ballast.feature.application.BuildRequest;
+import io.ballast.feature.domain.build.BuildSettings;
+import io.ballast.feature.domain.build.FeatureBuild;
+import io.ballast.feature.domain.target.TargetSettings;
 import io.ballast.feature.support.AfterTheLastSession;
 import io.ballast.feature.support.PublishedMarket;
 import io.ballast.kernel.calendar.ExchangeCalendar;
@@ -36,9 +45,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RebuildIT {
     private static final List<LocalDate> SESSIONS =
             ExchangeCalendar.xnys().between(LocalDate.of(2023, 11, 1), LocalDate.of(2024, 3, 1));
+    private static final BuildSettings SETTINGS = new BuildSettings(new TargetSettings(5, 0), "IWM");
     private static final String STATE = """
             select count(*) || ' ' || md5(string_agg(row::text, ';' order by symbol, session))
             from feature.published_features row""";
+
+    @Inject
+    BuildFeatures builds;
 
     TestServers servers;
 
@@ -86,6 +99,20 @@ class RebuildIT {
         reader.join();
         assertThat(state()).isNotEqualTo(before);
         assertThat(seen).isSubsetOf(before, state());
+    }
+
+    @Test
+    void shouldCountRowsAsTheyAreWrittenAndNotTheSwiftPassBefore() {
+        UUID id = UUID.randomUUID();
+        List<Long> told = new ArrayList<>();
+
+        FeatureBuild build = builds.build(
+                new BuildRequest(id, id.toString(), true, SETTINGS, 1), (done, total, unit) -> told.add(done));
+
+        List<Long> written = told.stream().filter(done -> done > 0).toList();
+        assertThat(told).isSorted().endsWith(build.rows());
+        assertThat(written).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(8);
+        assertThat(told).as("both passes").hasSize(2 * written.size());
     }
 
     @Test

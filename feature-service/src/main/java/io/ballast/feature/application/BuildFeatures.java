@@ -114,7 +114,7 @@ public class BuildFeatures {
         warnWithoutBenchmark(market);
         long read = System.nanoTime();
         long total = panel.rows();
-        CrossSections crossSections = panel.crossSections(done -> progress.rows(done / 2, total));
+        CrossSections crossSections = panel.crossSections(done -> progress.rows(0, total));
         long computed = System.nanoTime();
         FeatureBuild build = publish.publish(request, panel, crossSections, progress, readUpTo, now);
         LOG.infof(

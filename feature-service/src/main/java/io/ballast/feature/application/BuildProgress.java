@@ -9,7 +9,7 @@ public interface BuildProgress {
     /**
      * Reports.
      *
-     * @param done units done; of rows, one pass of two counts half
+     * @param done units done; of rows those of the last pass, which takes nearly all of the time
      * @param total units to do
      * @param unit what is counted, such as {@value #ROWS}
      */

@@ -119,12 +119,12 @@ public class ProveReproducible {
 
     private RowComparison.Outcome compare(PanelBuild panel, SessionRange range, BuildProgress progress) {
         long total = panel.rows();
-        CrossSections crossSections = panel.crossSections(done -> progress.rows(done / 2, total));
+        CrossSections crossSections = panel.crossSections(done -> progress.rows(0, total));
         LocalDate first = calendar.session(range.from());
         LocalDate last = calendar.session(range.toExclusive() - 1);
         try (PublishedRows.Cursor published = rows.open(first, last)) {
             RowComparison comparison = new RowComparison(calendar, range, published);
-            panel.compute(crossSections, comparison, done -> progress.rows((total + done) / 2, total));
+            panel.compute(crossSections, comparison, done -> progress.rows(done, total));
             return comparison.finish();
         }
     }

@@ -84,8 +84,7 @@ public class PublishBuild {
         List<SessionCoverage> coverage;
         FeatureTable.Written written;
         try (FeatureTable.RowWriter writer = table.rebuild(all)) {
-            coverage = panel.compute(
-                    crossSections, anchors.beside(writer), done -> progress.rows((total + done) / 2, total));
+            coverage = panel.compute(crossSections, anchors.beside(writer), done -> progress.rows(done, total));
             written = writer.finish();
         }
         int position = builds.nextPosition();
