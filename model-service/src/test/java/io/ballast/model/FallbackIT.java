@@ -119,6 +119,25 @@ class FallbackIT extends RunningService {
     }
 
     @Test
+    @Order(25)
+    void shouldTrainWhenNeitherTargetIsCoveredAndTheChampionLacksAFeature() throws Exception {
+        execute("alter view feature.published_features rename column ret_1d to ret_day");
+        try {
+            succeed("train-models", run(12), Map.of());
+        } finally {
+            execute("alter view feature.published_features rename column ret_day to ret_1d");
+        }
+
+        assertThat(predicted(run(12))).hasSize(4).isNotEqualTo(predicted(run(11)));
+        assertThat(tradable()).isZero();
+        String selections = "items.findAll { it.runId == '" + run(12) + "' }.";
+        given().get("/api/v1/target-selections")
+                .then()
+                .body(selections + "outcome", contains("degraded"))
+                .body(selections + "championSession", contains(nullValue()));
+    }
+
+    @Test
     @Order(30)
     void shouldGiveEachLostCellOneCauseSectorAndAge() throws Exception {
         try (Connection owner = servers.owner()) {

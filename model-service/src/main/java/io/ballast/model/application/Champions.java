@@ -26,24 +26,20 @@ public class Champions {
         this.held = held;
     }
 
-    /** The champion, unless there is none or it knows what comes after the session. */
+    /** The champion, unless there is none, it knows what comes after the session, or lacks one of its features by now. */
     Optional<Champion> at(LocalDate session) {
-        return store.champion().flatMap(training -> at(training, session));
+        return serving().flatMap(canPredict -> store.champion()).flatMap(training -> at(training, session));
     }
 
-    /**
-     * Its models, if it may predict the session in place of newly trained ones: it is young enough, and all its features are
-     * still published.
-     */
+    /** Its models, if it may predict the session in place of newly trained ones because it is young enough. */
     Optional<Serving> substitute(LocalDate session) {
-        return at(session)
-                .filter(Champion::isYoungEnough)
-                .flatMap(young -> store.serving())
-                .filter(this::hasItsFeatures);
+        return at(session).filter(Champion::isYoungEnough).flatMap(young -> serving());
     }
 
-    private boolean hasItsFeatures(Serving champion) {
-        return source.features().names().containsAll(champion.features().names());
+    private Optional<Serving> serving() {
+        return store.serving().filter(champion -> source.features()
+                .names()
+                .containsAll(champion.features().names()));
     }
 
     private Optional<Champion> at(ChampionTraining training, LocalDate session) {
