@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,23 @@ class EvaluationTest {
         assertThat(evaluation.of(Metric.RANK_IC_LAG_1).sessions()).isEqualTo(39);
         assertThat(evaluation.of(Metric.RANK_IC_LAG_1).mean()).isCloseTo(-1.0 / 39, within(1e-12));
         assertThat(evaluation.of(Metric.RANK_IC_LAG_20).sessions()).isEqualTo(20);
+    }
+
+    @Test
+    void shouldNotTakeTheNextJudgedSessionForTheNextOne() {
+        double[] up = IntStream.range(0, SYMBOLS).mapToDouble(i -> i).toArray();
+        // Ten sessions in the middle could not be judged.
+        List<RankedSession> ranked = sections(40).stream()
+                .map(section -> new RankedSession(section, up))
+                .toList();
+        List<RankedSession> judged = Stream.concat(ranked.subList(0, 15).stream(), ranked.subList(25, 40).stream())
+                .toList();
+
+        Evaluation evaluation = Evaluation.of(judged, Target.FWD_RET, FIVE);
+
+        assertThat(evaluation.ic().sessions()).isEqualTo(30);
+        assertThat(evaluation.of(Metric.RANK_IC_LAG_1).sessions()).isEqualTo(28);
+        assertThat(evaluation.of(Metric.RANK_IC_LAG_20).sessions()).isEqualTo(10);
     }
 
     @Test
