@@ -90,7 +90,7 @@ class LearnModels {
         StepProgress progress =
                 new StepProgress(context, data.rows(), shadow.steps(compared) + fitting.steps(trainers));
         List<TargetReceipt> receipts = shadow.compare(compared, progress);
-        receipts.forEach(LearnModels::tell);
+        tell(receipts, decision);
         List<FittedModel> models = fitting.fit(trainers, progress);
         return new TrainingRun(
                 id,
@@ -117,6 +117,15 @@ class LearnModels {
         List<Fold> folds =
                 decision.isFallback() ? settings.folds().over(data.labelled(TargetDecision.PRIMARY)) : List.of();
         return new ShadowTraining(folds, data.features());
+    }
+
+    private static void tell(List<TargetReceipt> receipts, TargetDecision decision) {
+        if (decision.isFallback() && receipts.isEmpty()) {
+            LOG.warnf(
+                    "What learning %s in place of %s costs cannot be told: too few sessions of the window have the latter",
+                    decision.selected().column(), TargetDecision.PRIMARY.column());
+        }
+        receipts.forEach(LearnModels::tell);
     }
 
     private static void tell(TargetReceipt receipt) {

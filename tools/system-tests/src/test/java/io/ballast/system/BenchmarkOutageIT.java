@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +25,14 @@ import io.ballast.testkit.SharedData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A benchmark that ends a year early takes half of the training targets with it; nobody must trade unknowingly. */
+/** A benchmark that ends half a year early takes half of the training targets with it; nobody must trade unknowingly. */
 @EnabledIfSystemProperty(
         named = "ballast.campaign",
         matches = "true",
         disabledReason = "not run: takes minutes; run it with -Dballast.campaign=true")
 class BenchmarkOutageIT {
 
-    private static final String LAST_BENCHMARK_DAY = "2016-12-31";
+    private static final String LAST_BENCHMARK_DAY = "2017-06-30";
 
     @TempDir
     Path replay;
@@ -52,7 +53,29 @@ class BenchmarkOutageIT {
             assertThat(metrics(system, "model")).containsPattern("(?m)^ballast_target_fallback_active(\\{.*})? 1\\.0");
             assertThat(system.call(Duration.ofMinutes(1), "target-coverage").exitCode())
                     .isEqualTo(2);
+            assertAttributedAndPaidFor(system.call(Duration.ofMinutes(1), "models", "targets", "--json")
+                    .json()
+                    .at("/items/0"));
         }
+    }
+
+    /** The lost cells are those that the decision rests on, each with one cause, and the fallback has its price. */
+    private static void assertAttributedAndPaidFor(JsonNode selection) {
+        JsonNode attribution = selection.path("attribution");
+        JsonNode coverage =
+                selection.path("coverage").path(attribution.path("span").asText());
+        long notMatured = attribution.at("/causes/not-matured").asLong();
+        assertThat(attribution.path("expectedCells").asLong() - notMatured)
+                .as(attribution::toString)
+                .isEqualTo(coverage.path("expectedCells").asLong());
+        assertThat(attribution.path("coveredCells").asLong())
+                .isEqualTo(coverage.path("fwdRetResidCells").asLong());
+        assertThat(attribution.at("/causes/benchmark-missing").asLong()).isPositive();
+        assertThat(selection.path("receipts")).isNotEmpty().allSatisfy(receipt -> {
+            JsonNode cost = receipt.path("cost");
+            assertThat(cost.path("mean").asDouble())
+                    .isBetween(cost.path("low").asDouble(), cost.path("high").asDouble());
+        });
     }
 
     /** The real market, but for the benchmark's bars after its last day. */

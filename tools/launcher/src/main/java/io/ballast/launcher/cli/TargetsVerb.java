@@ -55,6 +55,9 @@ final class TargetsVerb extends ReadingVerb {
 
     private void receipts(JsonNode selection) {
         if (selection.path("receipts").isEmpty()) {
+            if (selection.path("outcome").asText().equals("fallback")) {
+                screen().note("What the fallback costs cannot be told: too few sessions have the primary target.");
+            }
             return;
         }
         screen().data("");

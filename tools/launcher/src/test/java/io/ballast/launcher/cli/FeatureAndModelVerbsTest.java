@@ -168,6 +168,27 @@ class FeatureAndModelVerbsTest extends BallastCalls {
     }
 
     @Test
+    void shouldTellWhatAFallbackCostsOrThatNobodyCan() {
+        String selection = """
+                {"items":[{"session":"2018-02-07","selectedTarget":"fwd_ret","outcome":"fallback","runId":"r1",
+                "explanation":"falling back to fwd_ret","receipts":[%s],"attribution":{"span":"window","from":"2017-02-08",
+                "to":"2018-02-07","expectedCells":100,"coveredCells":40,"parts":[{"cause":"benchmark-missing",
+                "sector":"Energy","listingAge":"unknown","cells":60}]}}]}""";
+        monitor.on("GET /api/v1/target-selections", 200, selection.formatted("""
+                {"model":"ridge","primary":{"mean":0.05},"fallback":{"mean":0.03},
+                "cost":{"mean":0.02,"low":0.01,"high":0.03,"sessions":40}}"""));
+        assertThat(ballast("models", "targets")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .containsSubsequence("ridge", "0.0500", "0.0300", "0.0200", "0.0100", "0.0300", "40")
+                .containsSubsequence("100, 40 with the primary target", "benchmark-missing", "Energy", "60");
+        assertThat(err()).doesNotContain("cannot be told");
+
+        monitor.on("GET /api/v1/target-selections", 200, selection.formatted(""));
+        assertThat(ballast("models", "targets")).isEqualTo(ExitCode.DONE);
+        assertThat(err()).contains("What the fallback costs cannot be told");
+    }
+
+    @Test
     void shouldExplainAValueByItsBarsAndFacts() {
         monitor.on("GET /api/v1/features/AAA/explanation", 200, """
                 {"symbol":"AAA","session":"2024-03-04","benchmarkSymbol":"IWM","built":true,"member":true,"values":[
