@@ -8,6 +8,7 @@ import io.github.metarank.lightgbm4j.LGBMDataset;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -24,6 +25,21 @@ final class BareLibraries {
         Map<String, Object> parameters = common(matrix, settings);
         parameters.put("colsample_bytree", settings.columnSample());
         return xgboost(matrix, parameters, settings.rounds());
+    }
+
+    /** Pairs drawn evenly, as ours are; what the rows are graded by is there already. */
+    static Object rank(Matrix matrix, Ranking ranking, TreeSettings settings) throws Exception {
+        Map<String, Object> parameters = common(matrix, settings);
+        parameters.put("objective", "rank:pairwise");
+        parameters.put("lambdarank_pair_method", "mean");
+        parameters.put("lambdarank_num_pair_per_sample", 1);
+        parameters.put("base_score", 0);
+        parameters.put("colsample_bytree", settings.columnSample());
+        return xgboost(matrix, parameters, settings.rounds(), data -> {
+            data.setLabel(ranking.grades());
+            data.setGroup(ranking.groups());
+            data.setWeight(ranking.weights());
+        });
     }
 
     static Object forest(Matrix matrix, TreeSettings settings) throws Exception {
@@ -48,11 +64,24 @@ final class BareLibraries {
         return parameters;
     }
 
+    /** What a matrix is told of its rows beside their features. */
+    @FunctionalInterface
+    private interface Describing {
+        void describe(DMatrix data) throws XGBoostError;
+    }
+
     private static byte[] xgboost(Matrix matrix, Map<String, Object> parameters, int rounds) throws Exception {
-        DMatrix data = new DMatrix(matrix.values(), matrix.rows(), SeededRows.FEATURES, Float.NaN);
-        try {
+        return xgboost(matrix, parameters, rounds, data -> {
             data.setLabel(matrix.labels());
             data.setWeight(matrix.weights());
+        });
+    }
+
+    private static byte[] xgboost(Matrix matrix, Map<String, Object> parameters, int rounds, Describing rows)
+            throws Exception {
+        DMatrix data = new DMatrix(matrix.values(), matrix.rows(), SeededRows.FEATURES, Float.NaN);
+        try {
+            rows.describe(data);
             Booster booster = XGBoost.train(data, parameters, rounds, new HashMap<>(), null, null);
             try {
                 return booster.toByteArray("ubj");

@@ -59,6 +59,8 @@ public final class TrainWorkload implements Workload {
                 new Contender("ridge", "ejml", TrainWorkload::ridge),
                 ours("xgboost", new XgboostTrainer(XgboostMethod.REGRESSION, BOOSTING)),
                 peer("xgboost", "xgboost4j", matrix -> BareLibraries.boost(matrix, BOOSTING)),
+                ours("xgboost-rank", new XgboostTrainer(XgboostMethod.RANKING, BOOSTING)),
+                new Contender("xgboost-rank", "xgboost4j", TrainWorkload::rank),
                 ours("lightgbm", new LightGbmTrainer(BOOSTING)),
                 peer("lightgbm", "lightgbm4j", matrix -> BareLibraries.lightGbm(matrix, BOOSTING)),
                 ours("random-forest", new XgboostTrainer(XgboostMethod.FOREST, FOREST)),
@@ -81,6 +83,13 @@ public final class TrainWorkload implements Workload {
             Matrix matrix = Matrix.of(SeededRows.of(run.rows(ROWS)));
             return measured(run, matrix.rows(), () -> bare.fit(matrix));
         });
+    }
+
+    private static Measurement rank(Run run) throws Exception {
+        TrainingRows rows = SeededRows.of(run.rows(ROWS));
+        Matrix matrix = Matrix.of(rows);
+        Ranking ranking = Ranking.of(rows, matrix);
+        return measured(run, matrix.rows(), () -> BareLibraries.rank(matrix, ranking, BOOSTING));
     }
 
     private static Measurement ridge(Run run) throws Exception {
