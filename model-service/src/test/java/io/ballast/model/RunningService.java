@@ -48,12 +48,19 @@ abstract class RunningService {
 
     TestServers servers;
 
-    /** The evening of the latest session, and trees that grow fast. */
+    /** The evening of the latest session, two models, and trees that grow fast. */
     public static final class Evening implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "BALLAST_CLOCK", "2018-02-08T04:59:00Z", "XGBOOST_ROUNDS", "40", "XGBOOST_LEARNING_RATE", "0.1");
+                    "BALLAST_CLOCK",
+                    "2018-02-08T04:59:00Z",
+                    "TRAIN_MODELS",
+                    "ridge,xgboost",
+                    "XGBOOST_ROUNDS",
+                    "40",
+                    "XGBOOST_LEARNING_RATE",
+                    "0.1");
         }
     }
 

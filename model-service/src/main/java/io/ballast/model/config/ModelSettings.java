@@ -26,8 +26,8 @@ import io.ballast.model.learning.XgboostTrainer;
 final class ModelSettings implements LearningSettings {
 
     private static final double SMALLEST = 1e-9;
-    /** What a plain demo can train while one waits. */
-    private static final List<String> DEFAULT_MODELS = List.of("ridge", "xgboost");
+    /** A straight line and trees are enough to tell what another target costs. */
+    private static final List<String> RECEIPT_MODELS = List.of("ridge", "xgboost");
 
     private static final int MOST_CANDIDATES = 16;
     private static final int SEARCH_FOLDS = 2;
@@ -81,7 +81,12 @@ final class ModelSettings implements LearningSettings {
     @Override
     public List<Trainer> trainers(Variables variables) {
         int candidates = variables.integer("TRAIN_SEARCH", 0, 0, MOST_CANDIDATES);
-        List<Trainer> wanted = some(variables, "TRAIN_MODELS");
+        List<Trainer> known = known(variables);
+        List<Trainer> wanted = some(
+                known,
+                variables,
+                "TRAIN_MODELS",
+                known.stream().map(Trainer::name).toList());
         return candidates < 2
                 ? wanted
                 : wanted.stream()
@@ -109,13 +114,13 @@ final class ModelSettings implements LearningSettings {
 
     @Override
     public List<Trainer> receipts(Variables variables) {
-        return some(variables, "RECEIPT_MODELS");
+        return some(known(variables), variables, "RECEIPT_MODELS", RECEIPT_MODELS);
     }
 
-    private List<Trainer> some(Variables variables, String variable) {
-        List<Trainer> known = known(variables);
+    private static List<Trainer> some(
+            List<Trainer> known, Variables variables, String variable, List<String> defaults) {
         List<String> names = known.stream().map(Trainer::name).toList();
-        List<String> wanted = variables.list(variable, DEFAULT_MODELS);
+        List<String> wanted = variables.list(variable, defaults);
         if (wanted.isEmpty() || !names.containsAll(wanted)) {
             throw new ConfigurationException(variable + "=" + String.join(",", wanted)
                     + " is not allowed: some of " + String.join(",", names)

@@ -34,9 +34,12 @@ class ModelSettingsTest {
         assertThat(training.folds()).isEqualTo(new WalkForward(4, 0.4, new Embargo(training.horizon(), 8)));
         assertThat(settings.promotion(none).gate().margin()).isEqualTo(0.01);
         assertThat(settings.promotion(none).automatic()).isTrue();
-        assertThat(settings.trainers(none)).extracting(Trainer::name).containsExactly("ridge", "xgboost");
-        assertThat(settings.trainers(none).get(0).parameters()).containsEntry("lambda", "1.0");
-        assertThat(settings.trainers(none).get(1).parameters())
+        assertThat(settings.trainers(none))
+                .extracting(Trainer::name)
+                .containsExactly("lightgbm", "random-forest", "ridge", "xgboost", "xgboost-rank");
+        assertThat(settings.receipts(none)).extracting(Trainer::name).containsExactly("ridge", "xgboost");
+        assertThat(settings.trainers(none).get(2).parameters()).containsEntry("lambda", "1.0");
+        assertThat(settings.trainers(none).get(3).parameters())
                 .containsEntry("rounds", "500")
                 .containsEntry("max_depth", "4")
                 .containsEntry("learning_rate", "0.05")

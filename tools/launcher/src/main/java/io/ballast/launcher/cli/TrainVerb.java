@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code train}: trains all models and predicts the latest session. */
+/** {@code train}: trains all models and predicts a session, the latest one if none is named. */
 @Command(name = "train", description = "Train all models and predict the latest session.")
 final class TrainVerb extends DispatchVerb {
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "The session to train for, with what was known on it (default: the latest with features).")
+    private String date;
 
     @Option(
             names = "--window-years",
@@ -27,7 +33,7 @@ final class TrainVerb extends DispatchVerb {
             paramLabel = "M[,M]",
             description = {
                 "Which models: ridge, xgboost, xgboost-rank, lightgbm, random-forest",
-                "(default: TRAIN_MODELS, else ridge,xgboost)."
+                "(default: TRAIN_MODELS, else all, and ridge,xgboost in a demo)."
             })
     private String models;
 
@@ -47,6 +53,13 @@ final class TrainVerb extends DispatchVerb {
                 new Ending(
                         List.of("session", "rows", "features", "selectedTarget", "fallback"),
                         "./ballast models list shows what they are worth, ./ballast certificate whether their predictions may be traded on."));
+    }
+
+    @Override
+    void addParameters(ObjectNode parameters) {
+        if (date != null) {
+            parameters.put("session", date);
+        }
     }
 
     @Override

@@ -176,7 +176,8 @@ final class Plan {
     }
 
     private void simulate(Map<String, String> own, Market market) {
-        // A demo is watched while it trains; the default of 500 trees is for nights.
+        // A demo is watched while it trains; the default of five models and 500 trees is for nights.
+        own.putIfAbsent("TRAIN_MODELS", "ridge,xgboost");
         own.putIfAbsent("XGBOOST_ROUNDS", "200");
         own.put("POLYGON_BASE_URL", ports.url("simulator"));
         own.put("POLYGON_API_KEY", DEMO_KEY);

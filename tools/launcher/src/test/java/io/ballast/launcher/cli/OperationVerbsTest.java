@@ -106,6 +106,19 @@ class OperationVerbsTest extends BallastCalls {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"train,train-models", "predict,predict"})
+    void shouldNameTheSessionToTrainForOrToPredict(String verb, String type) throws IOException {
+        monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
+        monitor.on("GET /api/v1/operations/7", 200, "{\"id\":\"7\",\"state\":\"succeeded\"}");
+
+        assertThat(ballast(verb, "--date", "2018-02-07")).isZero();
+
+        JsonNode asked = JSON.readTree(monitor.bodies.get(0));
+        assertThat(asked.path("type").asText()).isEqualTo(type);
+        assertThat(asked.at("/parameters/session").asText()).isEqualTo("2018-02-07");
+    }
+
     @Test
     void shouldPassDocumentedVariablesOnAndNeverCredentials() throws IOException {
         monitor.on("POST /api/v1/operations", 202, "{\"id\":\"7\"}");
