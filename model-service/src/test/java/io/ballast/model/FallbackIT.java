@@ -26,6 +26,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -89,6 +90,29 @@ class FallbackIT extends RunningService {
                 .body(fallback + "attribution.causes.benchmark-missing", equalTo(60 * members))
                 .body(fallback + "attribution.causes.not-matured", equalTo(5 * members))
                 .body("items.findAll { it.outcome == 'primary' }.attribution", everyItem(nullValue()));
+    }
+
+    @Test
+    @Order(15)
+    void shouldLetTheChampionPredictWhenNobodyIsExpectedOnTheLatestSessions() throws Exception {
+        execute("update feature.sample_coverage set expected_cells = 0, fwd_ret_cells = 0, fwd_ret_resid_cells = 0"
+                + " where session > date '" + PublishedMarket.session(PublishedMarket.SESSIONS - 16) + "'");
+
+        succeed("train-models", run(13), Map.of());
+
+        assertThat(events("model-trained", run(13)).get(0).path("degraded").asBoolean())
+                .isTrue();
+        String selection = "items.find { it.runId == '" + run(13) + "' }.";
+        given().get("/api/v1/target-selections")
+                .then()
+                .body(selection + "outcome", equalTo("champion"))
+                .body(selection + "replayedOutcome", equalTo("champion"))
+                .body(selection + "coverage.last-10.maturedSessions", equalTo(10))
+                .body(selection + "coverage.last-10.expectedCells", equalTo(0))
+                .body(selection + "coverage.last-10.fwdRet", nullValue())
+                .body(
+                        selection + "explanation",
+                        containsString("the last 10 matured sessions, which have no expected"));
     }
 
     @Test

@@ -85,7 +85,8 @@ class RegistryTable implements Registry {
     public Optional<Candidate> candidate(UUID trainingRunId) {
         String sql = """
                 select r.session, t.selected_target, t.outcome, t.min_target_coverage, v.ic,
-                    (select min(case t.selected_target when ? then c.fwd_ret_resid else c.fwd_ret end)
+                    (select min(case when c.expected_cells = 0 and c.matured_sessions > 0 then 0
+                                     when t.selected_target = ? then c.fwd_ret_resid else c.fwd_ret end)
                      from model.target_coverage c where c.training_run_id = r.training_run_id) as coverage
                 from model.training_run r
                 join model.target_selection t on t.training_run_id = r.training_run_id

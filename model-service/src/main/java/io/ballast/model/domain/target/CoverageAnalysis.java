@@ -69,19 +69,22 @@ public record CoverageAnalysis(Map<CoverageSpan, WindowCoverage> spans) {
         return window().isEmpty();
     }
 
-    /** The span in which a target is covered worst, sessions weighted; the longest one of equals. */
+    /**
+     * The span in which a target is covered worst, sessions weighted; the longest one of equals. Sessions without any
+     * expected cell are not covered.
+     */
     public CoverageSpan worst(Target target) {
         CoverageSpan worst = CoverageSpan.WINDOW;
         for (CoverageSpan span : CoverageSpan.values()) {
-            if (of(span).weighted(target) < of(worst).weighted(target)) {
+            if (of(span).judged(target) < of(worst).judged(target)) {
                 worst = span;
             }
         }
         return worst;
     }
 
-    /** Weighted coverage of a target in its worst span; NaN if {@link #isEmpty()}. */
+    /** Weighted coverage of a target in its worst span, 0 if that has sessions but no expected cell; NaN without sessions. */
     public double lowest(Target target) {
-        return of(worst(target)).weighted(target);
+        return of(worst(target)).judged(target);
     }
 }

@@ -65,26 +65,36 @@ public record TargetDecision(
     public String explanation() {
         return switch (outcome) {
             case PRIMARY ->
-                figure(PRIMARY) + " reaches " + required(rule.minimumCoverage()) + ", training on " + PRIMARY.column();
+                clause(PRIMARY) + " reaches " + required(rule.minimumCoverage()) + ", training on " + PRIMARY.column();
             case FALLBACK ->
-                figure(PRIMARY) + " is below " + requiredOfPrimary() + ", falling back to " + selected.column()
+                clause(PRIMARY) + " is below " + requiredOfPrimary() + ", falling back to " + selected.column()
                         + " (coverage " + share(coverage.lowest(selected)) + ")";
             case CHAMPION ->
-                figure(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
+                clause(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
                         + figure(Target.FWD_RET) + "; " + (isFallback() ? "falling back to " : "predicting ")
                         + selected.column() + " by the champion of "
                         + champion.orElseThrow().session() + ", "
                         + champion.orElseThrow().age() + " sessions old, and the run is degraded";
             case DEGRADED ->
-                figure(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
+                clause(PRIMARY) + " is below " + required(rule.minimumCoverage()) + " and so is "
                         + figure(Target.FWD_RET) + "; " + (isFallback() ? "falling back to " : "training on ")
                         + selected.column() + ", the better covered one, and the run is degraded";
         };
     }
 
+    /** The figure where the sentence goes on. */
+    private String clause(Target target) {
+        return isWithoutCells(target) ? figure(target) + "," : figure(target);
+    }
+
     private String figure(Target target) {
-        return target.column() + " coverage " + share(coverage.lowest(target)) + " over "
+        String share = target.column() + " coverage " + share(coverage.lowest(target)) + " over "
                 + coverage.worst(target).words();
+        return isWithoutCells(target) ? share + ", which have no expected cell" : share;
+    }
+
+    private boolean isWithoutCells(Target target) {
+        return coverage.of(coverage.worst(target)).isEmpty();
     }
 
     /** Above the minimum, it was the margin that kept the fallback. */

@@ -80,4 +80,12 @@ public record WindowCoverage(
     public double weighted(Target target) {
         return target == Target.FWD_RET_RESID ? fwdRetResid : fwdRet;
     }
+
+    /**
+     * Coverage of a target as it is judged: the weighted share, or 0 where sessions have no expected cell, since nothing can
+     * be learned of them. NaN without sessions.
+     */
+    double judged(Target target) {
+        return isEmpty() && maturedSessions > 0 ? 0 : weighted(target);
+    }
 }

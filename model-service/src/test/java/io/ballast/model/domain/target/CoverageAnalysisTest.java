@@ -91,6 +91,52 @@ class CoverageAnalysisTest {
     }
 
     @Test
+    void shouldCountASpanOfSessionsWithoutExpectedCellsAsNotCovered() {
+        CoverageAnalysis coverage = endingWithoutExpectedCells(60, 10);
+
+        assertThat(coverage.isEmpty()).isFalse();
+        for (Target target : Target.values()) {
+            assertThat(coverage.worst(target)).isEqualTo(CoverageSpan.LAST_10);
+            assertThat(coverage.lowest(target)).isZero();
+        }
+        assertThat(coverage.of(CoverageSpan.LAST_10).weighted(Target.FWD_RET))
+                .as("there is no share of nothing")
+                .isNaN();
+    }
+
+    @Test
+    void shouldTakeTheLongestOfSeveralSpansWithoutExpectedCells() {
+        assertThat(endingWithoutExpectedCells(100, 70).worst(Target.FWD_RET_RESID))
+                .isEqualTo(CoverageSpan.LAST_60);
+    }
+
+    @Test
+    void shouldNotPunishAYoungStoreForSpansItDoesNotFill() {
+        for (int sessions : List.of(1, 9, 10, 59)) {
+            CoverageAnalysis young = endingWithoutExpectedCells(sessions, 0);
+
+            assertThat(young.lowest(Target.FWD_RET_RESID))
+                    .as("%d sessions", sessions)
+                    .isEqualTo(1);
+        }
+        assertThat(endingWithoutExpectedCells(9, 8).lowest(Target.FWD_RET_RESID))
+                .as("a member is missing on eight sessions, but the span has one")
+                .isEqualTo(1);
+    }
+
+    /** All cells of these sessions are covered, but the last ones have none. */
+    private static CoverageAnalysis endingWithoutExpectedCells(int sessions, int without) {
+        ExchangeCalendar calendar = ExchangeCalendar.xnys();
+        LocalDate last = LocalDate.parse("2018-01-26");
+        List<SessionCoverage> coverage = new ArrayList<>();
+        for (int back = sessions - 1; back >= 0; back--) {
+            int cells = back < without ? 0 : 10;
+            coverage.add(new SessionCoverage(calendar.plus(last, -back), cells, cells, cells));
+        }
+        return CoverageAnalysis.of(coverage, last);
+    }
+
+    @Test
     void shouldCountASessionHalfAfterTheHalfLife() {
         assertThat(SessionWeight.of(0)).isEqualTo(1);
         assertThat(SessionWeight.of(SessionWeight.HALF_LIFE)).isEqualTo(0.5);

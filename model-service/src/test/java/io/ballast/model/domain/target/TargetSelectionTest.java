@@ -132,6 +132,25 @@ class TargetSelectionTest {
     }
 
     @Test
+    void shouldDegradeARunWhoseLatestSessionsHaveNoExpectedCells() {
+        Map<CoverageSpan, WindowCoverage> spans = new EnumMap<>(CoverageSpan.class);
+        spans.put(CoverageSpan.WINDOW, covered(1, 1));
+        spans.put(CoverageSpan.LAST_60, covered(1, 1));
+        spans.put(CoverageSpan.LAST_10, new WindowCoverage(10, 0, 0, 0, Double.NaN, Double.NaN));
+
+        TargetDecision decision = new TargetSelection(MINIMUM, MARGIN)
+                .decide(new CoverageAnalysis(spans), Optional.empty(), champion("resid 3"));
+
+        assertThat(decision.outcome()).isEqualTo(SelectionOutcome.CHAMPION);
+        assertThat(decision.explanation())
+                .startsWith(
+                        "fwd_ret_resid coverage 0.0000 over the last 10 matured sessions, which have no expected cell,"
+                                + " is below MIN_TARGET_COVERAGE=0.6 and so is fwd_ret coverage 0.0000 over the last 10 matured"
+                                + " sessions, which have no expected cell; predicting");
+        assertThat(decision.replay()).isEqualTo(decision);
+    }
+
+    @Test
     void shouldRefuseToDecideWithoutMaturedCells() {
         CoverageAnalysis empty = spans(new WindowCoverage(0, 0, 0, 0, Double.NaN, Double.NaN));
 
