@@ -1,6 +1,7 @@
 package io.ballast.model;
 
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -183,6 +184,27 @@ class FallbackIT extends RunningService {
                         new Part(LossCause.NOT_MATURED, "Energy", "under-1-year", 5),
                         new Part(LossCause.GAP, "-", "unknown", 2),
                         new Part(LossCause.BETA_UNDEFINED, "-", "unknown", 1));
+    }
+
+    @Test
+    @Order(40)
+    void shouldCountLabelsThatWereKnownOnlyLaterAsNotMatured() throws Exception {
+        String from = PublishedMarket.session(82).toString();
+        String lastMatured =
+                PublishedMarket.session(PublishedMarket.SESSIONS - 26).toString();
+        String decided = " from feature.sample_coverage where session between '" + from + "' and '" + lastMatured + "'";
+
+        CoverageAttribution attribution = losses.attribute(
+                CoverageSpan.WINDOW,
+                LocalDate.parse(from),
+                LocalDate.parse(lastMatured),
+                PublishedMarket.session(PublishedMarket.SESSIONS - 21));
+
+        assertThat(attribution.lost(LossCause.NOT_MATURED)).isEqualTo(5L * (PublishedMarket.SYMBOLS - 1));
+        assertThat((double) attribution.coveredCells()).isEqualTo(number("select sum(fwd_ret_resid_cells)" + decided));
+        assertThat((double) attribution.expectedCells() - attribution.lost(LossCause.NOT_MATURED))
+                .as("gaps are expected by the ledger only")
+                .isEqualTo(number("select sum(expected_cells) + 2" + decided));
     }
 
     private static double metric(String name) {

@@ -50,8 +50,8 @@ class PublishedLosses implements CoverageLosses {
                 from feature.published_features feature left join benchmark using (session)
                 where session between ?::date - 365 and ?
                 window span as (partition by feature.symbol order by session rows between 63 preceding and current row))
-            select case when fwd_ret_resid is not null then 'covered'
-                    when session > ? then 'not-matured'
+            select case when session > ? then 'not-matured'
+                    when fwd_ret_resid is not null then 'covered'
                     when fwd_ret is null then 'gap'
                     when beta_63 is not null then 'benchmark-missing'
                     when bars < 64 then 'short-history'

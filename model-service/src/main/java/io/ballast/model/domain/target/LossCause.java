@@ -2,9 +2,9 @@ package io.ballast.model.domain.target;
 
 import java.util.Locale;
 
-/** Why an expected cell has no primary target; the first one that holds, in this order. */
+/** Why an expected cell has no primary target to learn from; the first one that holds, in this order. */
 public enum LossCause {
-    /** The sessions its label spans have not all passed. */
+    /** The sessions its label spans had not all passed on the session trained for, even if they have by now. */
     NOT_MATURED,
     /** The symbol has no bar on the session, or not those its label needs. */
     GAP,
