@@ -24,13 +24,20 @@ class ChampionRun {
     private final DataSets dataSets;
     private final ChampionPredictions predictions;
     private final PublishTraining publication;
+    private final Build build;
     private final BusinessClock clock;
 
     @Inject
-    ChampionRun(DataSets dataSets, ChampionPredictions predictions, PublishTraining publication, BusinessClock clock) {
+    ChampionRun(
+            DataSets dataSets,
+            ChampionPredictions predictions,
+            PublishTraining publication,
+            Build build,
+            BusinessClock clock) {
         this.dataSets = dataSets;
         this.predictions = predictions;
         this.publication = publication;
+        this.build = build;
         this.clock = clock;
     }
 
@@ -60,6 +67,7 @@ class ChampionRun {
                 decision,
                 evidence,
                 data(champion, settings, members),
+                build.making(),
                 List.of(),
                 members.symbols(),
                 List.of(),

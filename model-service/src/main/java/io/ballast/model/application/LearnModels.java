@@ -44,6 +44,7 @@ class LearnModels {
     private final LearningSettings learning;
     private final FinishedFits fits;
     private final RestoredModels restored;
+    private final Build build;
     private final BusinessClock clock;
 
     @Inject
@@ -53,12 +54,14 @@ class LearnModels {
             LearningSettings learning,
             FinishedFits fits,
             RestoredModels restored,
+            Build build,
             BusinessClock clock) {
         this.source = source;
         this.dataSets = dataSets;
         this.learning = learning;
         this.fits = fits;
         this.restored = restored;
+        this.build = build;
         this.clock = clock;
     }
 
@@ -100,6 +103,7 @@ class LearnModels {
                 decision,
                 new SelectionEvidence(receipts, lost),
                 described,
+                build.making(),
                 folds,
                 fitting.latest().symbols(),
                 models,
@@ -108,7 +112,7 @@ class LearnModels {
 
     private List<Trainer> resuming(List<Trainer> trainers, UUID id, String dataHash) {
         return trainers.stream()
-                .map(trainer -> trainer.around(fit -> new ResumingTrainer(fit, fits, id, dataHash)))
+                .map(trainer -> trainer.around(fit -> new ResumingTrainer(fit, fits, id, dataHash, build.making())))
                 .toList();
     }
 

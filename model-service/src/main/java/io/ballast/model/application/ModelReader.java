@@ -28,7 +28,7 @@ public interface ModelReader {
      * @param features the features it needs
      * @param dataHash hash of the data set it was trained on
      * @param featureSetHash SHA-256 of the features' names in their order, separated by commas
-     * @param codeVersion version of the service that made it first
+     * @param codeVersion version of the project that made it and the commit it was built from
      * @param libraries versions of the libraries that learn, by name
      */
     record Version(

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import io.ballast.model.domain.dataset.ContentHash;
+import io.ballast.model.domain.training.Making;
 import io.ballast.model.domain.training.TrainedModel;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.domain.training.TrainingProgress;
@@ -19,8 +20,10 @@ import io.ballast.model.domain.training.TrainingRows;
  * @param fits where finished fits are kept
  * @param trainingRunId the training
  * @param dataHash what it learns from
+ * @param making what it learns with; a fit of another release is not taken over
  */
-record ResumingTrainer(Trainer method, FinishedFits fits, UUID trainingRunId, String dataHash) implements Trainer {
+record ResumingTrainer(Trainer method, FinishedFits fits, UUID trainingRunId, String dataHash, Making making)
+        implements Trainer {
 
     @Override
     public String name() {
@@ -59,16 +62,17 @@ record ResumingTrainer(Trainer method, FinishedFits fits, UUID trainingRunId, St
 
     /** Names the fit by all it depends on: the sessions stand for their rows, which the hash of the data covers. */
     private String fit(TrainingRows rows) {
-        StringBuilder making = new StringBuilder(dataHash)
+        StringBuilder all = new StringBuilder(dataHash)
                 .append('\n')
                 .append(name())
                 .append(new TreeMap<>(parameters()))
                 .append('\n')
-                .append(rows.target().column());
-        rows.sections().forEach(section -> making.append('\n')
-                .append(section.ordinal())
-                .append(' ')
-                .append(section.labelled(rows.target())));
-        return ContentHash.of(making.toString());
+                .append(rows.target().column())
+                .append('\n')
+                .append(making.line());
+        rows.sections()
+                .forEach(section ->
+                        all.append('\n').append(section.ordinal()).append(' ').append(section.labelled(rows.target())));
+        return ContentHash.of(all.toString());
     }
 }

@@ -2,15 +2,18 @@ package io.ballast.model.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.ballast.model.domain.dataset.MarketStatistics;
 import io.ballast.model.domain.dataset.SessionWeight;
 import io.ballast.model.domain.fold.Fold;
 import io.ballast.model.domain.target.TargetDecision;
 import io.ballast.model.domain.training.FittedModel;
+import io.ballast.model.domain.training.Making;
 import io.ballast.model.domain.training.TrainingWindow;
 import io.ballast.model.domain.training.VersionName;
 
@@ -24,6 +27,7 @@ import io.ballast.model.domain.training.VersionName;
  * @param decision the target and why
  * @param evidence what stands behind the decision
  * @param data what it was trained on
+ * @param making what it was trained with
  * @param folds how the models were judged; empty if the history was too short for it
  * @param symbols members predicted at the window's end, ascending
  * @param models the models and their blend, in the order of publication
@@ -37,6 +41,7 @@ public record TrainingRun(
         TargetDecision decision,
         SelectionEvidence evidence,
         Data data,
+        Making making,
         List<Fold> folds,
         List<String> symbols,
         List<FittedModel> models,
@@ -75,13 +80,14 @@ public record TrainingRun(
 
     /** The version of one of the models. */
     public String version(FittedModel model) {
-        return VersionName.of(session(), model.name(), decision.selected(), identity(model), data.hash());
+        return VersionName.of(session(), model.name(), decision.selected(), identity(model), data.hash(), making);
     }
 
-    /** Window and folds are part of the making; the folds follow from the data and the settings. */
+    /** Window and folds are part of what a model is known by. */
     private Map<String, String> identity(FittedModel model) {
-        Map<String, String> identity = new java.util.HashMap<>(model.parameters());
+        Map<String, String> identity = new HashMap<>(model.parameters());
         identity.put("folds", settings.folds().toString());
+        identity.put("fold_bounds", folds.stream().map(Fold::bounds).collect(Collectors.joining("\n")));
         identity.put("half_life_sessions", Integer.toString(SessionWeight.HALF_LIFE));
         return identity;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ballast.kit.database.Database;
+import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.application.TrainingRun;
 import io.ballast.model.domain.dataset.ContentHash;
 import io.ballast.model.domain.dataset.MarketStatistics;
@@ -18,7 +19,6 @@ class VersionTable {
 
     private final Database database;
     private final ObjectMapper json;
-    private final Making making = Making.ofThisBuild();
 
     @Inject
     VersionTable(Database database, ObjectMapper json) {
@@ -26,8 +26,41 @@ class VersionTable {
         this.json = json;
     }
 
-    /** A version that is there already is the same one: its name is made of what it was made from. */
+    /**
+     * Saves a version. One that is there already is the same one, as its name is made of all it was made from.
+     *
+     * @throws OperationFailedException if it is not, and somebody or something broke that promise
+     */
     void save(TrainingRun run, FittedModel model) {
+        if (insert(run, model) == 0 && !isSaved(run, model)) {
+            throw new OperationFailedException(
+                    "Version " + run.version(model) + " of " + model.name() + " is kept with other content than "
+                            + run.making().code() + " made now",
+                    "Build a committed state and train again: builds of a commit with changes cannot be told apart.");
+        }
+    }
+
+    private boolean isSaved(TrainingRun run, FittedModel model) {
+        String sql = """
+                select 1 from model.model_version where name = ? and version = ? and artifact is not distinct from ?
+                    and ic is not distinct from ? and ic_standard_error is not distinct from ?""";
+        return !database.query(
+                        sql,
+                        row -> true,
+                        model.name(),
+                        run.version(model),
+                        artifact(model),
+                        model.ic().mean(),
+                        model.ic().standardError())
+                .isEmpty();
+    }
+
+    /** Null for what is made of other models. */
+    private static byte[] artifact(FittedModel model) {
+        return model.artifact().length == 0 ? null : model.artifact();
+    }
+
+    private int insert(TrainingRun run, FittedModel model) {
         TrainingRun.Data data = run.data();
         int features = data.features().size();
         int[] sessions = new int[features];
@@ -39,7 +72,7 @@ class VersionTable {
             means[feature] = seen.mean();
             squares[feature] = seen.squares();
         }
-        database.execute(
+        return database.execute(
                 """
                 insert into model.model_version (name, version, session, target, ic, ic_standard_error, ic_t,
                     ic_sessions, parameters, features, market_sessions, market_mean, market_squares, data_hash, artifact,
@@ -59,10 +92,10 @@ class VersionTable {
                 means,
                 squares,
                 data.hash(),
-                model.artifact().length == 0 ? null : model.artifact(),
+                artifact(model),
                 ContentHash.of(String.join(",", data.features())),
-                making.code(),
-                write(making.libraries()));
+                run.making().code(),
+                write(run.making().libraries()));
     }
 
     private String write(Object value) {

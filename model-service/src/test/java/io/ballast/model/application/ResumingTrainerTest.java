@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ballast.model.domain.dataset.DataSet;
 import io.ballast.model.domain.target.Target;
+import io.ballast.model.domain.training.Making;
 import io.ballast.model.domain.training.TrainedModel;
 import io.ballast.model.domain.training.Trainer;
 import io.ballast.model.domain.training.TrainingProgress;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ResumingTrainerTest {
 
     private static final UUID RUN = new UUID(0, 1);
+    private static final Making MAKING = new Making("0.1.0+1a2b3c4d5e6f", Map.of("ejml", "0.46.1"));
 
     private final Kept kept = new Kept();
     private final DataSet data = SyntheticMarket.of(20, 30, 3, 0, 1);
@@ -108,7 +110,10 @@ class ResumingTrainerTest {
     }
 
     private byte[] fit(Counting counting, UUID run, String dataHash, int sessions, TrainingProgress progress) {
-        Trainer resuming = new ResumingTrainer(counting.trainer(), kept, run, dataHash);
+        return fit(new ResumingTrainer(counting.trainer(), kept, run, dataHash, MAKING), sessions, progress);
+    }
+
+    private byte[] fit(Trainer resuming, int sessions, TrainingProgress progress) {
         try (TrainedModel model = resuming.train(rows(sessions), progress)) {
             return model.artifact();
         }
@@ -140,12 +145,26 @@ class ResumingTrainerTest {
         fit(counting, RUN, "data", 10, TrainingProgress.NONE);
         fit(counting, RUN, "other data", 10, TrainingProgress.NONE);
         fit(counting, new UUID(0, 2), "data", 10, TrainingProgress.NONE);
-        new ResumingTrainer(new RidgeTrainer(2), kept, RUN, "data")
-                .train(rows(10), TrainingProgress.NONE)
-                .close();
+        fit(new ResumingTrainer(new RidgeTrainer(2), kept, RUN, "data", MAKING), 10, TrainingProgress.NONE);
 
         assertThat(counting.fits).hasValue(3);
         assertThat(kept.artifacts).hasSize(4);
         assertThat(List.copyOf(kept.artifacts.keySet())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldNotTakeOverAFitOfAnotherReleaseOrLibrary() {
+        Counting counting = new Counting();
+        fit(counting, RUN, "data", 10, TrainingProgress.NONE);
+        List<Making> others = List.of(
+                new Making("0.1.0+ffffffffffff", MAKING.libraries()),
+                new Making(MAKING.code(), Map.of("ejml", "0.47.0")));
+        for (Making other : others) {
+            fit(new ResumingTrainer(counting.trainer(), kept, RUN, "data", other), 10, TrainingProgress.NONE);
+        }
+
+        assertThat(counting.fits).hasValue(3);
+        fit(counting, RUN, "data", 10, TrainingProgress.NONE);
+        assertThat(counting.fits).as("its own is taken over still").hasValue(3);
     }
 }

@@ -34,7 +34,7 @@ class ReproducibleTrainingIT {
     private static final String RESULT = """
             select string_agg(line, chr(10) order by line collate "C") from (
                 select concat_ws(' ', 'version', name, version, target, md5(coalesce(artifact, '')), parameters, data_hash,
-                    feature_set_hash, libraries) as line from model.model_version
+                    feature_set_hash, code_version, libraries) as line from model.model_version
                 union all
                 select concat_ws(' ', 'metric', name, version, metric, mean, standard_error, sessions)
                 from model.model_metric

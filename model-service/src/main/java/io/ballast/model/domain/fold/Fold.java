@@ -63,6 +63,16 @@ public final class Fold {
         return purgedRows;
     }
 
+    /** First and last session of both parts and the number of purged rows, in one line. */
+    public String bounds() {
+        return bounds(train) + " - " + purgedRows + " rows, " + bounds(test);
+    }
+
+    private static String bounds(List<CrossSection> sections) {
+        return sections.get(0).session() + "/"
+                + sections.get(sections.size() - 1).session();
+    }
+
     private static long labels(List<CrossSection> sections) {
         return sections.stream().mapToLong(Fold::labels).sum();
     }

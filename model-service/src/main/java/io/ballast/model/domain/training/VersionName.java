@@ -22,11 +22,18 @@ public final class VersionName {
      * @param target the target trained on
      * @param parameters what the fit depended on besides the data
      * @param dataHash hash of the data set
+     * @param making the code and the libraries
      * @return for instance {@code 2018-02-07-1a2b3c4d}
      */
     public static String of(
-            LocalDate session, String model, Target target, Map<String, String> parameters, String dataHash) {
-        String making = String.join("\n", model, target.column(), new TreeMap<>(parameters).toString(), dataHash);
-        return session + "-" + ContentHash.of(making).substring(0, DIGITS);
+            LocalDate session,
+            String model,
+            Target target,
+            Map<String, String> parameters,
+            String dataHash,
+            Making making) {
+        String all = String.join(
+                "\n", model, target.column(), new TreeMap<>(parameters).toString(), dataHash, making.line());
+        return session + "-" + ContentHash.of(all).substring(0, DIGITS);
     }
 }

@@ -56,6 +56,16 @@ class FoldTest {
     }
 
     @Test
+    void shouldTellItsBoundsWithWhatWasPurged() {
+        List<CrossSection> history = history(60);
+
+        String bounds = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT).bounds();
+
+        // The labels of 5 + 8 sessions of two symbols reach into the embargo or beyond.
+        assertThat(bounds).isEqualTo("2015-01-02/2015-02-25 - 26 rows, 2015-03-17/2015-03-30");
+    }
+
+    @Test
     void shouldPurgeEachRowByTheActualEndOfItsLabel() {
         List<CrossSection> history = history(60, 43);
 
