@@ -157,7 +157,7 @@ final class ModelsVerb {
                 printJson(versions);
                 return ExitCode.DONE;
             }
-            var table = new Table("model", "version", "session", "target", ">ic", ">t", ">sessions", "data");
+            var table = new Table("model", "version", "session", "target", ">ic", ">t", ">sessions", "data", "code");
             for (JsonNode version : versions.path("items")) {
                 table.add(
                         Text.text(version.path("name")),
@@ -167,7 +167,8 @@ final class ModelsVerb {
                         Text.number(version.path("ic"), 4),
                         Text.number(version.path("icT"), 2),
                         Text.text(version.path("icSessions")),
-                        Text.text(version.path("dataHash")).substring(0, 8));
+                        Text.text(version.path("dataHash")).substring(0, 8),
+                        Text.text(version.path("codeVersion")));
             }
             table.lines().forEach(screen()::data);
             screen().note(next);

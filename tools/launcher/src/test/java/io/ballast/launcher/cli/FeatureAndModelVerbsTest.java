@@ -87,7 +87,8 @@ class FeatureAndModelVerbsTest extends BallastCalls {
     void shouldShowWhichModelsPredictAndWhoSaidSo() {
         monitor.on("GET /api/v1/models", 200, """
                 {"items":[{"name":"ridge","version":"2018-02-07-1a2b3c4d","session":"2018-02-07","ic":0.0312,"icT":2.5,
-                  "icSessions":40,"target":"fwd_ret_resid","dataHash":"0123456789abcdef"}]}""");
+                  "icSessions":40,"target":"fwd_ret_resid","dataHash":"0123456789abcdef",
+                  "codeVersion":"0.1.0+1a2b3c4d5e6f"}]}""");
         monitor.on("GET /api/v1/models/aliases/history", 200, """
                 {"items":[{"alias":"champion","trainingRunId":"t1","cause":"rolled-back","author":"ann",
                   "note":"too good to be true","changedAt":"2018-02-08T04:59:00Z"}]}""");
@@ -95,7 +96,9 @@ class FeatureAndModelVerbsTest extends BallastCalls {
         assertThat(ballast("models", "list")).isEqualTo(ExitCode.DONE);
         assertThat(ballast("models", "history")).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).containsSubsequence("ridge", "0.0312", "2.50", "01234567", "rolled-back", "ann", "too good");
+        assertThat(out())
+                .containsSubsequence(
+                        "ridge", "0.0312", "2.50", "01234567", "0.1.0+1a2b3c4d5e6f", "rolled-back", "ann", "too good");
         assertThat(ballast("models", "versions", "oracle")).isEqualTo(ExitCode.NOT_FOUND);
     }
 
