@@ -208,6 +208,8 @@
     "breadth-against-median": ["Against own median", percent, "min"],
     "target-coverage": ["Coverage of the primary target", percent, "min"],
     "no-fallback": ["Trained on the primary target", yes(0), null],
+    "not-degraded": ["A target to learn from", yes(0), null],
+    "no-critical-incident": ["Critical incidents", count, null],
     "hours-before-next-open": ["Hours before the next open", (value) => value.toFixed(1), "min"],
   };
 

@@ -44,7 +44,7 @@ final class Attribute {
         return switch (rule.metric()) {
             case DATA_LAG -> behind(rule.scope(), figures);
             case BARS_OVERDUE -> behind(DataSet.BARS.label(), figures);
-            case TARGET_COVERAGE, TRAINING_FALLBACK -> matured(figures);
+            case TARGET_COVERAGE, TRAINING_FALLBACK, TRAINING_DEGRADED -> matured(figures);
             case BENCHMARK_MISSING, REPEATED_BARS, SCALE_ERRORS ->
                 figures.conditions().recent();
             case SESSIONS_UNDECIDED -> figures.conditions().undecided();

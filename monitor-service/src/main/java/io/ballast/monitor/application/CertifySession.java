@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,12 +25,8 @@ import io.ballast.kit.operation.Operations;
 import io.ballast.monitor.domain.certificate.Certificate;
 import io.ballast.monitor.domain.certificate.CertificateRule;
 import io.ballast.monitor.domain.certificate.Evidence;
+import io.ballast.monitor.domain.certificate.OpenIncidents;
 import io.ballast.monitor.domain.certificate.PredictionsHash;
-import io.ballast.monitor.domain.incident.Incident;
-import io.ballast.monitor.domain.incident.Symptom;
-import io.ballast.monitor.domain.rule.Metric;
-import io.ballast.monitor.domain.rule.Rule;
-import io.ballast.monitor.domain.rule.Verdict;
 
 /** Judges the session of a run whose predictions are all there, once. */
 @Singleton
@@ -97,7 +90,8 @@ public class CertifySession implements OperationHandler {
                         "It is submitted by itself after training."));
         // What this run has repaired is no reason to withhold its session.
         board.refresh();
-        Evidence evidence = judge.evidence(thresholds.now(), trained, fallbackAcknowledgedBy(), criticalIncidents());
+        OpenIncidents open = OpenIncidents.of(incidents.unresolved(), rules.all());
+        Evidence evidence = judge.evidence(thresholds.now(), trained, open);
         Instant now = clock.instant();
         Certificate decided = rule.decide(runId, PredictionsHash.of(contentHashes(trained)), evidence, now);
         Certificate issued = issuer.issue(new CertificateStore.Decision(decided, now));
@@ -106,28 +100,6 @@ public class CertifySession implements OperationHandler {
         String key = runId + ":" + WriteMorningReport.TYPE;
         operations.submit(new OperationRequest(WriteMorningReport.TYPE, null, runId, key));
         return OperationOutcome.succeeded(result(issued));
-    }
-
-    /** Of an incident that was acknowledged before the fallback joined it nobody has acknowledged the fallback. */
-    private String fallbackAcknowledgedBy() {
-        Set<String> watching = rules.all().stream()
-                .filter(one -> one.metric() == Metric.TRAINING_FALLBACK)
-                .map(Rule::name)
-                .collect(Collectors.toSet());
-        return incidents.unresolved().stream()
-                .flatMap(incident -> incident.symptoms().stream())
-                .filter(symptom -> watching.contains(symptom.rule()))
-                .map(Symptom::acknowledgedBy)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<String> criticalIncidents() {
-        return incidents.unresolved().stream()
-                .filter(incident -> incident.severity() == Verdict.CRITICAL)
-                .map(Incident::title)
-                .toList();
     }
 
     private Map<String, String> contentHashes(ModelTrained trained) {

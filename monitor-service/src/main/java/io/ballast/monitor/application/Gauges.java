@@ -14,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.monitor.config.MonitorSettings;
+import io.ballast.monitor.domain.certificate.CertificateRule;
 import io.ballast.monitor.domain.incident.Incident;
 import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
@@ -63,6 +64,10 @@ class Gauges {
         for (DataSet dataSet : DataSet.values()) {
             registerFreshness(dataSet);
         }
+        Gauge.builder("ballast.training.degraded", () -> value(Gauges::degraded))
+                .description(
+                        "1 if neither target was covered well enough for the models of the latest decision, else 0")
+                .register(registry);
         registerIncidents(Verdict.WARNING);
         registerIncidents(Verdict.CRITICAL);
     }
@@ -127,6 +132,15 @@ class Gauges {
                 target == Target.PRIMARY
                         ? now.targetCoverage().primary().coverage()
                         : now.targetCoverage().fallback().coverage());
+    }
+
+    private static double degraded(StatusSnapshot.Figures now) {
+        return now.decision() == null
+                ? Double.NaN
+                : orNaN(now.decision()
+                        .certificate()
+                        .value(CertificateRule.NOT_DEGRADED)
+                        .orElse(null));
     }
 
     private static double symbols(StatusSnapshot.Figures now) {

@@ -14,6 +14,7 @@ import io.ballast.contracts.ModelTrained;
 import io.ballast.kit.clock.BusinessClock;
 import io.ballast.monitor.config.MonitorSettings;
 import io.ballast.monitor.domain.certificate.Evidence;
+import io.ballast.monitor.domain.certificate.OpenIncidents;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.DataSet;
@@ -99,15 +100,10 @@ public class Judge {
      *
      * @param settings what to judge by
      * @param trained what the models were trained on, and for which session
-     * @param fallbackAcknowledgedBy who has acknowledged that training falls back, null if nobody has
-     * @param criticalIncidents titles of the critical incidents that are not resolved
+     * @param incidents the incidents that are not resolved
      * @return the evidence
      */
-    public Evidence evidence(
-            MonitorSettings settings,
-            ModelTrained trained,
-            String fallbackAcknowledgedBy,
-            List<String> criticalIncidents) {
+    public Evidence evidence(MonitorSettings settings, ModelTrained trained, OpenIncidents incidents) {
         LocalDate session = trained.session();
         int depth = Math.max(BREADTH_SESSIONS, settings.daysBack());
         List<SessionCoverage> history = market.coverage(depth).stream()
@@ -120,9 +116,8 @@ public class Judge {
                 freshness(settings),
                 trained.selectedTarget(),
                 trained.fallback(),
-                fallbackAcknowledgedBy,
                 trained.degraded(),
-                criticalIncidents);
+                incidents);
     }
 
     private TargetCoverageRule coverageRule(MonitorSettings settings) {

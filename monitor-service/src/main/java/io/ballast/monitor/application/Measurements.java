@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.ballast.monitor.domain.certificate.Certificate;
+import io.ballast.monitor.domain.certificate.CertificateRule;
 import io.ballast.monitor.domain.decision.DecisionImpact;
 import io.ballast.monitor.domain.rule.BreadthReport;
 import io.ballast.monitor.domain.rule.DataSetFreshness;
@@ -96,9 +97,12 @@ class Measurements {
             return;
         }
         Certificate certificate = decision.certificate();
-        certificate.checks().stream()
-                .filter(check -> check.name().equals("no-fallback"))
-                .forEach(check -> add(all, Metric.TRAINING_FALLBACK, "", certificate.session(), check.value()));
+        addValue(all, Metric.TRAINING_FALLBACK, certificate, CertificateRule.NO_FALLBACK);
+        addValue(all, Metric.TRAINING_DEGRADED, certificate, CertificateRule.NOT_DEGRADED);
+    }
+
+    private static void addValue(List<Measurement> all, Metric metric, Certificate certificate, String check) {
+        add(all, metric, "", certificate.session(), certificate.value(check).orElse(null));
     }
 
     /** Without any decision yet there is no run that could have been missed. */

@@ -57,6 +57,11 @@ public record Chain(String runId, LocalDate session) {
 
     /** Trained models. */
     public ModelTrained trained(boolean fallback) {
+        return trained(fallback, false);
+    }
+
+    /** Trained models, perhaps of targets too sparse. */
+    public ModelTrained trained(boolean fallback, boolean degraded) {
         return new ModelTrained(
                 runId,
                 UUID.randomUUID(),
@@ -66,7 +71,7 @@ public record Chain(String runId, LocalDate session) {
                 fallback,
                 new TargetCoverage(0.98, fallback ? 0.1 : 0.97),
                 0.6,
-                false,
+                degraded,
                 MODELS);
     }
 

@@ -126,6 +126,12 @@ class AlertsIT {
 
     @Test
     @Order(4)
+    void shouldAlertOfTargetsTooSparseToLearnFrom() throws Exception {
+        expect(() -> succeed("train", "--min-target-coverage", "1"), () -> succeed("train"), "BallastTrainingDegraded");
+    }
+
+    @Test
+    @Order(5)
     void shouldAlertOfABackfillThatDoesNotGetOn() throws Exception {
         faults.order("{\"kind\":\"server-error\"}");
 
@@ -136,7 +142,7 @@ class AlertsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldAlertOfEventsThatDoNotGetOut() throws Exception {
         long kafka = pid("kafka");
         try {
@@ -153,13 +159,13 @@ class AlertsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldAlertOfAnEventThatNobodyCanRead() throws Exception {
         expect(() -> send("features-ready", "no event"), () -> {}, "BallastDeadLetters");
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldAlertOfAServiceThatIsGone() throws Exception {
         long monitor = pid("monitor");
 
@@ -178,13 +184,13 @@ class AlertsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldHaveSeenEveryAlert() {
         assertThat(SEEN).containsExactlyInAnyOrderElementsOf(AlertRules.names());
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldHaveLoggedWhatScriptsLookFor() throws IOException {
         assertThat(LogPattern.foundIn(logs())).containsExactlyInAnyOrder(LogPattern.values());
     }

@@ -49,7 +49,7 @@ public enum Loss {
             case BREADTH_AGAINST_MEDIAN -> Optional.of(BREADTH);
             case FEATURE_COVERAGE -> Optional.of(VALUES);
             case TARGET_COVERAGE -> Optional.of(rule.scope().equals(Target.FWD_RET.column()) ? FWD_RET : FWD_RET_RESID);
-            case TRAINING_FALLBACK -> Optional.of(FWD_RET_RESID);
+            case TRAINING_FALLBACK, TRAINING_DEGRADED -> Optional.of(FWD_RET_RESID);
             case DECISION_RANKS, TOP_DECILE_KEPT -> Optional.of(BARS);
             case DATA_LAG, BARS_OVERDUE -> Optional.of(ofLag(rule));
             case BENCHMARK_MISSING -> Optional.of(BENCHMARK);

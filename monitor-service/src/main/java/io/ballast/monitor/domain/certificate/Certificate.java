@@ -3,6 +3,7 @@ package io.ballast.monitor.domain.certificate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The monitor's decision on the predictions of a session, made once per run and never changed. Where several runs predict a
@@ -34,6 +35,19 @@ public record Certificate(String runId, LocalDate session, String predictionsHas
      */
     public boolean certified() {
         return checks.stream().allMatch(CertificateCheck::passed);
+    }
+
+    /**
+     * What a check measured.
+     *
+     * @param check its name
+     * @return empty if there is no such check, or nothing to measure
+     */
+    public Optional<Double> value(String check) {
+        return checks.stream()
+                .filter(one -> one.name().equals(check))
+                .findFirst()
+                .map(CertificateCheck::value);
     }
 
     /**

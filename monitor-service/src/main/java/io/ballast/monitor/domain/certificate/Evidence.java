@@ -1,7 +1,6 @@
 package io.ballast.monitor.domain.certificate;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 
 import io.ballast.monitor.domain.rule.BreadthReport;
@@ -17,9 +16,8 @@ import io.ballast.monitor.domain.rule.TargetCoverageReport;
  * @param freshness freshness of all data sets
  * @param selectedTarget target the models were trained on
  * @param fallback whether that is not the primary one
- * @param fallbackAcknowledgedBy who has acknowledged it since it was noticed, null if nobody has
  * @param degraded whether neither target was covered well enough
- * @param criticalIncidents titles of the critical incidents that are not resolved
+ * @param incidents the incidents that are not resolved, with what people have acknowledged
  */
 public record Evidence(
         LocalDate session,
@@ -28,9 +26,8 @@ public record Evidence(
         FreshnessReport freshness,
         String selectedTarget,
         boolean fallback,
-        String fallbackAcknowledgedBy,
         boolean degraded,
-        List<String> criticalIncidents) {
+        OpenIncidents incidents) {
 
     /** Refuses missing parts. */
     public Evidence {
@@ -39,6 +36,6 @@ public record Evidence(
         Objects.requireNonNull(targetCoverage, "targetCoverage");
         Objects.requireNonNull(freshness, "freshness");
         Objects.requireNonNull(selectedTarget, "selectedTarget");
-        criticalIncidents = List.copyOf(criticalIncidents);
+        Objects.requireNonNull(incidents, "incidents");
     }
 }

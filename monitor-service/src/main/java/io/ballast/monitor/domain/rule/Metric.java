@@ -21,6 +21,8 @@ public enum Metric {
     DATA_LAG(Stage.BARS),
     /** 1 if the latest judged training run fell back, else 0. */
     TRAINING_FALLBACK(Stage.TARGETS),
+    /** 1 if in the latest judged training run neither target was covered well enough to learn from, else 0. */
+    TRAINING_DEGRADED(Stage.TARGETS),
     /** Rank correlation of the predictions with and without the cells that are missing; 1 where none is. */
     DECISION_RANKS(Stage.BARS),
     /** Share of the top decile with these cells that is in the one without them; 1 where none is missing. */

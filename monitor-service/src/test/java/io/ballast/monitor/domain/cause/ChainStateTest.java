@@ -44,6 +44,7 @@ class ChainStateTest {
         assertThat(root(false, false, true, Metric.SESSIONS_UNDECIDED)).isEqualTo("predictions:not-predicted");
         assertThat(root(false, false, false, Metric.SESSIONS_UNDECIDED)).isEqualTo("decision:not-decided");
         assertThat(root(false, false, false, Metric.TRAINING_FALLBACK)).isEqualTo("targets:not-covered");
+        assertThat(root(false, false, false, Metric.TRAINING_DEGRADED)).isEqualTo("targets:not-covered");
         assertThat(root(false, false, false, Metric.UNIVERSE_COVERAGE)).isEqualTo("universe:narrow");
     }
 

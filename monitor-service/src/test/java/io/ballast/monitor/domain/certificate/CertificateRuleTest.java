@@ -3,9 +3,11 @@ package io.ballast.monitor.domain.certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,15 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ballast.kernel.calendar.ExchangeCalendar;
 import io.ballast.kernel.calendar.HeldSessions;
+import io.ballast.monitor.domain.incident.Incident;
+import io.ballast.monitor.domain.incident.IncidentState;
+import io.ballast.monitor.domain.incident.Symptom;
 import io.ballast.monitor.domain.rule.AllowedLags;
 import io.ballast.monitor.domain.rule.BreadthRule;
 import io.ballast.monitor.domain.rule.BreadthThresholds;
 import io.ballast.monitor.domain.rule.DataSet;
 import io.ballast.monitor.domain.rule.FreshnessReport;
 import io.ballast.monitor.domain.rule.FreshnessRule;
+import io.ballast.monitor.domain.rule.Metric;
 import io.ballast.monitor.domain.rule.SessionCompleteness;
 import io.ballast.monitor.domain.rule.SessionCoverage;
 import io.ballast.monitor.domain.rule.TargetCoverageRule;
+import io.ballast.monitor.domain.rule.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +36,13 @@ class CertificateRuleTest {
 
     private static final LocalDate SESSION = LocalDate.of(2018, 2, 7);
     private static final Instant EVENING = Instant.parse("2018-02-08T04:59:00Z");
+    private static final OpenIncidents NOTHING_OPEN = new OpenIncidents(List.of(), Map.of());
+    private static final Map<String, Metric> METRICS = Map.of(
+            "training-fallback", Metric.TRAINING_FALLBACK,
+            "training-degraded", Metric.TRAINING_DEGRADED,
+            "target-coverage-low", Metric.TARGET_COVERAGE,
+            "benchmark-missing", Metric.BENCHMARK_MISSING,
+            "breadth-critical", Metric.SYMBOLS_WITH_FEATURES);
     private final ExchangeCalendar calendar = ExchangeCalendar.xnys();
     private final CertificateRule rule = new CertificateRule(calendar);
 
@@ -70,9 +84,8 @@ class CertificateRuleTest {
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
-                null,
                 false,
-                List.of());
+                NOTHING_OPEN);
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).certified()).isFalse();
     }
@@ -94,50 +107,78 @@ class CertificateRuleTest {
     }
 
     @Test
-    void shouldCertifyAfterAFallbackThatAPersonAnswersFor() {
-        Evidence fallen = evidence(300, 300, 0, true);
+    void shouldNameWhoAnswersForAFallbackAndForWhatWasLearntFromTargetsTooSparse() {
         Certificate certificate = rule.decide(
                 "run",
                 "hash",
-                new Evidence(
-                        SESSION,
-                        fallen.breadth(),
-                        fallen.targetCoverage(),
-                        fallen.freshness(),
-                        "fwd_ret",
+                trained(
+                        evidence(300, 100, 0, true),
                         true,
-                        "Ada",
-                        false,
-                        List.of()),
+                        "training-fallback=Ada target-coverage-low=Bob training-degraded=Cy"),
                 EVENING);
 
         assertThat(certificate.certified()).isTrue();
+        assertThat(certificate.value("no-fallback")).contains(1.0);
+        assertThat(certificate.value("not-degraded")).contains(1.0);
         assertThat(certificate.checks())
-                .filteredOn(check -> check.name().equals("no-fallback"))
-                .singleElement()
-                .satisfies(check -> assertThat(check.value()).isEqualTo(1.0))
-                .satisfies(
-                        check -> assertThat(check.message()).contains("fell back to fwd_ret", "acknowledged by Ada"));
+                .extracting(CertificateCheck::message)
+                .anyMatch(message -> message.endsWith("fell back to fwd_ret, acknowledged by Ada"))
+                .anyMatch(message -> message.contains("33.3 %") && message.endsWith(", acknowledged by Bob"))
+                .anyMatch(message -> message.endsWith("well enough to learn from, acknowledged by Cy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // fell back, degraded, cells with a target, incidents, certified
+        "false,true,300,,false",
+        "false,true,300,training-degraded=-,false",
+        "false,true,300,training-degraded=Ada,true",
+        "false,true,300,training-degraded=Ada | target-coverage-low=-,false",
+        "false,true,300,training-degraded=Ada | target-coverage-low=Ada,true",
+        "false,true,300,training-degraded=Ada breadth-critical=Ada,false",
+        "false,true,300,training-degraded=Ada | benchmark-missing=Ada,false",
+        "false,true,300,training-degraded=Ada | unknown=Ada,false",
+        // low coverage is named apart
+        "false,true,100,training-degraded=Ada,false",
+        "false,true,100,training-degraded=Ada target-coverage-low=-,false",
+        "false,true,100,training-degraded=- target-coverage-low=Ada,false",
+        "false,true,100,training-degraded=Ada target-coverage-low=Ada,true",
+        // fell back as well
+        "true,true,300,training-degraded=Ada training-fallback=-,false",
+        "true,true,300,training-degraded=- training-fallback=Ada,false",
+        "true,true,300,training-degraded=Ada training-fallback=Ada,true",
+        // fell back alone: coverage must hold
+        "true,false,300,training-fallback=-,false",
+        "true,false,300,training-fallback=Ada,true",
+        "true,false,100,training-fallback=Ada target-coverage-low=Ada,false",
+        // the incident is of the run before
+        "false,false,300,training-degraded=-,true",
+        "false,false,300,training-degraded=- breadth-critical=-,false",
+        "false,false,100,training-degraded=Ada target-coverage-low=Ada,false"
+    })
+    void shouldLetAPersonAnswerForExactlyWhatTheyHaveAcknowledged(
+            boolean fallback, boolean degraded, int residCells, String incidents, boolean certified) {
+        Evidence evidence = trained(evidence(300, residCells, 0, fallback), degraded, incidents);
+
+        Certificate certificate = rule.decide("run", "hash", evidence, EVENING);
+
+        assertThat(certificate.certified()).as(certificate.reasons()::toString).isEqualTo(certified);
     }
 
     @Test
-    void shouldWithholdWhatWasLearntFromTargetsTooSparse() {
+    void shouldNotLetAnybodyAnswerForACoverageThatCannotBeJudged() {
         Evidence healthy = evidence(300, 300, 0, false);
         Evidence evidence = new Evidence(
                 SESSION,
                 healthy.breadth(),
-                healthy.targetCoverage(),
+                new TargetCoverageRule(0.6, 5, new HeldSessions(calendar, List::of)).judge(List.of(), 30, EVENING),
                 healthy.freshness(),
                 "fwd_ret_resid",
                 false,
-                null,
                 true,
-                List.of());
+                open("training-degraded=Ada target-coverage-low=Ada"));
 
-        assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
-                .singleElement()
-                .asString()
-                .contains("Neither target");
+        assertThat(rule.decide("run", "hash", evidence, EVENING).reasons()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -157,9 +198,8 @@ class CertificateRuleTest {
                 before.freshness(),
                 "fwd_ret_resid",
                 false,
-                null,
                 false,
-                List.of());
+                NOTHING_OPEN);
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
                 .singleElement()
@@ -186,29 +226,67 @@ class CertificateRuleTest {
                 freshness(missingSessions),
                 fallback ? "fwd_ret" : "fwd_ret_resid",
                 fallback,
-                null,
                 false,
-                List.of());
+                NOTHING_OPEN);
+    }
+
+    private static Evidence trained(Evidence evidence, boolean degraded, String incidents) {
+        return new Evidence(
+                evidence.session(),
+                evidence.breadth(),
+                evidence.targetCoverage(),
+                evidence.freshness(),
+                evidence.selectedTarget(),
+                evidence.fallback(),
+                degraded,
+                open(incidents));
+    }
+
+    /** Incidents apart by a bar, of each the rules in breach with who has acknowledged them. */
+    private static OpenIncidents open(String incidents) {
+        return incidents == null
+                ? NOTHING_OPEN
+                : new OpenIncidents(
+                        Arrays.stream(incidents.split(" \\| "))
+                                .map(CertificateRuleTest::incident)
+                                .toList(),
+                        METRICS);
+    }
+
+    private static Incident incident(String breaches) {
+        List<Symptom> symptoms = Arrays.stream(breaches.split(" "))
+                .map(breach -> breach.split("="))
+                .map(breach -> symptom(breach[0], breach[1].equals("-") ? null : breach[1]))
+                .toList();
+        return new Incident(
+                UUID.randomUUID(),
+                "targets:not-covered",
+                "Something is wrong: " + breaches,
+                Verdict.worst(symptoms.stream().map(Symptom::severity).toList()),
+                IncidentState.OPEN,
+                SESSION,
+                symptoms,
+                EVENING,
+                EVENING,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Symptom symptom(String rule, String acknowledgedBy) {
+        Verdict severity = rule.equals("training-fallback") ? Verdict.WARNING : Verdict.CRITICAL;
+        return new Symptom(rule, severity, 1, 0, SESSION, SESSION, rule, "docs/runbook.md", acknowledgedBy);
     }
 
     @Test
     void shouldWithholdWhileACriticalIncidentIsOpen() {
-        Evidence healthy = evidence(300, 300, 0, false);
-        Evidence evidence = new Evidence(
-                SESSION,
-                healthy.breadth(),
-                healthy.targetCoverage(),
-                healthy.freshness(),
-                "fwd_ret_resid",
-                false,
-                null,
-                false,
-                List.of("Bars that are due are missing: provider-missing"));
+        Evidence evidence = trained(evidence(300, 300, 0, false), false, "breadth-critical=-");
 
         assertThat(rule.decide("run", "hash", evidence, EVENING).reasons())
                 .singleElement()
                 .asString()
-                .contains("critical incident", "provider-missing");
+                .contains("critical incident", "breadth-critical");
     }
 
     private FreshnessReport freshness(int missing) {
