@@ -25,6 +25,7 @@ import io.ballast.testkit.ServersResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -53,6 +54,9 @@ class FallbackIT extends RunningService {
         try (Connection owner = servers.owner()) {
             new PublishedMarket(owner).loseBenchmark();
         }
+        // Two values of a style are not changed by clipping, so that standardised it correlates as it is.
+        execute("update feature.sample set mom_252_21 = case when symbol < 'SYM20' then 1 else -1 end where session = '"
+                + LATEST + "'");
 
         succeed("train-models", run(4), Map.of());
 
@@ -72,6 +76,10 @@ class FallbackIT extends RunningService {
                 where abs(r) < 1e-9"""))
                 .as("models whose predictions are neutral to beta")
                 .isEqualTo(4);
+        assertThat(number("""
+                select corr(p.prediction, f.mom_252_21) from model.published_predictions p
+                join feature.published_features f using (symbol, session)
+                where p.target = 'fwd_ret' and p.model = 'blend-neutral'""")).as("momentum in what is neutral to it").isCloseTo(0, within(1e-9));
         assertThat(metric("ballast_target_fallback_active")).isEqualTo(1);
         assertThat(metric("ballast_target_fallback_total")).isEqualTo(fallbacks + 1);
         given().get("/api/v1/target-selections")

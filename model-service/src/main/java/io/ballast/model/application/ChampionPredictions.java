@@ -27,13 +27,14 @@ public class ChampionPredictions {
         this.models = models;
     }
 
-    /** Predictions of the champion's models and their blends for a session, in the order of publication. */
-    List<SessionPredictions> of(Serving champion, LocalDate session, Variables variables) {
+    /** A session as the champion sees it, with what its models predict. */
+    PredictedSession of(Serving champion, LocalDate session, Variables variables) {
         LabelHorizon horizon = learning.training(variables).horizon();
-        return of(champion, dataSets.forPrediction(champion.features(), champion.market(), horizon, session));
+        CrossSection members = dataSets.forPrediction(champion.features(), champion.market(), horizon, session);
+        return new PredictedSession(champion.features(), members, of(champion, members));
     }
 
-    /** The same for the members of a session. */
+    /** Predictions of the champion's models and their blends for the members of a session, in the order of publication. */
     List<SessionPredictions> of(Serving champion, CrossSection members) {
         return models.use(champion, restored -> restored.predict(members));
     }

@@ -69,11 +69,11 @@ class ChampionRun {
                 data(champion, settings, members),
                 build.making(),
                 List.of(),
-                members.symbols(),
+                members,
                 List.of(),
                 clock.instant());
         List<SessionPredictions> made = predictions.of(champion, members);
-        publication.publish(run, champion, made);
+        publication.publish(run, champion, new PredictedSession(champion.features(), members, made));
         return new DriftSample(champion.features(), List.of(members), List.of(made));
     }
 

@@ -105,7 +105,7 @@ class LearnModels {
                 described,
                 build.making(),
                 folds,
-                fitting.latest().symbols(),
+                fitting.latest(),
                 models,
                 clock.instant());
     }

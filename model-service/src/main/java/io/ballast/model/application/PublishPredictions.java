@@ -13,12 +13,13 @@ import org.jboss.logging.Logger;
 import io.ballast.contracts.PredictionsReady;
 import io.ballast.kit.event.Outbox;
 import io.ballast.model.domain.prediction.BetaNeutral;
+import io.ballast.model.domain.prediction.Neutral;
 import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.TargetDecision;
 
 /**
  * Publishes predictions and tells of them; within the caller's transaction. Predictions of plain returns are published
- * neutral to beta. Those of a settled session stay what they are: later ones are kept beside them and told of, so that the
+ * neutral to beta, the blend that is neutral to styles without losing that. Those of a settled session stay what they are: later ones are kept beside them and told of, so that the
  * monitor withholds them.
  */
 @Singleton
@@ -40,17 +41,13 @@ public class PublishPredictions {
     }
 
     /**
-     * Publishes the predictions of a session's models, all of one target, in the current transaction.
+     * Publishes the predictions of a session's models in the current transaction.
      *
      * @return false if they are late: the session is settled, so that they are kept but do not become current
      */
-    boolean publish(String runId, List<SessionPredictions> made, Instant publishedAt) {
-        LocalDate session = made.get(0).session();
-        boolean plain = made.stream().anyMatch(predictions -> predictions.target() != TargetDecision.PRIMARY);
-        Map<String, Double> betas = plain ? source.lastKnownBetas(session) : Map.of();
-        List<SessionPredictions> published = plain
-                ? made.stream().map(predictions -> neutral(predictions, betas)).toList()
-                : made;
+    boolean publish(String runId, PredictedSession made, Instant publishedAt) {
+        LocalDate session = made.members().session();
+        List<SessionPredictions> published = asPublished(made);
         boolean late = settled.contains(session);
         if (late) {
             LOG.warnf(
@@ -76,10 +73,20 @@ public class PublishPredictions {
                         hash));
     }
 
-    private static SessionPredictions neutral(SessionPredictions made, Map<String, Double> betas) {
-        double[] ofSymbols = made.symbols().stream()
-                .mapToDouble(symbol -> betas.getOrDefault(symbol, Double.NaN))
+    private List<SessionPredictions> asPublished(PredictedSession made) {
+        if (made.predictions().stream().allMatch(predictions -> predictions.target() == TargetDecision.PRIMARY)) {
+            return made.predictions();
+        }
+        Map<String, Double> known = source.lastKnownBetas(made.members().session());
+        double[] betas = made.members().symbols().stream()
+                .mapToDouble(symbol -> known.getOrDefault(symbol, Double.NaN))
                 .toArray();
-        return made.withValues(BetaNeutral.of(made.values(), ofSymbols));
+        Neutral neutral = new Neutral(made.features());
+        return made.predictions().stream()
+                .map(predictions -> predictions.withValues(
+                        predictions.model().equals(Neutral.NAME)
+                                ? neutral.withoutBeta(made.members(), predictions.values(), betas)
+                                : BetaNeutral.of(predictions.values(), betas)))
+                .toList();
     }
 }

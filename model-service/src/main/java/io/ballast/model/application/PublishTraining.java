@@ -17,6 +17,7 @@ import io.ballast.kit.config.Variables;
 import io.ballast.kit.event.Outbox;
 import io.ballast.kit.operation.OperationFailedException;
 import io.ballast.model.application.TrainingStore.Serving;
+import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.prediction.SessionPredictions;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
@@ -77,11 +78,9 @@ public class PublishTraining {
         TrainingReport report = store.find(behind).orElseThrow();
         Target predicted = substitute.map(Serving::target).orElse(run.decision().selected());
         outbox.publish(run.runId(), event(run, predicted, report.models()));
-        List<SessionPredictions> made = substitute
+        PredictedSession made = substitute
                 .map(serving -> champion.of(serving, run.session(), variables))
-                .orElseGet(() -> run.models().stream()
-                        .map(model -> predictions(run, model))
-                        .toList());
+                .orElseGet(() -> predicted(run));
         return predictions.publish(run.runId(), made, run.publishedAt());
     }
 
@@ -105,7 +104,7 @@ public class PublishTraining {
      * @throws OperationFailedException if the session is settled; then nothing of the run remains
      */
     @Transactional
-    public void publish(TrainingRun run, Serving champion, List<SessionPredictions> made) {
+    public void publish(TrainingRun run, Serving champion, PredictedSession made) {
         promotion.requireChampion(champion.trainingRunId());
         store.save(run, champion);
         TrainingReport report = store.find(run.id()).orElseThrow();
@@ -117,13 +116,19 @@ public class PublishTraining {
         }
     }
 
+    private static PredictedSession predicted(TrainingRun run) {
+        List<SessionPredictions> made =
+                run.models().stream().map(model -> predictions(run, model)).toList();
+        return new PredictedSession(new FeatureNames(run.data().features()), run.members(), made);
+    }
+
     private static SessionPredictions predictions(TrainingRun run, FittedModel model) {
         return new SessionPredictions(
                 run.session(),
                 model.name(),
                 run.version(model),
                 run.decision().selected(),
-                run.symbols(),
+                run.members().symbols(),
                 model.predictions());
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.dataset.MarketStatistics;
 import io.ballast.model.domain.dataset.SessionWeight;
 import io.ballast.model.domain.fold.Fold;
@@ -29,7 +30,7 @@ import io.ballast.model.domain.training.VersionName;
  * @param data what it was trained on
  * @param making what it was trained with
  * @param folds how the models were judged; empty if the history was too short for it
- * @param symbols members predicted at the window's end, ascending
+ * @param members the members predicted at the window's end
  * @param models the models and their blend, in the order of publication
  * @param publishedAt business time
  */
@@ -43,7 +44,7 @@ public record TrainingRun(
         Data data,
         Making making,
         List<Fold> folds,
-        List<String> symbols,
+        CrossSection members,
         List<FittedModel> models,
         Instant publishedAt) {
 

@@ -47,6 +47,40 @@ public record Neutral(FeatureNames features) {
         return residuals;
     }
 
+    /**
+     * Takes last known betas out of residuals as well, by the part of the betas that neither sectors nor styles explain, so
+     * that what was taken out before stays out.
+     *
+     * @param residuals what {@link #of} gave
+     * @param betas last known beta per row; NaN where none is known, which counts as the mean of the others
+     * @return a value per row, uncorrelated with beta over the rows that have one, and neutral as before
+     */
+    public double[] withoutBeta(CrossSection section, double[] residuals, double[] betas) {
+        double[] exposure = centred(betas);
+        double before = dot(exposure, exposure);
+        double[] direction = of(section, exposure);
+        double left = dot(direction, direction);
+        if (left <= NOTHING_LEFT * before) {
+            return residuals;
+        }
+        double share = dot(residuals, direction) / left;
+        double[] neutral = residuals.clone();
+        for (int row = 0; row < neutral.length; row++) {
+            neutral[row] -= share * direction[row];
+        }
+        return neutral;
+    }
+
+    private static double[] centred(double[] values) {
+        double mean = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(0);
+        return Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? 0 : value - mean)
+                .toArray();
+    }
+
     /** Modified Gram-Schmidt: what a style adds to those before it, at length 1. */
     private static void add(List<double[]> basis, double[] exposure, int[] sectors) {
         double before = dot(exposure, exposure);

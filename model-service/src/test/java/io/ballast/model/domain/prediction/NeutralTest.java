@@ -35,12 +35,7 @@ class NeutralTest {
         double[] residuals = neutral.of(section, predictions);
 
         for (String sector : List.of("Energy", "-", "Tech")) {
-            assertThat(IntStream.range(0, SYMBOLS)
-                            .filter(row -> section.sectors().get(row).equals(sector))
-                            .mapToDouble(row -> residuals[row])
-                            .sum())
-                    .as(sector)
-                    .isCloseTo(0, within(1e-9));
+            assertThat(sum(residuals, sector)).as(sector).isCloseTo(0, within(1e-9));
         }
         for (int style = 1; style < NAMES.size(); style++) {
             assertThat(product(residuals, style)).as(NAMES.names().get(style)).isCloseTo(0, within(1e-9));
@@ -67,6 +62,56 @@ class NeutralTest {
         assertThat(new Neutral(twice).of(section, predictions))
                 .as("the last column under another name")
                 .containsExactly(neutral.of(section, predictions), within(1e-9));
+    }
+
+    @Test
+    void shouldStayNeutralToAllWhenLastKnownBetasAreTakenOutAsWell() {
+        double[] betas = lastKnownBetas();
+        double[] residuals = neutral.of(section, predictions);
+        double[] oneByOne = BetaNeutral.of(residuals, betas);
+
+        double[] published = neutral.withoutBeta(section, residuals, betas);
+
+        for (String sector : List.of("Energy", "-", "Tech")) {
+            assertThat(sum(published, sector)).as(sector).isCloseTo(0, within(1e-9));
+        }
+        for (int style = 1; style < NAMES.size(); style++) {
+            assertThat(product(published, style)).as(NAMES.names().get(style)).isCloseTo(0, within(1e-9));
+            assertThat(product(oneByOne, style)).isNotCloseTo(0, within(1e-3));
+        }
+        assertThat(BetaNeutral.of(published, betas)).as("nothing to take out").containsExactly(published, within(1e-9));
+        assertThat(product(published, 0)).isGreaterThan(1);
+    }
+
+    @Test
+    void shouldKeepResidualsOfWhichLastKnownBetasExplainNothingMore() {
+        double[] residuals = neutral.of(section, predictions);
+        double[] unknown = new double[SYMBOLS];
+        java.util.Arrays.fill(unknown, Double.NaN);
+        double[] ofSectors =
+                section.sectors().stream().mapToDouble(String::length).toArray();
+
+        assertThat(neutral.withoutBeta(section, residuals, unknown)).isSameAs(residuals);
+        assertThat(neutral.withoutBeta(section, residuals, ofSectors)).isSameAs(residuals);
+    }
+
+    /** As the style before it was clipped and standardised, but of another day and not of every symbol. */
+    private double[] lastKnownBetas() {
+        Random random = new Random(8);
+        double[] betas = new double[SYMBOLS];
+        for (int row = 0; row < SYMBOLS; row++) {
+            float style = section.features()[row * NAMES.size() + 1];
+            betas[row] =
+                    row % 9 == 4 ? Double.NaN : 1 + (Float.isNaN(style) ? 0 : Math.exp(style)) + random.nextDouble();
+        }
+        return betas;
+    }
+
+    private double sum(double[] values, String sector) {
+        return IntStream.range(0, SYMBOLS)
+                .filter(row -> section.sectors().get(row).equals(sector))
+                .mapToDouble(row -> values[row])
+                .sum();
     }
 
     private double[] demeaned() {
