@@ -19,6 +19,7 @@ import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.evaluation.SuspiciousFeatures;
 import io.ballast.model.domain.evaluation.SuspiciousFeatures.Suspicion;
 import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.fold.WalkForward;
 import io.ballast.model.domain.prediction.Neutral;
 import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.Target;
@@ -83,17 +84,16 @@ class LearnModels {
         collectGarbage();
         context.checkpoint();
         Target target = decision.selected();
-        List<Fold> folds = settings.folds().over(data.labelled(target));
+        List<Fold> folds = folds(data, settings, target);
         TrainingRun.Data described =
                 describe(data, published, suspicious(data, target, folds), dataSets.bias(window.from(), window.to()));
         ModelFitting fitting = fitting(data, target, folds, window);
         List<Trainer> trainers = resuming(learning.trainers(context.variables()), id, described.hash());
-        ShadowTraining shadow = shadow(data, settings, decision);
-        List<Trainer> compared = resuming(learning.receipts(context.variables()), id, described.hash());
-        StepProgress progress =
-                new StepProgress(context, data.rows(), shadow.steps(compared) + fitting.steps(trainers));
-        List<TargetReceipt> receipts = shadow.compare(compared, progress);
-        tell(receipts, decision);
+        LearnReceipts shadow = new LearnReceipts(
+                shadow(data, settings, decision),
+                resuming(learning.receipts(context.variables()), id, described.hash()));
+        StepProgress progress = new StepProgress(context, data.rows(), shadow.steps() + fitting.steps(trainers));
+        List<TargetReceipt> receipts = shadow.learn(progress);
         List<FittedModel> models = fitting.fit(trainers, progress);
         return new TrainingRun(
                 id,
@@ -118,31 +118,24 @@ class LearnModels {
 
     /** What falling back costs is measured where something fell back. */
     private static ShadowTraining shadow(DataSet data, TrainingSettings settings, TargetDecision decision) {
-        List<Fold> folds =
-                decision.isFallback() ? settings.folds().over(data.labelled(TargetDecision.PRIMARY)) : List.of();
-        return new ShadowTraining(folds, data.features());
-    }
-
-    private static void tell(List<TargetReceipt> receipts, TargetDecision decision) {
-        if (decision.isFallback() && receipts.isEmpty()) {
+        List<Fold> folds = decision.isFallback() ? folds(data, settings, TargetDecision.PRIMARY) : List.of();
+        if (decision.isFallback() && folds.isEmpty()) {
             LOG.warnf(
                     "What learning %s in place of %s costs cannot be told: too few sessions of the window have the latter",
                     decision.selected().column(), TargetDecision.PRIMARY.column());
         }
-        receipts.forEach(LearnModels::tell);
+        return new ShadowTraining(folds, data.features());
     }
 
-    private static void tell(TargetReceipt receipt) {
-        LOG.warnf(
-                "Receipt of %s: learning %s in place of %s costs %.4f of information coefficient (95 %% from %.4f to %.4f,"
-                        + " %d sessions)",
-                receipt.model(),
-                Target.FWD_RET.column(),
-                TargetDecision.PRIMARY.column(),
-                receipt.cost().mean(),
-                receipt.cost().low(),
-                receipt.cost().high(),
-                receipt.cost().sessions());
+    private static List<Fold> folds(DataSet data, TrainingSettings settings, Target target) {
+        WalkForward wanted = settings.folds();
+        List<Fold> folds = wanted.over(data.labelled(target), target);
+        if (!folds.isEmpty() && folds.size() < wanted.folds()) {
+            LOG.warnf(
+                    "%s is judged on %d of %d folds: before the others no row has it",
+                    target.column(), folds.size(), wanted.folds());
+        }
+        return folds;
     }
 
     /**

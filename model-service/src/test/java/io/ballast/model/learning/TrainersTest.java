@@ -47,7 +47,9 @@ class TrainersTest {
     private static Estimate evaluate(Trainer trainer, DataSet data) {
         WalkForward folds = new WalkForward(2, 0.5, Embargo.of(data.horizon()));
         OutOfSample judging = new OutOfSample(
-                folds.over(data.labelled(TARGET)), TARGET, data.features().size());
+                folds.over(data.labelled(TARGET), TARGET),
+                TARGET,
+                data.features().size());
         return judging.judge(judging.predict(trainer, TrainingProgress.NONE)).ic();
     }
 

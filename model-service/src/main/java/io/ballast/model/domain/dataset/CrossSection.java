@@ -111,9 +111,9 @@ public final class CrossSection {
     }
 
     /** Whether any row has a label that ends before a session, given by its number. */
-    public boolean hasLabelBefore(int end) {
-        return Arrays.stream(labels).anyMatch(label -> IntStream.range(0, size())
-                .anyMatch(row -> !Float.isNaN(label[row]) && labelEnd(row) < end));
+    public boolean hasLabelBefore(int end, Target target) {
+        float[] label = label(target);
+        return IntStream.range(0, size()).anyMatch(row -> !Float.isNaN(label[row]) && labelEnd(row) < end);
     }
 
     /** Number of rows with a label to train on. */

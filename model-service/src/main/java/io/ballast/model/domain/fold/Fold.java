@@ -23,9 +23,10 @@ public final class Fold {
      * @param candidates sessions to train on, ascending
      * @param test sessions to judge by, ascending, not empty
      * @param embargo sessions to keep free
+     * @param target the label that is learned
      * @throws IllegalArgumentException if there is nothing to judge by, or no label to train on remains
      */
-    public Fold(List<CrossSection> candidates, List<CrossSection> test, Embargo embargo) {
+    public Fold(List<CrossSection> candidates, List<CrossSection> test, Embargo embargo, Target target) {
         if (test.isEmpty()) {
             throw new IllegalArgumentException("a fold without sessions to judge by is of no use");
         }
@@ -34,12 +35,13 @@ public final class Fold {
         this.test = List.copyOf(test);
         this.train = candidates.stream()
                 .map(section -> section.labelledBefore(first - embargo.sessions()))
-                .filter(section -> labels(section) > 0)
+                .filter(section -> section.labelled(target) > 0)
                 .toList();
-        this.purgedRows = labels(candidates) - labels(train);
+        this.purgedRows = labels(candidates, target) - labels(train, target);
         if (train.isEmpty()) {
-            throw new IllegalArgumentException("no label of " + candidates.size() + " sessions ends more than "
-                    + embargo.sessions() + " sessions before " + test.get(0).session());
+            throw new IllegalArgumentException("no " + target.column() + " of " + candidates.size()
+                    + " sessions ends more than " + embargo.sessions() + " sessions before "
+                    + test.get(0).session());
         }
     }
 
@@ -48,7 +50,7 @@ public final class Fold {
         return embargo;
     }
 
-    /** Sessions to train on, ascending, not empty; the labels of purged rows are missing. */
+    /** Sessions with rows to train on, ascending, not empty; the labels of purged rows are missing. */
     public List<CrossSection> train() {
         return train;
     }
@@ -73,12 +75,7 @@ public final class Fold {
                 + sections.get(sections.size() - 1).session();
     }
 
-    private static long labels(List<CrossSection> sections) {
-        return sections.stream().mapToLong(Fold::labels).sum();
-    }
-
-    /** Rows with a label: the fallback target is there wherever the primary one is. */
-    private static int labels(CrossSection section) {
-        return Math.max(section.labelled(Target.FWD_RET), section.labelled(Target.FWD_RET_RESID));
+    private static long labels(List<CrossSection> sections, Target target) {
+        return sections.stream().mapToLong(section -> section.labelled(target)).sum();
     }
 }

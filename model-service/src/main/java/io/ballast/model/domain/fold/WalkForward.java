@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.ballast.model.domain.dataset.CrossSection;
+import io.ballast.model.domain.target.Target;
 
 /**
  * Cuts the latest part of a history into blocks of about the same length and judges each by what was learned from all
@@ -29,12 +30,13 @@ public record WalkForward(int folds, double testShare, Embargo embargo) {
     }
 
     /**
-     * The folds of a history. A block before which no label remains to train on is left out.
+     * The folds of a history. A block before which no label of the target remains to train on is left out.
      *
      * @param sections sessions with labels, ascending
+     * @param target the label that is learned
      * @return at most as many folds as wanted, in order of time; empty if the history is too short to judge at all
      */
-    public List<Fold> over(List<CrossSection> sections) {
+    public List<Fold> over(List<CrossSection> sections, Target target) {
         int judged = (int) Math.ceil(sections.size() * testShare);
         int start = sections.size() - judged;
         int blocks = Math.min(folds, judged);
@@ -42,14 +44,15 @@ public record WalkForward(int folds, double testShare, Embargo embargo) {
         for (int block = 0; block < blocks; block++) {
             int from = start + judged * block / blocks;
             int to = start + judged * (block + 1) / blocks;
-            if (isTrainable(sections.subList(0, from), sections.get(from))) {
-                made.add(new Fold(sections.subList(0, from), sections.subList(from, to), embargo));
+            if (isTrainable(sections.subList(0, from), sections.get(from), target)) {
+                made.add(new Fold(sections.subList(0, from), sections.subList(from, to), embargo, target));
             }
         }
         return List.copyOf(made);
     }
 
-    private boolean isTrainable(List<CrossSection> candidates, CrossSection first) {
-        return candidates.stream().anyMatch(section -> section.hasLabelBefore(first.ordinal() - embargo.sessions()));
+    private boolean isTrainable(List<CrossSection> candidates, CrossSection first, Target target) {
+        int end = first.ordinal() - embargo.sessions();
+        return candidates.stream().anyMatch(section -> section.hasLabelBefore(end, target));
     }
 }

@@ -56,7 +56,7 @@ public record SearchingTrainer(List<Trainer> candidates, WalkForward inner) impl
     @Override
     public TrainedModel train(TrainingRows rows, TrainingProgress progress) {
         Countdown left = new Countdown(steps(), progress);
-        OutOfSample judging = new OutOfSample(inner.over(rows.sections()), rows.target(), rows.width());
+        OutOfSample judging = new OutOfSample(inner.over(rows.sections(), rows.target()), rows.target(), rows.width());
         Trainer best = configured();
         double bestIc = Double.NaN;
         for (Trainer candidate : judging.folds().isEmpty() ? List.<Trainer>of() : candidates) {
@@ -103,33 +103,6 @@ public record SearchingTrainer(List<Trainer> candidates, WalkForward inner) impl
 
     private int mostSteps() {
         return candidates.stream().mapToInt(Trainer::steps).max().orElseThrow();
-    }
-
-    /** Passes on as many steps as were announced, however many folds the rows allow. */
-    private static final class Countdown implements TrainingProgress {
-        private final TrainingProgress progress;
-        private int left;
-
-        Countdown(int steps, TrainingProgress progress) {
-            this.left = steps;
-            this.progress = progress;
-        }
-
-        @Override
-        public void stepsDone(int steps) {
-            left -= steps;
-            progress.stepsDone(steps);
-        }
-
-        @Override
-        public void stepsSpared(int steps) {
-            left -= steps;
-            progress.stepsSpared(steps);
-        }
-
-        void finish() {
-            progress.stepsSpared(left);
-        }
     }
 
     /** A model that tells what was chosen for it. */

@@ -2,6 +2,7 @@ package io.ballast.model.domain.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.evaluation.Estimate;
@@ -24,27 +25,22 @@ public record ShadowTraining(List<Fold> folds, FeatureNames features) {
         folds = List.copyOf(folds);
     }
 
-    /** Steps that {@link #compare} reports. */
-    public int steps(List<Trainer> trainers) {
-        return Target.values().length
-                * folds.size()
-                * trainers.stream().mapToInt(Trainer::steps).sum();
+    /** Steps that {@link #compare} reports of a method. */
+    public int steps(Trainer trainer) {
+        return Target.values().length * folds.size() * trainer.steps();
     }
 
     /**
-     * Trains each method on both targets.
+     * Trains a method on both targets.
      *
-     * @param trainers the methods
      * @param progress told after each step; may throw to end the training
-     * @return a receipt per method in their order; none without folds
+     * @return the receipt; empty without folds
      */
-    public List<TargetReceipt> compare(List<Trainer> trainers, TrainingProgress progress) {
-        return folds.isEmpty()
-                ? List.of()
-                : trainers.stream().map(trainer -> compare(trainer, progress)).toList();
+    public Optional<TargetReceipt> compare(Trainer trainer, TrainingProgress progress) {
+        return folds.isEmpty() ? Optional.empty() : Optional.of(receipt(trainer, progress));
     }
 
-    private TargetReceipt compare(Trainer trainer, TrainingProgress progress) {
+    private TargetReceipt receipt(Trainer trainer, TrainingProgress progress) {
         List<Double> primary = judged(predictions(Target.FWD_RET_RESID, trainer, progress));
         List<Double> fallback = judged(predictions(Target.FWD_RET, trainer, progress).stream()
                 .map(new AsPublished(Target.FWD_RET, features))

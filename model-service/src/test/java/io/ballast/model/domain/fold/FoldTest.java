@@ -26,6 +26,7 @@ class FoldTest {
 
     private static final LabelHorizon FIVE = new LabelHorizon(5);
     private static final Embargo EIGHT = Embargo.of(FIVE);
+    private static final Target TARGET = Target.FWD_RET;
     private static final LocalDate FIRST = LocalDate.parse("2015-01-02");
     private static final ExchangeCalendar CALENDAR = ExchangeCalendar.xnys();
     private static final int BASE = CALENDAR.ordinal(FIRST);
@@ -59,7 +60,7 @@ class FoldTest {
     void shouldTellItsBoundsWithWhatWasPurged() {
         List<CrossSection> history = history(60);
 
-        String bounds = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT).bounds();
+        String bounds = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT, TARGET).bounds();
 
         // The labels of 5 + 8 sessions of two symbols reach into the embargo or beyond.
         assertThat(bounds).isEqualTo("2015-01-02/2015-02-25 - 26 rows, 2015-03-17/2015-03-30");
@@ -69,7 +70,7 @@ class FoldTest {
     void shouldPurgeEachRowByTheActualEndOfItsLabel() {
         List<CrossSection> history = history(60, 43);
 
-        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT, TARGET);
 
         // The label of FULL on day 36 ends on day 41 and 42 to 49 are the embargo; that of day 37 is purged.
         assertThat(fold.train()).hasSize(37);
@@ -81,7 +82,7 @@ class FoldTest {
     void shouldPurgeARowWhoseLabelEndsLaterBecauseBarsAreMissing() {
         List<CrossSection> history = history(60, 40);
 
-        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT, TARGET);
 
         assertThat(day(fold, 36).symbols()).containsExactly("FULL", "GAPPY");
         assertThat(day(fold, 36).label(Target.FWD_RET)).containsExactly(1, Float.NaN);
@@ -95,7 +96,7 @@ class FoldTest {
         LocalDate[] closed = {CALENDAR.session(BASE + one), CALENDAR.session(BASE + other)};
         List<CrossSection> history = history(CALENDAR.without(List.of(closed)), 60);
 
-        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT, TARGET);
 
         assertThat(history).extracting(CrossSection::session).doesNotContain(closed);
         assertThat(fold.train())
@@ -109,7 +110,7 @@ class FoldTest {
         ExchangeCalendar sessions = CALENDAR.without(List.of(CALENDAR.session(BASE + 38), CALENDAR.session(BASE + 39)));
         List<CrossSection> history = history(sessions, 60, 40);
 
-        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT);
+        Fold fold = new Fold(history.subList(0, 50), history.subList(50, 60), EIGHT, TARGET);
 
         assertThat(day(fold, 36).label(Target.FWD_RET)).containsExactly(1, Float.NaN);
         assertThat(day(fold, 35).label(Target.FWD_RET)).containsExactly(1, 1);
@@ -120,7 +121,7 @@ class FoldTest {
         List<CrossSection> history = history(60);
 
         // Sessions to train on overlap those to judge by.
-        Fold fold = new Fold(history, history.subList(30, 60), EIGHT);
+        Fold fold = new Fold(history, history.subList(30, 60), EIGHT, TARGET);
 
         int lastEnd = fold.train().stream()
                 .flatMapToInt(section -> IntStream.range(0, section.size()).map(section::labelEnd))
@@ -150,14 +151,14 @@ class FoldTest {
     void shouldRefuseAFoldThatNothingIsLeftOf() {
         List<CrossSection> history = history(60);
 
-        assertThatThrownBy(() -> new Fold(history.subList(0, 10), history.subList(10, 20), EIGHT))
-                .hasMessageContaining("no label of 10 sessions");
-        assertThatThrownBy(() -> new Fold(history, List.of(), EIGHT)).hasMessageContaining("of no use");
+        assertThatThrownBy(() -> new Fold(history.subList(0, 10), history.subList(10, 20), EIGHT, TARGET))
+                .hasMessageContaining("no fwd_ret of 10 sessions");
+        assertThatThrownBy(() -> new Fold(history, List.of(), EIGHT, TARGET)).hasMessageContaining("of no use");
     }
 
     @Test
     void shouldWalkForwardOverTheLatestSessions() {
-        List<Fold> folds = new WalkForward(3, 0.5, EIGHT).over(history(90));
+        List<Fold> folds = new WalkForward(3, 0.5, EIGHT).over(history(90), TARGET);
 
         assertThat(folds).extracting(fold -> fold.test().size()).containsExactly(15, 15, 15);
         assertThat(folds)
@@ -168,9 +169,37 @@ class FoldTest {
 
     @Test
     void shouldLeaveOutFoldsBeforeWhichNothingIsLearned() {
-        assertThat(new WalkForward(4, 0.5, EIGHT).over(history(24))).hasSize(3);
-        assertThat(new WalkForward(4, 0.4, EIGHT).over(history(13))).isEmpty();
-        assertThat(new WalkForward(4, 0.4, EIGHT).over(List.of())).isEmpty();
+        assertThat(new WalkForward(4, 0.5, EIGHT).over(history(24), TARGET)).hasSize(3);
+        assertThat(new WalkForward(4, 0.4, EIGHT).over(history(13), TARGET)).isEmpty();
+        assertThat(new WalkForward(4, 0.4, EIGHT).over(List.of(), TARGET)).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutFoldsBeforeWhichOnlyTheOtherTargetCanBeLearned() {
+        List<CrossSection> history = withoutPrimaryBefore(60, 35);
+
+        assertThat(new WalkForward(3, 0.5, EIGHT).over(history, Target.FWD_RET))
+                .hasSize(3)
+                .allSatisfy(fold -> assertThat(fold.train()).isNotEmpty());
+        List<Fold> primary = new WalkForward(3, 0.5, EIGHT).over(history, Target.FWD_RET_RESID);
+        assertThat(primary).hasSize(1);
+        assertThat(primary.get(0).test().get(0).ordinal() - BASE).isEqualTo(50);
+        assertThat(primary.get(0).train())
+                .extracting(section -> section.ordinal() - BASE)
+                .containsExactly(35, 36);
+        assertThatThrownBy(() -> new Fold(history.subList(0, 40), history.subList(40, 60), EIGHT, Target.FWD_RET_RESID))
+                .hasMessageContaining("no fwd_ret_resid of 40 sessions");
+    }
+
+    private static List<CrossSection> withoutPrimaryBefore(int days, int first) {
+        Universe universe = new Universe(List.of(new Membership("FULL", FIRST, null)));
+        DataSetBuilder builder = new DataSetBuilder(
+                new FeatureNames(List.of("a")), FIVE, universe, CALENDAR, CALENDAR.session(BASE + days + 20));
+        for (int day = 0; day < days; day++) {
+            float[] labels = {day < first ? Float.NaN : 1, 1};
+            builder.add("FULL", CALENDAR.session(BASE + day), new float[] {day}, labels, labels);
+        }
+        return builder.build().sections();
     }
 
     @Test

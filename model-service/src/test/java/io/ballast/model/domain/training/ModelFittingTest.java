@@ -26,7 +26,7 @@ class ModelFittingTest {
 
     private final DataSet data = FakeMarket.of(120);
     private final List<CrossSection> labelled = data.labelled(TARGET);
-    private final List<Fold> folds = new WalkForward(2, 0.5, Embargo.of(data.horizon())).over(labelled);
+    private final List<Fold> folds = new WalkForward(2, 0.5, Embargo.of(data.horizon())).over(labelled, TARGET);
     private final CrossSection latest = data.sections().get(119);
     private final ModelFitting fitting = new ModelFitting(
             new TrainingRows(labelled, TARGET, 2),
@@ -87,7 +87,7 @@ class ModelFittingTest {
     private List<List<Double>> blendOfTheSecondFold(IntPredicate reversed) {
         DataSet market = FakeMarket.of(120, reversed);
         OutOfSample judging = new OutOfSample(
-                new WalkForward(2, 0.5, Embargo.of(market.horizon())).over(market.labelled(TARGET)), TARGET, 2);
+                new WalkForward(2, 0.5, Embargo.of(market.horizon())).over(market.labelled(TARGET), TARGET), TARGET, 2);
         List<List<List<RankedSession>>> predicted = List.of(
                 judging.predict(new Echo("good", 0, 1), TrainingProgress.NONE),
                 judging.predict(new Echo("bad", 1, 1), TrainingProgress.NONE));

@@ -34,7 +34,7 @@ class SearchingTrainerTest {
         ModelFitting fitting = new ModelFitting(
                 new TrainingRows(labelled, TARGET, 2),
                 data.sections().get(239),
-                new OutOfSample(new WalkForward(2, 0.5, embargo).over(labelled), TARGET, 2),
+                new OutOfSample(new WalkForward(2, 0.5, embargo).over(labelled, TARGET), TARGET, 2),
                 new Neutral(data.features()));
         AtomicInteger steps = new AtomicInteger();
 
@@ -52,7 +52,7 @@ class SearchingTrainerTest {
 
     @Test
     void shouldNeverSeeWhatTheEvaluationJudgesBy() {
-        Fold outer = new WalkForward(1, 0.5, embargo).over(labelled).get(0);
+        Fold outer = new WalkForward(1, 0.5, embargo).over(labelled, TARGET).get(0);
         List<Seen> seen = new ArrayList<>();
         Trainer searching = new SearchingTrainer(List.of(new Echo("echo", 1, 1), new Echo("echo", 0, 1)), inner)
                 .around(candidate -> new Watched(candidate, seen));

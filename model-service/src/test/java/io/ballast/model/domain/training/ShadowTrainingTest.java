@@ -62,25 +62,26 @@ class ShadowTrainingTest {
     void shouldReportAsManyStepsAsAnnouncedAndNothingWithoutFolds() {
         DataSet data = market("beta_63", 0);
         ShadowTraining shadow = shadow(data);
-        List<Trainer> trainers = List.of(new RidgeTrainer(1), new RidgeTrainer(2));
+        Trainer trainer = new RidgeTrainer(1);
         AtomicInteger steps = new AtomicInteger();
 
-        shadow.compare(trainers, steps::addAndGet);
+        shadow.compare(trainer, steps::addAndGet);
 
-        assertThat(steps).hasValue(2 * 2 * 2 * new RidgeTrainer(1).steps()).hasValue(shadow.steps(trainers));
-        assertThat(new ShadowTraining(List.of(), data.features()).compare(trainers, TrainingProgress.NONE))
+        assertThat(steps).hasValue(2 * 2 * trainer.steps()).hasValue(shadow.steps(trainer));
+        assertThat(new ShadowTraining(List.of(), data.features()).compare(trainer, TrainingProgress.NONE))
                 .isEmpty();
     }
 
     private static TargetReceipt receipt(String betaName, double marketReturn) {
         return shadow(market(betaName, marketReturn))
-                .compare(List.of(new RidgeTrainer(1)), TrainingProgress.NONE)
-                .get(0);
+                .compare(new RidgeTrainer(1), TrainingProgress.NONE)
+                .orElseThrow();
     }
 
     private static ShadowTraining shadow(DataSet data) {
         WalkForward folds = new WalkForward(2, 0.5, Embargo.of(data.horizon()));
-        return new ShadowTraining(folds.over(data.labelled(Target.FWD_RET_RESID)), data.features());
+        return new ShadowTraining(
+                folds.over(data.labelled(Target.FWD_RET_RESID), Target.FWD_RET_RESID), data.features());
     }
 
     /** The residual follows the first feature; the second one is the beta by which the plain return follows the market. */

@@ -41,7 +41,7 @@ final class Judge {
     private Judge(DataSet data) {
         this.data = data;
         this.folds = new OutOfSample(
-                new WalkForward(4, 0.6, Embargo.of(FIVE)).over(data.labelled(TARGET)),
+                new WalkForward(4, 0.6, Embargo.of(FIVE)).over(data.labelled(TARGET), TARGET),
                 TARGET,
                 data.features().size());
     }
