@@ -102,6 +102,20 @@ class FallbackIT extends RunningService {
     }
 
     @Test
+    @Order(12)
+    void shouldSplitTheLowCoverageOfASessionThatIsOnlyPredicted() {
+        succeed("predict", run(14), Map.of());
+
+        String selections = "items.findAll { it.runId in ['" + run(4) + "', '" + run(14) + "'] }.";
+        given().get("/api/v1/target-selections")
+                .then()
+                .body(selections + "trained", containsInAnyOrder(true, false))
+                .body(selections + "attribution.causes.unique()", hasSize(1))
+                .body(selections + "attribution.coveredCells.unique()", contains(0))
+                .body("items.find { it.runId == '" + run(14) + "' }.receipts", hasSize(0));
+    }
+
+    @Test
     @Order(15)
     void shouldLetTheChampionPredictWhenNobodyIsExpectedOnTheLatestSessions() throws Exception {
         execute("update feature.sample_coverage set expected_cells = 0, fwd_ret_cells = 0, fwd_ret_resid_cells = 0"

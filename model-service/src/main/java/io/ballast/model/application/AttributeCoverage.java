@@ -3,12 +3,14 @@ package io.ballast.model.application;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
 import io.ballast.model.domain.target.CoverageAnalysis;
@@ -29,12 +31,14 @@ class AttributeCoverage {
     private final FeatureSource source;
     private final CoverageLosses losses;
     private final LastMatured matured;
+    private final TrainingStore store;
 
     @Inject
-    AttributeCoverage(FeatureSource source, CoverageLosses losses, LastMatured matured) {
+    AttributeCoverage(FeatureSource source, CoverageLosses losses, LastMatured matured, TrainingStore store) {
         this.source = source;
         this.losses = losses;
         this.matured = matured;
+        this.store = store;
     }
 
     /** Empty if the primary target was selected. */
@@ -57,6 +61,20 @@ class AttributeCoverage {
                 window.to(),
                 causes(attribution));
         return Optional.of(attribution);
+    }
+
+    /**
+     * The same for a run that is published, whose predictions nobody had to wait for. A failure is logged, no more.
+     *
+     * @param trainingRunId the run, kept without an attribution
+     */
+    void keep(UUID trainingRunId, TargetDecision decision, TrainingWindow window, TrainingSettings settings) {
+        try {
+            of(decision, window, settings).ifPresent(attribution -> QuarkusTransaction.requiringNew()
+                    .run(() -> store.keep(trainingRunId, attribution)));
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Failed to split the low coverage of %s by its causes", window.to());
+        }
     }
 
     private static String causes(CoverageAttribution attribution) {

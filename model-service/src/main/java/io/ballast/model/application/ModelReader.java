@@ -54,6 +54,7 @@ public interface ModelReader {
      * @param trainingRunId the training run
      * @param runId the run it belongs to
      * @param session the session trained for
+     * @param trained whether models were trained; else the champion predicted
      * @param coverage coverage by span: the window and its last 60 and 10 matured sessions
      * @param minTargetCoverage coverage a target must reach in every span
      * @param returnMargin what the primary target must reach above it after a fallback
@@ -67,13 +68,13 @@ public interface ModelReader {
      * @param explanation the decision in a sentence
      * @param replayedOutcome the outcome today's rule gives for the same inputs
      * @param receipts what falling back costs, by model; empty if nothing fell back or nothing was trained
-     * @param attribution why the primary target is missing, null if it is covered well enough, or if the session was only predicted
-     *     by a champion that was trained after the fallback
+     * @param attribution why the primary target is missing, null if it is covered well enough
      */
     record Selection(
             UUID trainingRunId,
             String runId,
             LocalDate session,
+            boolean trained,
             Map<String, SpanCoverage> coverage,
             double minTargetCoverage,
             double returnMargin,

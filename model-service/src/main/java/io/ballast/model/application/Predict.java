@@ -36,6 +36,7 @@ public class Predict implements OperationHandler {
     private final SelectTarget selection;
     private final ChampionRun champion;
     private final MeasureDrift drift;
+    private final AttributeCoverage attribution;
 
     @Inject
     Predict(
@@ -44,13 +45,15 @@ public class Predict implements OperationHandler {
             TrainingStore store,
             SelectTarget selection,
             ChampionRun champion,
-            MeasureDrift drift) {
+            MeasureDrift drift,
+            AttributeCoverage attribution) {
         this.dataSets = dataSets;
         this.learning = learning;
         this.store = store;
         this.selection = selection;
         this.champion = champion;
         this.drift = drift;
+        this.attribution = attribution;
     }
 
     @Override
@@ -87,6 +90,7 @@ public class Predict implements OperationHandler {
             SelectionEvidence none = new SelectionEvidence(List.of(), Optional.empty());
             DriftSample predicted = champion.predict(context, id, current, settings, window, decision, none);
             drift.of(session, predicted, context.variables());
+            attribution.keep(id, decision, window, settings);
         }
         return OperationOutcome.succeeded(store.find(id).orElseThrow());
     }

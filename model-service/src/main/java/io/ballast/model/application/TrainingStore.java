@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.ballast.model.domain.dataset.FeatureNames;
 import io.ballast.model.domain.dataset.MarketStatistics;
+import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.Target;
 
 /** Keeps training runs and the versions they made. Calls that write join the current transaction. */
@@ -80,6 +81,9 @@ public interface TrainingStore {
 
     /** Keeps a training run and its versions. */
     void save(TrainingRun run);
+
+    /** Keeps why the primary target is missing with a run that is kept without it. */
+    void keep(UUID trainingRunId, CoverageAttribution attribution);
 
     /** The models that predict now, without their bytes; empty before the first promotion. */
     Optional<Serving> serving();

@@ -21,6 +21,7 @@ import io.ballast.model.application.ReceiptReport;
 import io.ballast.model.application.SelectionEvidence;
 import io.ballast.model.domain.target.Champion;
 import io.ballast.model.domain.target.CoverageAnalysis;
+import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.CoverageSpan;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.target.TargetDecision;
@@ -61,6 +62,10 @@ class DecisionTables {
         evidence.save(trainingRunId, behind);
     }
 
+    void keep(UUID trainingRunId, CoverageAttribution attribution) {
+        evidence.keep(trainingRunId, attribution);
+    }
+
     private void save(UUID trainingRunId, CoverageSpan span, WindowCoverage coverage) {
         database.execute(
                 """
@@ -89,7 +94,7 @@ class DecisionTables {
     /** The latest decisions by session, newest first, each made again by today's rule. */
     List<Selection> latest(int limit) {
         String sql = """
-                select t.*, r.run_id, r.session from model.target_selection t
+                select t.*, r.run_id, r.session, r.trained from model.target_selection t
                 join model.training_run r on r.training_run_id = t.training_run_id
                 order by r.session desc, r.published_at desc, r.training_run_id limit ?""";
         return database.query(sql, this::selection, limit);
@@ -111,6 +116,7 @@ class DecisionTables {
                 id,
                 row.getString("run_id"),
                 row.getObject("session", LocalDate.class),
+                row.getBoolean("trained"),
                 coverage,
                 rule.minimumCoverage(),
                 rule.returnMargin(),

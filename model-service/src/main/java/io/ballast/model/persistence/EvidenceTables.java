@@ -31,7 +31,7 @@ class EvidenceTables {
 
     void save(UUID trainingRunId, SelectionEvidence evidence) {
         evidence.receipts().forEach(receipt -> save(trainingRunId, receipt));
-        evidence.attribution().ifPresent(attribution -> save(trainingRunId, attribution));
+        evidence.attribution().ifPresent(attribution -> keep(trainingRunId, attribution));
     }
 
     private void save(UUID trainingRunId, TargetReceipt receipt) {
@@ -50,7 +50,7 @@ class EvidenceTables {
                 receipt.cost().sessions());
     }
 
-    private void save(UUID trainingRunId, CoverageAttribution attribution) {
+    void keep(UUID trainingRunId, CoverageAttribution attribution) {
         database.execute(
                 "insert into model.coverage_attribution values (?, ?, ?, ?, ?, ?)",
                 trainingRunId,

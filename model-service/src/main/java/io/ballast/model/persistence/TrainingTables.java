@@ -15,6 +15,7 @@ import io.ballast.model.application.TrainingRun;
 import io.ballast.model.application.TrainingStore;
 import io.ballast.model.domain.dataset.CrossSection;
 import io.ballast.model.domain.fold.Fold;
+import io.ballast.model.domain.target.CoverageAttribution;
 import io.ballast.model.domain.target.Target;
 import io.ballast.model.domain.training.FittedModel;
 
@@ -93,6 +94,11 @@ public class TrainingTables implements TrainingStore {
         saveRun(run, false);
         decisions.save(run.id(), run.decision(), run.evidence());
         champion.models().forEach(model -> saveModel(run.id(), model.name(), model.version(), model.weight()));
+    }
+
+    @Override
+    public void keep(UUID trainingRunId, CoverageAttribution attribution) {
+        decisions.keep(trainingRunId, attribution);
     }
 
     private void saveModel(UUID trainingRunId, String name, String version, double weight) {

@@ -1,6 +1,8 @@
 package io.ballast.launcher.cli;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
@@ -42,21 +44,25 @@ final class TargetsVerb extends ReadingVerb {
                     Text.text(selection.path("explanation")));
         }
         table.lines().forEach(screen()::data);
-        for (JsonNode selection : selections.path("items")) {
-            if (selection.path("attribution").isObject()) {
-                receipts(selection);
-                attribution(selection.path("attribution"));
-                break;
-            }
-        }
+        againstPrimary(selections, true).ifPresent(this::receipts);
+        againstPrimary(selections, false).ifPresent(selection -> attribution(selection.path("attribution")));
         screen().note("./ballast target-coverage shows the coverage now, --json has every figure of a decision.");
         return ExitCode.DONE;
+    }
+
+    /** The latest decision against the primary target, or the latest one with which models were trained. */
+    private static Optional<JsonNode> againstPrimary(JsonNode selections, boolean trained) {
+        return StreamSupport.stream(selections.path("items").spliterator(), false)
+                .filter(selection -> selection.path("attribution").isObject())
+                .filter(selection -> !trained || selection.path("trained").asBoolean())
+                .findFirst();
     }
 
     private void receipts(JsonNode selection) {
         if (selection.path("receipts").isEmpty()) {
             if (selection.path("outcome").asText().equals("fallback")) {
-                screen().note("What the fallback costs cannot be told: too few sessions have the primary target.");
+                screen().note(
+                                "What the fallback costs cannot be told: too few sessions have the primary target, or learning it failed.");
             }
             return;
         }

@@ -173,7 +173,11 @@ class FeatureAndModelVerbsTest extends BallastCalls {
     @Test
     void shouldTellWhatAFallbackCostsOrThatNobodyCan() {
         String selection = """
-                {"items":[{"session":"2018-02-07","selectedTarget":"fwd_ret","outcome":"fallback","runId":"r1",
+                {"items":[{"session":"2018-02-08","selectedTarget":"fwd_ret","outcome":"fallback","runId":"r2",
+                "trained":false,"explanation":"falling back to fwd_ret","receipts":[],"attribution":{"span":"window",
+                "from":"2017-02-08","to":"2018-02-08","expectedCells":102,"coveredCells":40,"parts":[
+                {"cause":"benchmark-missing","sector":"Energy","listingAge":"unknown","cells":62}]}},
+                {"session":"2018-02-07","selectedTarget":"fwd_ret","outcome":"fallback","runId":"r1","trained":true,
                 "explanation":"falling back to fwd_ret","receipts":[%s],"attribution":{"span":"window","from":"2017-02-08",
                 "to":"2018-02-07","expectedCells":100,"coveredCells":40,"parts":[{"cause":"benchmark-missing",
                 "sector":"Energy","listingAge":"unknown","cells":60}]}}]}""";
@@ -183,7 +187,7 @@ class FeatureAndModelVerbsTest extends BallastCalls {
         assertThat(ballast("models", "targets")).isEqualTo(ExitCode.DONE);
         assertThat(out())
                 .containsSubsequence("ridge", "0.0500", "0.0300", "0.0200", "0.0100", "0.0300", "40")
-                .containsSubsequence("100, 40 with the primary target", "benchmark-missing", "Energy", "60");
+                .containsSubsequence("102, 40 with the primary target", "benchmark-missing", "Energy", "62");
         assertThat(err()).doesNotContain("cannot be told");
 
         monitor.on("GET /api/v1/target-selections", 200, selection.formatted(""));
