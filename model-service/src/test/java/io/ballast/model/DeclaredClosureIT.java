@@ -65,8 +65,8 @@ class DeclaredClosureIT extends RunningService {
 
     @Test
     @Order(11)
-    void shouldRefuseToLearnForADayThatWasDeclaredClosed() {
-        String id = submit("train-models", run(11), Map.of("session", CLOSED.toString()));
+    void shouldRefuseToPredictADayThatWasDeclaredClosed() {
+        String id = submit("predict", run(11), Map.of("session", CLOSED.toString()));
 
         assertThat(state(id)).isEqualTo("failed");
         given().get("/api/v1/operations/" + id)
