@@ -87,41 +87,52 @@ class OutcomeViews implements PublishedOutcomes {
     /** A row of a session. */
     private record Row(String symbol, double prediction, double earned, double advUsd) {}
 
+    /**
+     * How far outcomes reach, by the sessions held as of one moment.
+     *
+     * @param matured the latest session whose executable returns are complete once features are built
+     * @param sessions those that were held
+     */
+    private record Reach(LabelHorizon horizon, LocalDate matured, ExchangeCalendar sessions) {
+
+        /** The latest session on which the executable returns of a session can end. */
+        LocalDate end(LocalDate session) {
+            return sessions.plus(sessions.onOrBefore(session), horizon.executableReach());
+        }
+    }
+
     @Override
     public List<PublishedSession> latest(String model, LocalDate to, int sessions, LabelHorizon horizon) {
         List<Published> sets = database.query(SETS, OutcomeViews::published, model, to);
         Map<LocalDate, Published> inTime = new TreeMap<>(Comparator.reverseOrder());
-        LocalDate matured =
-                matured(source.history().map(FeatureSource.History::latest).orElse(to), horizon);
+        Reach reach = reach(source.history().map(FeatureSource.History::latest).orElse(to), horizon);
         sets.stream().filter(this::isInTime).forEach(set -> inTime.putIfAbsent(set.session(), set));
         List<PublishedSession> found = new ArrayList<>(inTime.values().stream()
                 .limit(sessions)
-                .map(set -> outcome(model, set, horizon, matured))
+                .map(set -> outcome(model, set, reach))
                 .toList());
         Collections.reverse(found);
         return found;
     }
 
-    /** The latest session whose executable returns are complete once features are built. */
-    private LocalDate matured(LocalDate built, LabelHorizon horizon) {
-        return held.back(built, horizon.rows() + 1);
+    private Reach reach(LocalDate built, LabelHorizon horizon) {
+        return new Reach(horizon, held.back(built, horizon.rows() + 1), held.calendar());
     }
 
     private boolean isInTime(Published set) {
         return set.at().isBefore(calendar.open(calendar.next(set.session())));
     }
 
-    private PublishedSession outcome(String model, Published set, LabelHorizon horizon, LocalDate matured) {
-        ExchangeCalendar sessions = held.calendar();
+    private PublishedSession outcome(String model, Published set, Reach reach) {
         List<Row> rows = database.query(
                 ROWS,
                 OutcomeViews::row,
-                !set.session().isAfter(matured),
-                horizon.rows() + 1,
+                !set.session().isAfter(reach.matured()),
+                reach.horizon().rows() + 1,
                 set.target(),
                 set.session(),
                 set.session(),
-                sessions.plus(sessions.onOrBefore(set.session()), horizon.executableReach()),
+                reach.end(set.session()),
                 set.session(),
                 model,
                 set.version(),
